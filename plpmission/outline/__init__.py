@@ -1,0 +1,25 @@
+"""What a mission letter is made of, as data: its outline, the outline's words, and the acts.
+
+``letter.toml`` holds the structure, ``letter.<lang>.toml`` the words, ``keywords.<lang>.toml``
+what shows that a text touches a question, ``acts.toml`` the register of legal references.
+"""
+
+from plpmission.outline.loader import keywords, outline, texts
+from plpmission.outline.spec import Criterion, Group, Outline, Part, Prompt, SectionSpec
+from plpmission.outline.texts import CriterionText, HeadingText, OutlineTexts, SectionText
+
+__all__ = [
+    "Criterion",
+    "CriterionText",
+    "Group",
+    "HeadingText",
+    "Outline",
+    "OutlineTexts",
+    "Part",
+    "Prompt",
+    "SectionSpec",
+    "SectionText",
+    "keywords",
+    "outline",
+    "texts",
+]
