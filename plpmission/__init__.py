@@ -1,0 +1,1 @@
+"""Mission letters, activity reports and evaluation reports of Belgian police mandate holders."""

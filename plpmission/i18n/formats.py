@@ -1,0 +1,49 @@
+"""Dates and figures as readers of each language write them (CLDR, by Babel)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from plpmission.i18n.catalogue import Lang
+
+# Belgian conventions, where CLDR has a territory of its own for the language.
+_LOCALES: dict[Lang, str] = {"fr": "fr_BE", "nl": "nl_BE", "de": "de_BE", "en": "en_GB"}
+_DAY = re.compile(r"^(\d{1,2})[./\- ](\d{1,2})[./\- ](\d{4})$")
+_ISO = re.compile(r"^(\d{4})-(\d{2})-(\d{2})$")
+
+
+def day(value: dt.date, lang: Lang, *, long: bool = False) -> str:
+    """A date: ``31/12/2029``, or with ``long`` ``31 décembre 2029``."""
+    from babel.dates import format_date
+
+    if long:
+        return format_date(value, "d MMMM y", locale=_LOCALES[lang])
+    return value.strftime("%d.%m.%Y" if lang == "de" else "%d/%m/%Y")
+
+
+def moment(value: dt.datetime, lang: Lang) -> str:
+    """A date with the time of day, to the minute."""
+    return f"{day(value.date(), lang)} {value:%H:%M}"
+
+
+def number(value: float, lang: Lang, *, digits: int | None = None) -> str:
+    """A figure with the language's separators; ``digits`` fixes the decimals (else as many as needed)."""
+    from babel.numbers import format_decimal
+
+    pattern = "#,##0.######" if digits is None else "#,##0" + ("." + "0" * digits if digits else "")
+    return format_decimal(value, format=pattern, locale=_LOCALES[lang])
+
+
+def parse_day(text: str) -> dt.date | None:
+    """A date typed as day, month, year (any separator) or in ISO form; None where it is neither."""
+    text = text.strip()
+    try:
+        if found := _ISO.match(text):
+            return dt.date(*(int(part) for part in found.groups()))
+        if found := _DAY.match(text):
+            day_, month, year = (int(part) for part in found.groups())
+            return dt.date(year, month, day_)
+    except ValueError:
+        return None
+    return None

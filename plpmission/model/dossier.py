@@ -1,0 +1,139 @@
+"""A dossier: one mandate's letter, amendments, reports, indicators and partnerships.
+
+A dossier never changes: each ``with_…`` gives a new one that shares all that is the same.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from typing import Annotated, Any, ClassVar, Literal, Self
+
+from pydantic import Field, model_validator
+
+from plpmission.errors import UnknownItem
+from plpmission.i18n import Lang
+from plpmission.model import paths
+from plpmission.model.base import Item, Line, Part, Text
+from plpmission.model.indicators import Indicator
+from plpmission.model.letter import Letter
+from plpmission.model.partnership import PartnershipReference
+from plpmission.model.reports import ActivityReport, EvaluationReport
+
+FORMAT = 1
+"""The version of the stored form; files say it in their field ``format``."""
+
+Document = Literal["letter"]
+"""The documents that a dossier can be made into."""
+
+
+class Dismissal(Item):
+    """A piece of advice set aside, with the reason, which is kept."""
+
+    KIND: ClassVar[str] = "dis"
+    code: Line
+    about: Line
+    """What it was said of: an item's id, or a section's."""
+    reason: Text
+    by: Line = ""
+    on: dt.date | None = None
+
+
+class Dossier(Part):
+    """One mandate's documents and what they are made of."""
+
+    format: Annotated[int, Field(ge=FORMAT, le=FORMAT)] = FORMAT
+    title: Line = ""
+    """How its owner calls it in the list of dossiers."""
+    lang: Lang = "fr"
+    """The language of the documents, whatever the reader's own."""
+    letter: Letter = Letter()
+    indicators: tuple[Indicator, ...] = ()
+    activity_reports: tuple[ActivityReport, ...] = ()
+    evaluation_reports: tuple[EvaluationReport, ...] = ()
+    partnerships: tuple[PartnershipReference, ...] = ()
+    dismissals: tuple[Dismissal, ...] = ()
+
+    @model_validator(mode="after")
+    def _ids_are_unique(self) -> Self:
+        counted = Counter(item.id for _, item in paths.items(self))
+        twice = [item for item, count in counted.items() if count > 1]
+        if twice:
+            raise ValueError(f"The same id stands twice: {', '.join(sorted(twice)[:5])}.")
+        return self
+
+    def value(self, path: str) -> Any:
+        """What stands at a path such as ``letter.objectives[2].deadline``.
+
+        Raises:
+            UnknownItem: nothing stands there.
+        """
+        return paths.value_at(self, path)
+
+    def item(self, item: str) -> Item:
+        """The item of that id.
+
+        Raises:
+            UnknownItem: there is none.
+        """
+        return self.located(item)[1]
+
+    def located(self, item: str) -> tuple[str, Item]:
+        """An item with its path, by id.
+
+        Raises:
+            UnknownItem: there is none.
+        """
+        for path, found in paths.items(self):
+            if found.id == item:
+                return path, found
+        raise UnknownItem("Nothing has the id “{item}”: it may have been removed.", item=item)
+
+    def with_value(self, path: str, value: Any) -> Self:
+        """A copy with another value at a path.
+
+        Raises:
+            UnknownItem: there is no such place.
+            InvalidValue: the field there does not take the value.
+        """
+        return paths.with_value(self, path, value)
+
+    def with_section(self, section: str, **changes: Any) -> Self:
+        """A copy with a section's note changed: ``text``, ``done``, ``left_out``, ``left_out_reason``."""
+        changed = self
+        for field, value in changes.items():
+            changed = changed.with_value(f"letter.sections[{section}].{field}", value)
+        return changed
+
+    def with_item(self, path: str, item: Item, at: int | None = None) -> Self:
+        """A copy with an item more in the list at ``path``, at its end or before position ``at``."""
+        held = list(self.value(path))
+        held.insert(len(held) if at is None else at, item)
+        return self.with_value(path, tuple(held))
+
+    def without_item(self, item: str) -> Self:
+        """A copy without an item; what referred to it no longer does.
+
+        Raises:
+            UnknownItem: there is none of that id.
+        """
+        path, _ = self.located(item)
+        listed, _, _ = path.rpartition("[")
+        kept = tuple(other for other in self.value(listed) if other.id != item)
+        return paths.without_references(self.with_value(listed, kept), item)
+
+    def with_moved(self, item: str, to: int) -> Self:
+        """A copy with an item moved to position ``to`` of its list."""
+        path, moved = self.located(item)
+        listed, _, _ = path.rpartition("[")
+        rest = [other for other in self.value(listed) if other.id != item]
+        rest.insert(max(0, min(to, len(rest))), moved)
+        return self.with_value(listed, tuple(rest))
+
+    def part_for(self, document: Document) -> Self:
+        """The part of the dossier that a document is made of, and that an export carries.
+
+        A letter carries neither reports nor partnerships, nor which advice was set aside.
+        """
+        shared = {"activity_reports": (), "evaluation_reports": (), "partnerships": ()}
+        return self.model_copy(update={**shared, "dismissals": ()})
