@@ -6,7 +6,7 @@ import gettext
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import Literal, cast, get_args
+from typing import Literal, get_args
 
 from plpmission.errors import InvalidValue, MissionError
 
@@ -27,7 +27,7 @@ def as_lang(code: str) -> Lang:
     short = code.lower().replace("_", "-").split("-")[0]
     if short not in LANGUAGES:
         raise InvalidValue("“{code}” is not one of the languages fr, nl, de, en.", code=code)
-    return cast(Lang, short)
+    return cast("Lang", short)
 
 
 @cache

@@ -28,7 +28,7 @@ def moment(value: dt.datetime, lang: Lang) -> str:
 
 
 def number(value: float, lang: Lang, *, digits: int | None = None) -> str:
-    """A figure with the language's separators; ``digits`` fixes the decimals (else as many as needed)."""
+    """A figure with the language's separators; ``digits`` fixes the decimals."""
     from babel.numbers import format_decimal
 
     pattern = "#,##0.######" if digits is None else "#,##0" + ("." + "0" * digits if digits else "")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
@@ -25,6 +26,10 @@ FORMAT = 1
 
 Document = Literal["letter"]
 """The documents that a dossier can be made into."""
+
+_NOT_CARRIED: Mapping[Document, tuple[str, ...]] = {
+    "letter": ("activity_reports", "evaluation_reports", "partnerships", "dismissals"),
+}
 
 
 class Dismissal(Item):
@@ -99,14 +104,14 @@ class Dossier(Part):
         return paths.with_value(self, path, value)
 
     def with_section(self, section: str, **changes: Any) -> Self:
-        """A copy with a section's note changed: ``text``, ``done``, ``left_out``, ``left_out_reason``."""
+        """A copy with fields of a section's note changed: ``text``, ``done``, ``left_out``…"""
         changed = self
         for field, value in changes.items():
             changed = changed.with_value(f"letter.sections[{section}].{field}", value)
         return changed
 
     def with_item(self, path: str, item: Item, at: int | None = None) -> Self:
-        """A copy with an item more in the list at ``path``, at its end or before position ``at``."""
+        """A copy with an item more in the list at ``path``: at its end, or at position ``at``."""
         held = list(self.value(path))
         held.insert(len(held) if at is None else at, item)
         return self.with_value(path, tuple(held))
@@ -135,5 +140,4 @@ class Dossier(Part):
 
         A letter carries neither reports nor partnerships, nor which advice was set aside.
         """
-        shared = {"activity_reports": (), "evaluation_reports": (), "partnerships": ()}
-        return self.model_copy(update={**shared, "dismissals": ()})
+        return self.model_copy(update=dict.fromkeys(_NOT_CARRIED[document], ()))

@@ -77,12 +77,11 @@ def _parsed(content: bytes | str) -> dict[str, Any]:
         data = json.loads(content)
     except (ValueError, RecursionError):
         raise UnreadableDossier(
-            "The file is not a dossier: it is broken or cut off. Bring a file that ends in .plp.json."
+            "The file is not a dossier: it is broken or cut off. "
+            "Bring a file that ends in .plp.json."
         ) from None
     if not isinstance(data, dict) or not isinstance(data.get("format"), int):
-        raise UnreadableDossier(
-            "The file is not a dossier: it does not say its format version."
-        )
+        raise UnreadableDossier("The file is not a dossier: it does not say its format version.")
     return data
 
 

@@ -19,7 +19,7 @@ from plpmission.model.base import (
     Year,
 )
 from plpmission.model.life import Amendment, Setting
-from plpmission.model.objectives import Means, Objective, ObjectiveRefs, TacticalPlan
+from plpmission.model.objectives import Means, Objective, TacticalPlan
 from plpmission.model.organisation import Organisation, StructureChange
 from plpmission.model.sections import AddedSection, SectionNote, completed, every_note
 from plpmission.model.swot import Analysis
@@ -133,7 +133,7 @@ class BudgetLine(Item):
 
 
 class ContextElement(Item):
-    """A feature of the entity's surroundings, and what it means for the work (2.3)."""
+    """A feature of the surroundings, and what it means for the work (2.3)."""
 
     KIND: ClassVar[str] = "ctx"
     element: Line = ""
@@ -256,7 +256,7 @@ class Management(Part):
     impact: Markdown = ""
     """The financial impact, and whether the means suffice."""
     procedure: Markdown = ""
-    """Procedure and calendar of the staffing table (3.4) or of the multi-year budget and its interim audits (3.5)."""
+    """Procedure and calendar: of the staffing table (3.4), of the budget and its audits (3.5)."""
 
 
 class Partner(Item):
@@ -291,7 +291,7 @@ class CommunicationLine(Item):
 
 
 class Letter(Part):
-    """A mission letter. Rich texts of the sections stand in ``sections``, typed content beside."""
+    """A mission letter: rich texts in ``sections``, typed content beside."""
 
     sections: Annotated[tuple[SectionNote, ...], AfterValidator(completed)] = Field(
         default_factory=every_note

@@ -11,7 +11,7 @@ from plpmission.model.terms import AmendedPart, AuthorityKind, ProposedBy
 
 
 class Setting(Part):
-    """When the letter was proposed and set, by whom, and when a copy went to the inspector general."""
+    """When the letter was proposed and set, by whom, and when it went to the inspector general."""
 
     proposed_on: dt.date | None = None
     set_on: dt.date | None = None

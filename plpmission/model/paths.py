@@ -89,7 +89,7 @@ def _replaced(node: Any, rest: tuple[Step, ...], value: Any, path: str) -> Any:
     changed = _replaced(child, rest, value, path)
     if isinstance(step, tuple):
         at = position(node, step[0], path)
-        return node[:at] + (changed,) + node[at + 1 :]
+        return (*node[:at], changed, *node[at + 1 :])
     if rest:
         return node.model_copy(update={step: changed})
     return with_field(node, step, changed, path)

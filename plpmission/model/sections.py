@@ -66,6 +66,6 @@ def every_note() -> tuple[SectionNote, ...]:
 
 
 def completed(notes: tuple[SectionNote, ...]) -> tuple[SectionNote, ...]:
-    """The notes in the outline's order, one for each section; the last one wins where an id stands twice."""
+    """The notes in the outline's order, one for each section."""
     given = {note.id: note for note in notes}
     return tuple(given.get(section) or SectionNote(id=section) for section in SECTION_IDS)

@@ -64,7 +64,7 @@ def filled(value: Any) -> bool:
     """Whether somebody has put something there; what a part is born with does not count."""
     if isinstance(value, Part):
         return value != type(value).model_construct() if not hasattr(value, "id") else True
-    return bool(value) or value == 0 and value is not False
+    return bool(value) or (value == 0 and value is not False)
 
 
 def state_of(dossier: Dossier, section: SectionId) -> State:

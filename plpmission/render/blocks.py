@@ -30,7 +30,7 @@ Runs = tuple[Run, ...]
 
 @dataclass(frozen=True, kw_only=True)
 class Heading:
-    """A numbered heading. ``level`` counts from 1; ``number`` is the model's own ("3.2.1") or empty."""
+    """A heading. ``level`` counts from 1; ``number`` is the model's own ("3.2.1") or empty."""
 
     level: int
     text: str
@@ -42,7 +42,10 @@ class Heading:
 
 @dataclass(frozen=True, kw_only=True)
 class Paragraph:
-    """A paragraph. ``note``: small and grey; ``empty``: "not filled in", drafts only; ``finding``: a remark in a draft."""
+    """A paragraph.
+
+    ``note`` is small and grey; ``empty`` ("not filled in") and ``finding`` stand in drafts only.
+    """
 
     runs: Runs
     style: Literal["body", "lead", "note", "quote", "empty", "finding", "label"] = "body"
@@ -82,7 +85,10 @@ class Table:
 
 @dataclass(frozen=True, kw_only=True)
 class Figure:
-    """A drawing: ``svg`` (sanitised, with width and height in px at 96 dpi), and in words what it shows."""
+    """A drawing, and in words what it shows.
+
+    ``svg`` is sanitised and carries its width and height in px at 96 dpi.
+    """
 
     svg: str
     alt: str
@@ -149,7 +155,7 @@ class Rendered:
     header: str = ""
     """The running header."""
     words: dict[str, str] = field(default_factory=dict)
-    """The few words that a format adds by itself: ``page``, ``of``, ``contents``, ``table``, ``figure``, ``data``."""
+    """What a format adds by itself: ``page``, ``of``, ``contents``, ``table``, ``figure``, ``data``."""
     draft: bool = False
     date: str = ""
     """ISO date of the letter, for document properties; empty where the letter has none."""
