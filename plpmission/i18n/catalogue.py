@@ -27,7 +27,7 @@ def as_lang(code: str) -> Lang:
     short = code.lower().replace("_", "-").split("-")[0]
     if short not in LANGUAGES:
         raise InvalidValue("“{code}” is not one of the languages fr, nl, de, en.", code=code)
-    return cast("Lang", short)
+    return LANGUAGES[LANGUAGES.index(short)]
 
 
 @cache

@@ -22,7 +22,7 @@ _UNWANTED = re.compile(
 
 
 def clean(value: Any) -> Any:
-    """Text as it may be stored: NFC, ``\\n`` line ends, no NUL, control, surrogate or bidi mark."""
+    """Text as it may be stored: NFC, one kind of line end, no invisible mark."""
     if not isinstance(value, str):
         return value
     text = value.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")

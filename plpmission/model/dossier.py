@@ -104,7 +104,7 @@ class Dossier(Part):
         return paths.with_value(self, path, value)
 
     def with_section(self, section: str, **changes: Any) -> Self:
-        """A copy with fields of a section's note changed: ``text``, ``done``, ``left_out``…"""
+        """A copy with fields of a section's note changed: ``text``, ``done``, ``left_out`` and its reason."""
         changed = self
         for field, value in changes.items():
             changed = changed.with_value(f"letter.sections[{section}].{field}", value)

@@ -21,7 +21,14 @@ from plpmission.model.base import (
 from plpmission.model.life import Amendment, Setting
 from plpmission.model.objectives import Means, Objective, TacticalPlan
 from plpmission.model.organisation import Organisation, StructureChange
-from plpmission.model.sections import AddedSection, SectionNote, completed, every_note
+from plpmission.model.sections import (
+    SECTION_IDS,
+    AddedSection,
+    SectionId,
+    SectionNote,
+    completed,
+    every_note,
+)
 from plpmission.model.swot import Analysis
 from plpmission.model.terms import (
     AuthorityKind,
@@ -70,7 +77,7 @@ class CareerStep(Item):
 
 
 class LegalReference(Item):
-    """An act that frames the mandate (1.5); ``act`` is its key in the register, where it has one."""
+    """An act that frames the mandate (1.5); ``act`` is its key in the register, if any."""
 
     KIND: ClassVar[str] = "law"
     act: Line = ""
@@ -332,10 +339,6 @@ class Letter(Part):
     setting: Setting = Setting()
     amendments: tuple[Amendment, ...] = ()
 
-    def note(self, section: str) -> SectionNote:
-        """What the writer says about a section.
-
-        Raises:
-            StopIteration: never for a section of the model: each has a note.
-        """
-        return next(note for note in self.sections if note.id == section)
+    def note(self, section: SectionId) -> SectionNote:
+        """What the writer says about a section of the model: each has a note."""
+        return self.sections[SECTION_IDS.index(section)]

@@ -7,7 +7,7 @@ from typing import Self
 
 
 class Term(StrEnum):
-    """A value of a closed list; ``label`` is its English name, translated in the domain ``model``."""
+    """A value of a closed list; ``label`` is its English name (domain ``model``)."""
 
     label: str
 

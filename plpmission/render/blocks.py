@@ -155,7 +155,7 @@ class Rendered:
     header: str = ""
     """The running header."""
     words: dict[str, str] = field(default_factory=dict)
-    """What a format adds by itself: ``page``, ``of``, ``contents``, ``table``, ``figure``, ``data``."""
+    """What a format adds by itself: page, of, contents, table, figure, data."""
     draft: bool = False
     date: str = ""
     """ISO date of the letter, for document properties; empty where the letter has none."""
