@@ -1,0 +1,80 @@
+"""Start the apps as a user does, on a store of one's own, and stop them again."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+ADDRESS = re.compile(r"https?://127\.0\.0\.1:\d+\S*")
+
+
+@dataclass(frozen=True)
+class Served:
+    """A running server: ``url`` opens it, token and all; ``process`` is the command."""
+
+    url: str
+    process: subprocess.Popen[str]
+
+    @property
+    def base(self) -> str:
+        """Scheme, host and port."""
+        return "/".join(self.url.split("/")[:3])
+
+    def to(self, **query: str) -> str:
+        """The address of a dossier or a section."""
+        mark = "&" if "?" in self.url else "?"
+        return self.url + mark + "&".join(f"{key}={value}" for key, value in query.items())
+
+
+@contextmanager
+def started(command: list[str], log: Path, **environment: str) -> Iterator[Served]:
+    """Run a command that prints its address; stop it, and all that it started, at the end."""
+    with log.open("w", encoding="utf-8") as output:
+        process = subprocess.Popen(
+            command,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            text=True,
+            start_new_session=True,
+            env={**os.environ, "PYTHONUNBUFFERED": "1", **environment},
+        )
+    try:
+        yield Served(_address(process, log), process)
+    finally:
+        _stop(process)
+
+
+def serving(store: str, log: Path, *arguments: str, **environment: str):
+    """``plpmission serve`` on that store, without opening a browser."""
+    program = Path(sys.executable).with_name("plpmission")
+    command = [str(program), "serve", *arguments, "--port", "0", "--no-browser", "--store", store]
+    return started(command, log, **environment)
+
+
+def _address(process: subprocess.Popen[str], log: Path, seconds: float = 60) -> str:
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        if found := ADDRESS.search(log.read_text(encoding="utf-8", errors="replace")):
+            return found.group().rstrip(".,")
+        if process.poll() is not None:
+            break
+        time.sleep(0.1)
+    raise AssertionError(f"The server did not start:\n{log.read_text(encoding='utf-8')}")
+
+
+def _stop(process: subprocess.Popen[str]) -> None:
+    if process.poll() is None:
+        process.send_signal(signal.SIGINT)
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(15)
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait(5)
