@@ -106,21 +106,35 @@ def _texts(lang: Lang) -> OutlineTexts:
 
 
 def _headings(tables: Table) -> Mapping[str, HeadingText]:
-    return MappingProxyType({node_id: HeadingText(**words) for node_id, words in tables.items()})
+    return MappingProxyType({node_id: _heading(words) for node_id, words in tables.items()})
+
+
+def _heading(words: Table) -> HeadingText:
+    return HeadingText(
+        title=words["title"],
+        short_title=words["short_title"],
+        guidance=_joined(words["guidance"]),
+    )
 
 
 def _section_text(words: Table) -> SectionText:
     return SectionText(
         title=words["title"],
         short_title=words["short_title"],
-        guidance=words["guidance"],
-        example=words.get("example"),
+        guidance=_joined(words["guidance"]),
+        example=_joined(words["example"]) if "example" in words else None,
         prompts=MappingProxyType(words["prompts"]),
     )
 
 
 def _criterion_text(words: Table) -> CriterionText:
-    return CriterionText(name=words["name"], unanswered=words.get("unanswered"))
+    reason = words.get("unanswered")
+    return CriterionText(name=words["name"], unanswered=_joined(reason) if reason else None)
+
+
+def _joined(passage: str) -> str:
+    """One paragraph of a passage that the file writes one sentence a line."""
+    return passage.replace("\n", " ")
 
 
 def keywords(lang: str) -> Mapping[str, tuple[str, ...]]:
