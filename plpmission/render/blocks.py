@@ -14,7 +14,10 @@ Align = Literal["left", "right", "center"]
 
 @dataclass(frozen=True, kw_only=True)
 class Run:
-    """A stretch of text in one style. ``ref`` is the anchor of a block that it leads to."""
+    """A stretch of text in one style. ``ref`` is the anchor of a block that it leads to.
+
+    A newline in ``text`` is a line break.
+    """
 
     text: str
     bold: bool = False
