@@ -6,13 +6,13 @@ A dossier never changes: each ``with_…`` gives a new one that shares all that 
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
-from plpmission.errors import UnknownItem
+from plpmission.errors import InvalidValue, UnknownItem
 from plpmission.i18n import Lang
 from plpmission.model import paths
 from plpmission.model.base import Item, Line, Part, Text
@@ -61,10 +61,8 @@ class Dossier(Part):
 
     @model_validator(mode="after")
     def _ids_are_unique(self) -> Self:
-        counted = Counter(item.id for _, item in paths.items(self))
-        twice = [item for item, count in counted.items() if count > 1]
-        if twice:
-            raise ValueError(f"The same id stands twice: {', '.join(sorted(twice)[:5])}.")
+        if twice := paths.repeated_ids(self):
+            raise PydanticCustomError("same_id", "The same id twice", {"ids": ", ".join(twice[:5])})
         return self
 
     def value(self, path: str) -> Any:
@@ -101,10 +99,16 @@ class Dossier(Part):
             UnknownItem: there is no such place.
             InvalidValue: the field there does not take the value.
         """
-        return paths.with_value(self, path, value)
+        if path.endswith(".id"):
+            raise InvalidValue("What has an id keeps it.", where=path)
+        changed = paths.with_value(self, path, value)
+        holds_items = isinstance(value, Part | tuple | list | dict)
+        if holds_items and (twice := paths.repeated_ids(changed)):
+            raise InvalidValue("The same id stands twice: {ids}.", where=path, ids=twice[0])
+        return changed
 
     def with_section(self, section: str, **changes: Any) -> Self:
-        """A copy with fields of a section's note changed: ``text``, ``done``, ``left_out`` and its reason."""
+        """A copy with fields of a section's note changed: ``text``, ``done``, ``left_out``."""
         changed = self
         for field, value in changes.items():
             changed = changed.with_value(f"letter.sections[{section}].{field}", value)

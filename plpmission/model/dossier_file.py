@@ -32,6 +32,8 @@ def read_dossier(path: str | Path) -> Dossier:
         if path.stat().st_size > SIZE_LIMIT:
             raise UnreadableDossier("The file is larger than a dossier can be (64 MB).")
         return loads(path.read_bytes())
+    except FileNotFoundError:
+        raise UnreadableDossier("There is no file {name}.", name=path.name) from None
     except OSError as error:
         raise UnreadableDossier(
             "The file {name} cannot be read: {reason}.", name=path.name, reason=error.strerror or ""
@@ -62,11 +64,11 @@ def loads(content: bytes | str) -> Dossier:
     """
     data = _upgraded(_parsed(content))
     try:
-        return Dossier.model_validate_json(json.dumps(data), strict=False)
+        return Dossier.model_validate(data)
     except ValidationError as error:
         problems = problems_of(error)
         raise UnreadableDossier(
-            "The file is a dossier with {count} problems. Nothing was changed.",
+            "This dossier file cannot be taken as it is. Places to put right: {count}.",
             count=len(problems),
             problems=problems,
         ) from None
@@ -80,7 +82,7 @@ def _parsed(content: bytes | str) -> dict[str, Any]:
             "The file is not a dossier: it is broken or cut off. "
             "Bring a file that ends in .plp.json."
         ) from None
-    if not isinstance(data, dict) or not isinstance(data.get("format"), int):
+    if not isinstance(data, dict) or type(data.get("format")) is not int:
         raise UnreadableDossier("The file is not a dossier: it does not say its format version.")
     return data
 

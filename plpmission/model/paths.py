@@ -7,6 +7,7 @@ indexes are what a person who reads the file counts.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from typing import Any, TypeVar
@@ -18,7 +19,7 @@ from plpmission.model.base import Item, Part, RefersTo
 from plpmission.model.problems import problems_of
 
 _STEP = re.compile(r"([a-z_][a-z0-9_]*)|\[([a-z0-9-]+)\]")
-_PATH = re.compile(r"^[a-z_][a-z0-9_]*(?:\.[a-z_][a-z0-9_]*|\[[a-z0-9-]+\])*$")
+_PATH = re.compile(r"[a-z_][a-z0-9_]*(?:\.[a-z_][a-z0-9_]*|\[[a-z0-9-]{1,60}\])*")
 
 P = TypeVar("P", bound=Part)
 Step = str | tuple[str]
@@ -31,7 +32,7 @@ def steps(path: str) -> tuple[Step, ...]:
     Raises:
         UnknownItem: the text is no path.
     """
-    if not _PATH.match(path):
+    if not _PATH.fullmatch(path):
         raise UnknownItem("“{path}” is not a place in a dossier.", path=path[:80])
     return tuple(name or (key,) for name, key in _STEP.findall(path))
 
@@ -90,9 +91,9 @@ def _replaced(node: Any, rest: tuple[Step, ...], value: Any, path: str) -> Any:
     if isinstance(step, tuple):
         at = position(node, step[0], path)
         return (*node[:at], changed, *node[at + 1 :])
-    if rest:
-        return node.model_copy(update={step: changed})
-    return with_field(node, step, changed, path)
+    if not rest or len(rest) == 1 and isinstance(rest[0], tuple):
+        return with_field(node, step, changed, path)
+    return node.model_copy(update={step: changed})
 
 
 def with_field(part: P, field: str, value: Any, path: str = "") -> P:
@@ -146,6 +147,12 @@ def _items_in(elements: tuple[Any, ...], path: str) -> Iterator[tuple[str, Item]
             yield from items(element, here)
         elif isinstance(element, Part):
             yield from items(element, f"{path}[{index}]")
+
+
+def repeated_ids(part: Part) -> list[str]:
+    """The ids that stand more than once under a part, sorted."""
+    counted = Counter(item.id for _, item in items(part))
+    return sorted(item for item, count in counted.items() if count > 1)
 
 
 @cache

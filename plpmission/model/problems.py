@@ -6,6 +6,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from plpmission.errors import Problem
+from plpmission.model.base import clean
 
 _OTHERWISE = "This value does not fit here."
 _SENTENCES = {
@@ -29,6 +30,7 @@ _SENTENCES = {
     "date_from_datetime_inexact": "A date is expected here, such as 2026-12-31.",
     "datetime_parsing": "A date with a time is expected here.",
     "datetime_from_date_parsing": "A date with a time is expected here.",
+    "same_id": "The same id stands twice: {ids}.",
     "enum": "This value is not in the list: {expected}.",
     "literal_error": "This value is not in the list: {expected}.",
     "greater_than_equal": "This number is too small: at least {ge}.",
@@ -46,9 +48,11 @@ def problems_of(error: ValidationError) -> tuple[Problem, ...]:
 
 def _problem(detail: ErrorDetails) -> Problem:
     context = detail.get("ctx") or {}
-    if detail["type"] == "value_error" and "error" in context:
-        return Problem(where=_where(detail["loc"]), message=str(context["error"]))
-    parameters = tuple((key, value) for key, value in context.items() if key != "error")
+    # Pydantic lists what is allowed as English prose: 'a', 'b' or 'c'.
+    parameters = tuple(
+        (key, value.replace(" or ", ", ") if key == "expected" else value)
+        for key, value in context.items()
+    )
     sentence = _SENTENCES.get(detail["type"], _OTHERWISE)
     return Problem(where=_where(detail["loc"]), message=sentence, parameters=parameters)
 
@@ -56,5 +60,5 @@ def _problem(detail: ErrorDetails) -> Problem:
 def _where(loc: tuple[int | str, ...]) -> str:
     path = ""
     for step in loc:
-        path += f"[{step}]" if isinstance(step, int) else f".{step}"
+        path += f"[{step}]" if isinstance(step, int) else f".{clean(step)[:80]}"
     return path.removeprefix(".")
