@@ -91,7 +91,7 @@ def _replaced(node: Any, rest: tuple[Step, ...], value: Any, path: str) -> Any:
     if isinstance(step, tuple):
         at = position(node, step[0], path)
         return (*node[:at], changed, *node[at + 1 :])
-    if not rest or len(rest) == 1 and isinstance(rest[0], tuple):
+    if not rest or (len(rest) == 1 and isinstance(rest[0], tuple)):
         return with_field(node, step, changed, path)
     return node.model_copy(update={step: changed})
 
