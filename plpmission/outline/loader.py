@@ -64,9 +64,7 @@ def _group(row: Table, sections: Mapping[str, SectionSpec]) -> Group:
     return Group(id=row["id"], number=row["number"], children=children)
 
 
-def _part(
-    row: Table, groups: Mapping[str, Group], sections: Mapping[str, SectionSpec]
-) -> Part:
+def _part(row: Table, groups: Mapping[str, Group], sections: Mapping[str, SectionSpec]) -> Part:
     inside: dict[str, Group | SectionSpec] = {
         number: group for number, group in groups.items() if _above(number) == [row["number"]]
     }

@@ -69,7 +69,8 @@ class OutlineTexts:
 
     def heading(self, node_id: str) -> HeadingText | SectionText:
         """The words of a part, group or section: for walks over the outline's tree."""
-        return _look_up({**self.parts, **self.groups, **self.sections}, node_id)
+        headings: dict[str, HeadingText | SectionText] = {**self.parts, **self.groups}
+        return _look_up(headings | dict(self.sections), node_id)
 
     def efqm(self, number: int) -> CriterionText:
         """The words of EFQM criterion 1 to 7."""
