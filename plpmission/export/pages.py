@@ -1,0 +1,40 @@
+"""A ready document as the data that a page template reads: HTML's and the PDF's alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import count
+from typing import Any
+
+from plpmission.export.blocks_json import to_data
+from plpmission.export.svg import Drawing
+from plpmission.render.blocks import Figure, Rendered
+
+Draw = Callable[[Figure, str], Drawing]
+"""From a figure and a prefix for its ids to its drawing, as the format wants it."""
+
+
+def page_data(document: Rendered, draw: Draw) -> dict[str, Any]:
+    """The document as plain data; drawings are harmless, captions carry their number."""
+    data: dict[str, Any] = to_data(document)
+    numbers = {"Table": count(1), "Figure": count(1)}
+    for at, block in enumerate(_every(data["blocks"])):
+        if block["kind"] == "Figure":
+            _place(block, draw, f"f{at}-")
+        if block.get("caption") and block["kind"] in numbers:
+            word = document.words[block["kind"].lower()]
+            block["label"] = f"{word} {next(numbers[block['kind']])}"
+    return data
+
+
+def _every(blocks: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    for block in blocks:
+        yield block
+        for entry in block.get("entries", []):
+            yield from _every(entry)
+
+
+def _place(block: dict[str, Any], draw: Draw, prefix: str) -> None:
+    figure = Figure(svg=block["svg"], alt=block["alt"], anchor=block["anchor"])
+    drawing = draw(figure, prefix)
+    block.update(svg=drawing.svg, width=drawing.width, height=drawing.height)

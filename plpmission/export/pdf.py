@@ -1,0 +1,100 @@
+"""A document as PDF: set by typst from data, valid for PDF/UA-1 and PDF/A-3a, its data attached.
+
+Text reaches typst as JSON and is never part of typst's source, so it cannot act. All that goes
+in is fixed (fonts, dates, ids): the same document gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any, cast
+
+import typst
+
+from plpmission.errors import ExportError
+from plpmission.export import fonts
+from plpmission.export.pages import page_data
+from plpmission.export.pdf_tags import with_row_headers
+from plpmission.export.ready import every_block, ready
+from plpmission.export.svg import Drawing, harmless
+from plpmission.render.blocks import Facts, Figure, Rendered, Table
+
+TEMPLATES = Path(__file__).parent / "templates"
+ATTACHMENT = "dossier.plp.json"
+"""The name under which the PDF carries the document's data."""
+UNDATED = "2000-01-01"
+"""The date of files whose document has none: the day of making would change the bytes."""
+
+_LONG = re.compile(r"\S{36,}")
+
+
+def pdf_of(rendered: Rendered) -> bytes:
+    """The document as a PDF file.
+
+    Raises:
+        ExportError: something in it cannot be set; ``where`` leads to it.
+    """
+    document = ready(rendered)
+    data = _settable(page_data(document, _drawn))
+    tagged = [_has_row_headers(block) for block in _tables(document)]
+    return with_row_headers(_compiled(data, document.payload), tagged)
+
+
+def _drawn(figure: Figure, prefix: str) -> Drawing:
+    return harmless(figure.svg, prefix=prefix, fonts="Source Sans 3", where=figure.anchor)
+
+
+def _tables(document: Rendered) -> list[Table | Facts]:
+    return [block for block in every_block(document.blocks) if isinstance(block, Table | Facts)]
+
+
+def _has_row_headers(block: Table | Facts) -> bool:
+    return isinstance(block, Facts) or block.row_headers
+
+
+def _settable(value: Any, key: str = "") -> Any:
+    """The data with signs that the fonts have, and places where a very long word may break."""
+    if isinstance(value, dict):
+        return {name: _settable(part, name) for name, part in value.items()}
+    if isinstance(value, list):
+        return [_settable(part, key) for part in value]
+    if not isinstance(value, str) or key in ("href", "ref", "anchor"):
+        return value
+    text = fonts.shown(value)
+    return text if key == "svg" else _LONG.sub(_breakable, text)
+
+
+def _breakable(word: re.Match[str]) -> str:
+    return re.sub(r"(.{18})", "\\1\u200b", word[0])
+
+
+@cache
+def _compiler() -> typst.Compiler:
+    own = typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts.FOLDER]
+    )
+    return typst.Compiler(root=TEMPLATES, font_paths=own)
+
+
+def _compiled(data: dict[str, Any], payload: str) -> bytes:
+    data = {**data, "date": data["date"] or UNDATED, "attachment": ATTACHMENT}
+    data.pop("payload")
+    day = dt.date.fromisoformat(data["date"])
+    inputs = {"document": json.dumps(data), "payload": payload}
+    try:
+        made = _compiler().compile(
+            input=TEMPLATES / "letter.typ",
+            format="pdf",
+            sys_inputs=inputs,
+            pdf_standards=["a-3a", "ua-1"],
+            timestamp=int(dt.datetime.combine(day, dt.time(), dt.UTC).timestamp()),
+        )
+    except typst.TypstError as error:
+        raise ExportError(
+            "The PDF could not be set: {reason}.", reason=error.message.rstrip(".")
+        ) from None
+    return cast("bytes", made)

@@ -1,0 +1,195 @@
+"""A document made ready for any format, or refused with the place that is at fault.
+
+What a format would stumble over is settled once here: unclean text, references that lead
+nowhere, short rows, empty blocks. What only the writer can settle is an ``ExportError``.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, TypeVar, cast
+
+from plpmission.errors import ExportError, InvalidValue
+from plpmission.i18n import as_lang, translator
+from plpmission.model.base import clean
+from plpmission.render.blocks import (
+    Block,
+    Cover,
+    Facts,
+    Figure,
+    Heading,
+    ListBlock,
+    PageBreak,
+    Paragraph,
+    Rendered,
+    Run,
+    Runs,
+    Table,
+)
+
+Value = TypeVar("Value")
+
+_ADDRESS = re.compile(r"^(https?://|mailto:)[^\s<>\"\\^`{|}]+$", re.IGNORECASE)
+_LANG = re.compile(r"^[a-z]{2,3}$")
+
+
+def ready(rendered: Rendered) -> Rendered:
+    """The document with clean texts, unique anchors, whole tables and no empty blocks.
+
+    Raises:
+        ExportError: a heading is empty or skips a level, a drawing has no words beside it, or the
+            language is not one of ours; ``where`` names the section, the anchor or the block.
+    """
+    lang = _known(rendered.lang)
+    blocks = tuple(_whole(_clean_all(rendered.blocks)))
+    _check_headings(blocks)
+    _check_figures(blocks)
+    words = translator("export", lang)
+    return dataclasses.replace(
+        rendered,
+        lang=lang,
+        title=clean(rendered.title).strip() or words("Document"),
+        **{name: clean(getattr(rendered, name)) for name in ("subject", "author", "header")},
+        words={key: words(text) for key, text in WORDS.items()} | _clean_all(rendered.words),
+        blocks=_linked(blocks),
+    )
+
+
+WORDS = {
+    "page": "page",
+    "of": "of",
+    "contents": "Contents",
+    "table": "Table",
+    "figure": "Figure",
+    "data": "The figures behind the drawing",
+    "skip": "Skip to the text",
+}
+"""The few words that a format adds by itself, where the document does not bring them."""
+
+
+def every_block(blocks: Iterable[Block]) -> Iterator[Block]:
+    """All blocks in reading order, those inside lists too."""
+    for block in blocks:
+        yield block
+        if isinstance(block, ListBlock):
+            for entry in block.entries:
+                yield from every_block(entry)
+
+
+def plain(runs: Runs) -> str:
+    """The bare text of a row of runs."""
+    return "".join(run.text for run in runs)
+
+
+def _known(lang: str) -> str:
+    try:
+        return as_lang(lang)
+    except InvalidValue as error:
+        raise ExportError(error.message, where="lang", **error.parameters) from None
+
+
+def _clean_all(value: Value) -> Value:
+    return cast("Value", _cleaned(value))
+
+
+def _cleaned(value: Any) -> Any:
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, tuple):
+        return tuple(_cleaned(entry) for entry in value)
+    if isinstance(value, dict):
+        return {key: clean(word) for key, word in value.items()}
+    if not dataclasses.is_dataclass(value) or isinstance(value, type):
+        return value
+    fields = {f.name: _cleaned(getattr(value, f.name)) for f in dataclasses.fields(value)}
+    return type(value)(**fields)
+
+
+def _whole(blocks: Iterable[Block]) -> Iterator[Block]:
+    before: Block | None = None
+    for block in blocks:
+        found = _filled(block)
+        twice = isinstance(found, PageBreak) and isinstance(before, PageBreak | Cover)
+        if found is None or twice:
+            continue
+        yield found
+        before = found
+
+
+def _filled(block: Block) -> Block | None:
+    """The block with whole rows; None where nothing of it would be seen."""
+    if isinstance(block, Paragraph):
+        return block if plain(block.runs).strip() else None
+    if isinstance(block, Table):
+        return _with_whole_rows(block) if block.columns and block.rows else None
+    if isinstance(block, Facts):
+        return block if block.facts else None
+    if isinstance(block, ListBlock):
+        entries = tuple(tuple(_whole(entry)) for entry in block.entries)
+        filled = tuple(entry for entry in entries if entry)
+        return dataclasses.replace(block, entries=filled) if filled else None
+    return block
+
+
+def _with_whole_rows(table: Table) -> Table:
+    count = len(table.columns)
+    rows = tuple((row + ((),) * count)[:count] for row in table.rows)
+    return dataclasses.replace(table, rows=rows)
+
+
+def _check_headings(blocks: tuple[Block, ...]) -> None:
+    level = 0
+    for at, block in enumerate(blocks):
+        if not isinstance(block, Heading):
+            continue
+        where = block.section or block.anchor or f"blocks[{at}]"
+        if not block.text.strip():
+            raise ExportError("A heading has no text: give it a title.", where=where)
+        if not 1 <= block.level <= level + 1:
+            raise ExportError(
+                "The heading “{heading}” skips a level: a heading of the level above is missing.",
+                where=where,
+                heading=block.text,
+            )
+        level = block.level
+
+
+def _check_figures(blocks: tuple[Block, ...]) -> None:
+    for at, block in enumerate(blocks):
+        if isinstance(block, Figure) and not block.alt.strip():
+            raise ExportError(
+                "A drawing has no words that say what it shows, for those who cannot see it.",
+                where=block.anchor or f"blocks[{at}]",
+            )
+
+
+def _linked(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    anchors = {getattr(block, "anchor", "") for block in every_block(blocks)} - {""}
+    taken: set[str] = set()
+    return tuple(cast("Block", _settled(block, anchors, taken)) for block in blocks)
+
+
+def _settled(value: Any, anchors: set[str], taken: set[str]) -> Any:
+    """The same with references that lead somewhere, and each anchor once."""
+    if isinstance(value, Run):
+        return _settled_run(value, anchors)
+    if isinstance(value, tuple):
+        return tuple(_settled(entry, anchors, taken) for entry in value)
+    if not dataclasses.is_dataclass(value) or isinstance(value, type):
+        return value
+    fields = {f.name: getattr(value, f.name) for f in dataclasses.fields(value)}
+    if fields.get("anchor") in taken:
+        fields["anchor"] = ""
+    taken.add(fields.get("anchor") or "")
+    return type(value)(**{name: _settled(part, anchors, taken) for name, part in fields.items()})
+
+
+def _settled_run(run: Run, anchors: set[str]) -> Run:
+    return dataclasses.replace(
+        run,
+        ref=run.ref if run.ref in anchors else "",
+        href=run.href if _ADDRESS.match(run.href) else "",
+        lang=run.lang if _LANG.match(run.lang) else "",
+    )
