@@ -4,11 +4,13 @@
 what shows that a text touches a question, ``acts.toml`` the register of legal references.
 """
 
+from plpmission.outline.acts import Act, acts, acts_matching
 from plpmission.outline.loader import keywords, outline, texts
 from plpmission.outline.spec import Criterion, Group, Outline, Part, Prompt, SectionSpec
 from plpmission.outline.texts import CriterionText, HeadingText, OutlineTexts, SectionText
 
 __all__ = [
+    "Act",
     "Criterion",
     "CriterionText",
     "Group",
@@ -19,6 +21,8 @@ __all__ = [
     "Prompt",
     "SectionSpec",
     "SectionText",
+    "acts",
+    "acts_matching",
     "keywords",
     "outline",
     "texts",
