@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -13,7 +14,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-ADDRESS = re.compile(r"https?://127\.0\.0\.1:\d+\S*")
+ADDRESS = re.compile(r"https?://(?:127\.0\.0\.1|localhost):\d+\S*")
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,13 @@ def serving(store: str, log: Path, *arguments: str, **environment: str):
     program = Path(sys.executable).with_name("plpmission")
     command = [str(program), "serve", *arguments, "--port", "0", "--no-browser", "--store", store]
     return started(command, log, **environment)
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
 
 
 def _address(process: subprocess.Popen[str], log: Path, seconds: float = 60) -> str:
