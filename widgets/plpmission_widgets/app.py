@@ -1,0 +1,43 @@
+"""What a notebook builds: one app, on the store that the environment names."""
+
+from __future__ import annotations
+
+import os
+from urllib.parse import parse_qs
+
+from plpmission.errors import MissionError, UnknownItem
+from plpmission.store import Store, default_url, open_store
+from plpmission_widgets.app_widget import AppWidget
+from plpmission_widgets.desk import Desk
+from plpmission_widgets.views import dialogs
+
+STORE = "PLPMISSION_STORE"
+"""The environment variable that says where dossiers are kept."""
+
+
+class LetterApp(AppWidget):
+    """The app in which a mission letter is written.
+
+    In Voila the page's address says which dossier and section to open; without one, and in
+    JupyterLab, it begins with the list of dossiers.
+    """
+
+    def __init__(self, store: str | None = None) -> None:
+        super().__init__(_desk(open_store(store or os.environ.get(STORE) or default_url())))
+
+
+def _desk(store: Store) -> Desk:
+    desk = Desk(store)
+    place = parse_qs(os.environ.get("QUERY_STRING", ""))
+    if dossier := _first(place, "dossier"):
+        try:
+            desk.open(dossier, _first(place, "section"), _first(place, "item") or None)
+        except UnknownItem:
+            desk.open(dossier)
+        except MissionError as error:
+            desk.dialog = dialogs.problem(error, desk.lang, desk.t("This dossier cannot be opened"))
+    return desk
+
+
+def _first(place: dict[str, list[str]], name: str) -> str:
+    return place.get(name, [""])[0]

@@ -1,0 +1,105 @@
+"""What one browser page works on: the store, who is at work, the open dossier, the dialog.
+
+Knows no widget; ``screen`` says what is shown of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal
+
+from plpmission.checks import Finding, check
+from plpmission.i18n import Lang, translator
+from plpmission.model import Dossier
+from plpmission.store import Actor, Store
+from plpmission_widgets.state import LetterState
+from plpmission_widgets.views import dialogs
+
+Json = dict[str, Any]
+Screen = Literal["start", "home", "letter"]
+
+INTERFACE: Mapping[Lang, str] = {"fr": "FR", "nl": "NL"}
+"""The languages of the screens, as the switch shows them."""
+
+
+class Desk:
+    """Everything that one browser page works on."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.lang: Lang = _known_lang(store)
+        self.actor: Actor | None = _known_actor(store)
+        self.letter: LetterState | None = None
+        self.dialog: Json | None = None if self.actor else dialogs.actor(None)
+        self.version = 0
+        self._checked: tuple[Dossier, Lang, tuple[Finding, ...]] | None = None
+
+    @property
+    def who(self) -> Actor:
+        """Who is at work; nobody in particular until that is declared."""
+        return self.actor or Actor("")
+
+    @property
+    def screen(self) -> Screen:
+        """Which screen is shown."""
+        return "letter" if self.letter else "home"
+
+    def t(self, sentence: str, /, **parameters: object) -> str:
+        """A sentence in the reader's language."""
+        return translator("app", self.lang)(sentence, **parameters)
+
+    def open(self, dossier: str, section: str = "", item: str | None = None) -> None:
+        """Open a dossier, at a section where one is named.
+
+        Raises:
+            UnknownDossier: the store has none of that id.
+        """
+        letter = LetterState(self.store, dossier, self.who)
+        if section:
+            letter.go(section, item)
+        self.leave()
+        self.letter = letter
+
+    def leave(self) -> None:
+        """Close the open dossier: what was saved becomes a revision."""
+        if self.letter:
+            self.remember()
+            self.letter.pause()
+            self.letter = None
+
+    def remember(self) -> None:
+        """Keep where one is, for the home screen."""
+        if here := self.letter:
+            place = {"dossier": here.id, "section": here.section, "item": here.item}
+            self.store.set_setting("last", place)
+
+    def declare(self, actor: Actor) -> None:
+        """Take note of who is at work."""
+        self.store.set_setting("actor", {"name": actor.name, "role": actor.role})
+        self.actor = actor
+        if self.letter:
+            self.letter.actor = actor
+
+    def speak(self, lang: Lang) -> None:
+        """Switch the language of the screens."""
+        self.store.set_setting("lang", lang)
+        self.lang = lang
+
+    def findings(self) -> tuple[Finding, ...]:
+        """What the checks say of the open dossier as it is now."""
+        if not self.letter:
+            return ()
+        dossier = self.letter.dossier
+        if not self._checked or self._checked[0] is not dossier or self._checked[1] != self.lang:
+            self._checked = (dossier, self.lang, tuple(check(dossier, self.lang)))
+        return self._checked[2]
+
+
+def _known_lang(store: Store) -> Lang:
+    lang = store.setting("lang")
+    return lang if lang in INTERFACE else "fr"
+
+
+def _known_actor(store: Store) -> Actor | None:
+    known = store.setting("actor")
+    return Actor(known["name"], known.get("role", "")) if known else None

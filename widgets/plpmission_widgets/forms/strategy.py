@@ -1,0 +1,276 @@
+"""Section 3.2: analysis, objectives, structure, and how the letter is amended."""
+
+from __future__ import annotations
+
+from plpmission.model.letter import ConsultationMoment
+from plpmission.model.life import Amendment, SupersededMeans, SupersededTarget
+from plpmission.model.objectives import Consultation, Objective
+from plpmission.model.organisation import StructureChange, Unit
+from plpmission.model.swot import Expectation, OtherAnalysis, SwotItem
+from plpmission.model.terms import (
+    AmendedPart,
+    AnalysisKind,
+    AuthorityKind,
+    Commitment,
+    ProposedBy,
+    Quadrant,
+    Source,
+    Stakeholder,
+)
+from plpmission_widgets.forms.entity import UNIT_COLUMNS
+from plpmission_widgets.forms.fields import (
+    Choice,
+    Choices,
+    Date,
+    Detail,
+    Field,
+    Form,
+    Group,
+    Lines,
+    Number,
+    Picks,
+    Rich,
+    Swot,
+    Table,
+    Text,
+    Tree,
+)
+
+ANALYSIS: Form = (
+    Group(
+        label="How it was made",
+        columns=3,
+        fields=(
+            Date(path="letter.analysis.date", label="Date"),
+            Text(path="letter.analysis.method", label="Method"),
+            Text(path="letter.analysis.participants", label="Who took part"),
+        ),
+    ),
+    Swot(
+        path="letter.analysis.swot",
+        label="Strengths, weaknesses, opportunities and threats",
+        of=SwotItem,
+        add="Add",
+        item="element",
+        columns=(
+            Choice(path="quadrant", label="Quadrant", options=Quadrant, none=False),
+            Text(path="text", label="In one sentence", words=True),
+            Number(path="weight", label="Weight"),
+            Text(path="evidence", label="What shows it"),
+            Text(path="source", label="Source"),
+            Date(path="date", label="Date"),
+        ),
+    ),
+    Table(
+        path="letter.analysis.expectations",
+        label="What others expect",
+        of=Expectation,
+        add="Add an expectation",
+        item="expectation",
+        columns=(
+            Choice(path="stakeholder", label="Group", options=Stakeholder),
+            Text(path="who", label="Who"),
+            Lines(path="expectation", label="Expectation"),
+            Text(path="source", label="Source"),
+        ),
+    ),
+    Table(
+        path="letter.analysis.others",
+        label="Other analyses",
+        of=OtherAnalysis,
+        add="Add an analysis",
+        item="analysis",
+        columns=(
+            Choice(path="kind", label="Kind", options=AnalysisKind, none=False),
+            Text(path="title", label="Title"),
+            Date(path="date", label="Date"),
+            Lines(path="findings", label="What it shows"),
+        ),
+    ),
+    Rich(path="letter.sections[analysis].text", label="What follows from it"),
+)
+
+OBJECTIVES: Form = (
+    Rich(
+        path="letter.sections[objectives].text",
+        label="Before the list",
+        help="How the objectives hang together, and how they follow the security plans.",
+    ),
+    Detail(
+        path="letter.objectives",
+        label="Strategic objectives",
+        of=Objective,
+        code="SO",
+        add="Add an objective",
+        item="objective",
+        position="objective {number} of {count}",
+        empty_title="No objective yet",
+        empty_text="Start from your analysis, or write the first one as it comes.",
+        fields=(
+            Text(path="title", label="Short title", words=True),
+            Lines(
+                path="text",
+                label="The objective in one sentence",
+                hint="verb first, then who, how much, when",
+            ),
+            Group(
+                label="Commitment",
+                columns=3,
+                fields=(
+                    Choice(
+                        path="kind",
+                        label="You commit to",
+                        options=Commitment,
+                        style="segments",
+                    ),
+                    Date(path="deadline", label="Deadline"),
+                    Text(path="owner", label="Carried by"),
+                ),
+            ),
+            Picks(
+                path="indicators",
+                label="Indicators",
+                help="Their definition and figures stand in section 3.3.3.",
+                kinds=("ind",),
+            ),
+            Picks(path="answers", label="What it answers in the analysis", kinds=("swot", "exp")),
+            Choices(
+                path="stakeholders", label="Whose expectations it answers", options=Stakeholder
+            ),
+            Choices(path="follows", label="What it follows from", options=Source),
+            Text(path="follows_note", label="Which priority or passage"),
+            Table(
+                path="consulted",
+                label="Who was consulted",
+                help="Those who will have to reach it.",
+                of=Consultation,
+                add="Add a consultation",
+                item="consultation",
+                columns=(
+                    Text(path="body", label="Body or person"),
+                    Date(path="date", label="Date"),
+                    Text(path="note", label="Note"),
+                ),
+            ),
+        ),
+    ),
+)
+
+STRUCTURE: Form = (
+    Rich(path="letter.sections[structure].text", label="The organisation you aim at"),
+    Tree(
+        path="letter.organisation.to_be",
+        label="Organigram aimed at",
+        of=Unit,
+        add="Add a service",
+        item="service",
+        columns=UNIT_COLUMNS,
+        start_from="letter.organisation.as_is",
+        start_label="Start from the organigram of the first day",
+    ),
+    Table(
+        path="letter.structure_changes",
+        label="What changes, and for which objective or plan",
+        of=StructureChange,
+        add="Add a change",
+        item="change",
+        columns=(
+            Lines(path="change", label="Change"),
+            Lines(path="reason", label="Reason"),
+            Picks(path="serves", label="Serves", kinds=("obj", "plan")),
+            Date(path="by", label="By"),
+        ),
+    ),
+)
+
+
+def setting_fields(path: str) -> tuple[Field, ...]:
+    """The fields that say how a letter or an amendment was set."""
+    return (
+        Date(path=f"{path}.proposed_on", label="Proposed on"),
+        Date(path=f"{path}.set_on", label="Set on"),
+        Choice(path=f"{path}.set_by", label="Set by", options=AuthorityKind),
+        Text(path=f"{path}.reference", label="Reference of the decision"),
+        Date(path=f"{path}.copy_sent_on", label="Copy to the inspector general on"),
+        Text(path=f"{path}.copy_sent_by", label="Sent by"),
+    )
+
+
+_SUPERSEDED_TARGETS = Table(
+    path="targets",
+    label="Targets that no longer hold",
+    help="They stay in the dossier, with the reason.",
+    of=SupersededTarget,
+    add="Add a target",
+    item="target",
+    columns=(
+        Picks(path="indicator", label="Indicator", kinds=("ind",), one=True),
+        Number(path="target.value", label="Target"),
+        Number(path="target.low", label="From"),
+        Number(path="target.high", label="To"),
+        Date(path="target.deadline", label="Deadline"),
+        Lines(path="reason", label="Reason"),
+    ),
+)
+_SUPERSEDED_MEANS = Table(
+    path="means",
+    label="Means that no longer hold",
+    of=SupersededMeans,
+    add="Add means",
+    item="means",
+    columns=(
+        Picks(path="means", label="Means", kinds=("mea",), one=True),
+        Number(path="promised", label="Promised"),
+        Number(path="granted", label="Granted"),
+        Lines(path="reason", label="Reason"),
+    ),
+)
+
+AMENDMENT_PROCEDURE: Form = (
+    Rich(path="letter.sections[amendment-procedure].text", label="The procedure in short"),
+    Lines(path="letter.procedure.evaluation", label="How and when results are evaluated"),
+    Lines(path="letter.procedure.adjustment", label="How objectives and plans are adjusted"),
+    Lines(path="letter.procedure.coordination", label="How this is agreed with the authority"),
+    Table(
+        path="letter.procedure.moments",
+        label="Consultation moments",
+        of=ConsultationMoment,
+        add="Add a moment",
+        item="moment",
+        columns=(
+            Text(path="subject", label="About what"),
+            Text(path="with_whom", label="With whom"),
+            Text(path="rhythm", label="How often"),
+            Date(path="first", label="First time"),
+        ),
+    ),
+    Detail(
+        path="letter.amendments",
+        label="Amendments to the letter",
+        help="Once the letter is set, each change of objectives or means stands here.",
+        of=Amendment,
+        code="AM",
+        add="Add an amendment",
+        item="amendment",
+        position="amendment {number} of {count}",
+        empty_title="No amendment",
+        empty_text="A letter that has not been set yet is simply changed.",
+        fields=(
+            Text(path="title", label="Title"),
+            Group(
+                label="Proposal",
+                columns=3,
+                fields=(
+                    Choice(path="proposed_by", label="Proposed by", options=ProposedBy),
+                    Date(path="proposed_on", label="Proposed on"),
+                    Choice(path="changes", label="What changes", options=AmendedPart),
+                ),
+            ),
+            Lines(path="reason", label="Reason"),
+            Lines(path="text", label="Text of the amendment"),
+            _SUPERSEDED_TARGETS,
+            _SUPERSEDED_MEANS,
+            Group(label="How it was set", columns=3, fields=setting_fields("setting")),
+        ),
+    ),
+)

@@ -1,0 +1,126 @@
+"""What is shown of a desk: the value of each trait of the page, as plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Literal
+
+from plpmission.errors import UnknownItem
+from plpmission_widgets.desk import INTERFACE, Desk
+from plpmission_widgets.views import aside, bar, findings, home, outline, section
+from plpmission_widgets.words import browser_texts
+
+Json = dict[str, Any]
+
+Refresh = Literal["nothing", "dialog", "quiet", "later", "section", "screen"]
+"""How much of the page follows a message.
+
+``quiet`` and ``later`` wait until nobody has typed for a moment: the panes beside the section, or
+the section too. ``section`` and ``screen`` are shown at once.
+"""
+
+_BESIDE = ("bar", "save", "outline", "aside")
+_RENEWED: Mapping[Refresh, tuple[str, ...]] = {
+    "nothing": (),
+    "dialog": ("dialog",),
+    "quiet": _BESIDE,
+    "later": (*_BESIDE, "section"),
+    "section": (*_BESIDE, "section", "dialog"),
+    "screen": ("ui", "screen", "home", *_BESIDE, "section", "dialog"),
+}
+
+
+def traits(desk: Desk, refresh: Refresh) -> Json:
+    """The parts of the page that a refresh renews, by the name of their trait."""
+    return {name: _PARTS[name](desk) for name in _RENEWED[refresh]}
+
+
+def _ui(desk: Desk) -> Json:
+    return {
+        "lang": desk.lang,
+        "langs": [{"code": code, "label": label} for code, label in INTERFACE.items()],
+        "texts": browser_texts(desk.lang),
+    }
+
+
+def _bar(desk: Desk) -> Json:
+    letter = desk.letter
+    return bar.bar(
+        letter.dossier if letter else None, letter.id if letter else "", desk.actor, desk.lang
+    )
+
+
+def _save(desk: Desk) -> Json:
+    at = saved_at(desk)
+    return {
+        "state": "saved",
+        "text": desk.t("Saved at {time}", time=at) if at else "",
+        "detail": "",
+    }
+
+
+def saved_at(desk: Desk) -> str:
+    """The time of the last save, as the page shows it."""
+    return f"{desk.letter.saved_at.astimezone():%H:%M}" if desk.letter else ""
+
+
+def _home(desk: Desk) -> Json | None:
+    if desk.letter:
+        return None
+    listed = desk.store.list()
+    return home.home(
+        [entry for entry in listed if not entry.deleted_at],
+        desk.store.list(deleted=True),
+        _resume(desk, {entry.id: entry.title for entry in listed}),
+        desk.actor,
+        desk.lang,
+    )
+
+
+def _resume(desk: Desk, titles: Mapping[str, str]) -> Json | None:
+    """Where one was, if the dossier is still there."""
+    last = desk.store.setting("last")
+    if not last or last["dossier"] not in titles:
+        return None
+    try:
+        dossier = desk.store.open(last["dossier"]).dossier
+        title = section.label_of(dossier, desk.lang, last["section"])
+    except UnknownItem:
+        return None
+    over = " · ".join((desk.t("You were here"), titles[last["dossier"]]))
+    return {**last, "over": over, "title": title}
+
+
+def _outline(desk: Desk) -> Json | None:
+    if not (letter := desk.letter):
+        return None
+    counts = findings.by_section(desk.findings())
+    return outline.outline_view(letter.dossier, desk.lang, letter.section, counts)
+
+
+def _section(desk: Desk) -> Json | None:
+    if not (letter := desk.letter):
+        return None
+    desk.version += 1
+    counts = findings.by_item(desk.findings())
+    shown = section.section(letter.dossier, desk.lang, letter.section, letter.item, counts)
+    return {**shown, "version": desk.version}
+
+
+def _aside(desk: Desk) -> Json | None:
+    if not (letter := desk.letter):
+        return None
+    return aside.aside(letter.dossier, desk.lang, letter.section, letter.item, desk.findings())
+
+
+_PARTS: Mapping[str, Callable[[Desk], Any]] = {
+    "ui": _ui,
+    "screen": lambda desk: desk.screen,
+    "bar": _bar,
+    "save": _save,
+    "home": _home,
+    "outline": _outline,
+    "section": _section,
+    "aside": _aside,
+    "dialog": lambda desk: desk.dialog,
+}

@@ -1,0 +1,213 @@
+"""The command ``serve``: the apps in a browser, on this computer alone, behind a token.
+
+Voila runs standalone with settings of ours only: whatever lies in the folder where the command is
+given, or in the user's Jupyter folders, changes nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import secrets
+import socket
+import tempfile
+import webbrowser
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from plpmission.errors import ServeError
+from plpmission.model import read_dossier
+from plpmission.store import Actor, Store, default_url, open_store
+from plpmission_widgets.summaries import summary
+
+PORT = 8866
+ADDRESS = "127.0.0.1"
+_PACKAGE = Path(__file__).parent
+_NOTEBOOKS = (_PACKAGE / "notebooks", _PACKAGE.parents[1] / "notebooks")
+"""Where the notebooks are: in an installed package, and in a checkout."""
+
+
+def serve(
+    dossier: Annotated[
+        str | None,
+        typer.Argument(help="A .plp.json file, which is brought in, or a dossier of the store."),
+    ] = None,
+    port: Annotated[
+        int | None, typer.Option(help="Port on 127.0.0.1; 0 takes any that is free.")
+    ] = None,
+    no_browser: Annotated[
+        bool, typer.Option("--no-browser", help="Do not open a browser.")
+    ] = False,
+    store: Annotated[
+        str | None, typer.Option(envvar="PLPMISSION_STORE", help="Where dossiers are kept.")
+    ] = None,
+) -> None:
+    """Start the apps and open them in a browser. Ctrl+C stops them."""
+    url = store or default_url()
+    wanted = _found(open_store(url), dossier)
+    with ExitStack() as stack:
+        folder = stack.enter_context(_own_folder(url))
+        stack.enter_context(_worker(folder))
+        _run(free_port(port), wanted, browser=not no_browser)
+
+
+def _found(store: Store, dossier: str | None) -> str | None:
+    """The id of the dossier to open: a file is brought in first, once as long as it is the same."""
+    if dossier is None:
+        store.list()
+        return None
+    path = Path(dossier)
+    if not path.is_file() and not dossier.endswith(".json"):
+        store.open(dossier)
+        return dossier
+    read = read_dossier(path)
+    return _brought_in(store, read, hashlib.sha256(path.read_bytes()).hexdigest())
+
+
+def _brought_in(store: Store, read: Any, digest: str) -> str:
+    known = store.setting("brought_in") or {}
+    if known.get(digest) in {entry.id for entry in store.list()}:
+        return str(known[digest])
+    made, _ = store.create(read, Actor(""), summary=summary(read))
+    store.set_setting("brought_in", {**known, digest: made})
+    return made
+
+
+def free_port(wanted: int | None) -> int:
+    """A port that nobody listens on: the one wanted, else ours or the next that is free.
+
+    Raises:
+        ServeError: the one wanted is taken.
+    """
+    candidates = range(PORT, PORT + 50) if wanted is None else (wanted,)
+    for port in candidates:
+        with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as tried:
+            if os.name != "nt":  # there the option would let two programs share a port
+                tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                tried.bind((ADDRESS, port))
+            except OSError:
+                continue
+            return int(tried.getsockname()[1])
+    raise ServeError(
+        "Port {port} is in use or not allowed. Stop the other program, or choose another port "
+        "with --port; --port 0 takes any that is free.",
+        port=candidates[0],
+    )
+
+
+@contextmanager
+def _own_folder(store: str) -> Iterator[Path]:
+    """A working folder of ours, and an environment in which Jupyter reads nothing of the user's."""
+    with tempfile.TemporaryDirectory(prefix="plpmission-", ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        os.environ |= {
+            "PLPMISSION_STORE": store,
+            "JUPYTER_PATH": str(_PACKAGE),
+            "JUPYTER_CONFIG_DIR": str(folder / "config"),
+            "JUPYTER_DATA_DIR": str(folder / "data"),
+            "JUPYTER_RUNTIME_DIR": str(folder / "runtime"),
+            "JUPYTER_NO_CONFIG": "1",
+            "IPYTHONDIR": str(folder / "ipython"),
+        }
+        (folder / "connections").mkdir()
+        before = Path.cwd()
+        os.chdir(folder)
+        try:
+            yield folder
+        finally:
+            os.chdir(before)
+
+
+@contextmanager
+def _worker(folder: Path) -> Iterator[None]:
+    """The process that makes documents, warm from the start; kernels find it by its address."""
+    yield
+
+
+def _run(port: int, dossier: str | None, *, browser: bool) -> None:
+    from tornado.ioloop import IOLoop
+    from voila.app import Voila
+
+    token = secrets.token_hex(24)
+    server = Voila(config=settings(port, token))
+    server.initialize(argv=[])
+    address = f"http://{ADDRESS}:{port}/?token={token}" + (f"&dossier={dossier}" if dossier else "")
+    IOLoop.current().add_callback(_announce, address, browser=browser)
+    server.start()
+
+
+def _announce(address: str, *, browser: bool) -> None:
+    """Say where the apps are once they listen, and open them."""
+    typer.echo(f"plpmission: {address}")
+    if browser and not _opened(address):
+        typer.echo("No browser could be opened: copy this address into one.")
+    typer.echo("Ctrl+C stops the apps; what is written stays.")
+
+
+def _opened(address: str) -> bool:
+    try:
+        return webbrowser.open(address)
+    except webbrowser.Error:
+        return False
+
+
+def settings(port: int, token: str) -> Any:
+    """How Voila is set up; each line is there for a reason (see the architecture page)."""
+    from traitlets.config import Config
+
+    notebooks = next(place for place in _NOTEBOOKS if (place / "letter.ipynb").is_file())
+    config = Config()
+    config.Voila.ip = ADDRESS
+    config.Voila.port = port
+    config.Voila.port_retries = 0
+    config.Voila.open_browser = False
+    config.Voila.token = token
+    config.Voila.root_dir = str(notebooks)
+    config.Voila.notebook_path = str(notebooks / "letter.ipynb")
+    config.Voila.config_file_paths = []
+    config.Voila.connection_dir_root = str(Path.cwd() / "connections")
+    config.Voila.log_level = "WARNING"
+    config.Voila.tornado_settings = {"headers": _headers(port), "allow_remote_access": False}
+    config.VoilaConfiguration.template = "plpmission"
+    config.VoilaConfiguration.allow_template_override = "NO"
+    config.VoilaConfiguration.allow_theme_override = "NO"
+    config.VoilaConfiguration.extension_allowlist = [
+        "@jupyter-widgets/jupyterlab-manager",
+        "@voila-dashboards/widgets-manager8",
+        "anywidget",
+    ]
+    config.VoilaConfiguration.file_allowlist = []
+    config.VoilaConfiguration.show_tracebacks = False
+    # Twenty pages at once: with the default some come without their widgets.
+    config.NotebookClient.iopub_timeout = 120
+    # A closed page leaves its kernel behind.
+    config.MappingKernelManager.cull_idle_timeout = 300
+    config.MappingKernelManager.cull_interval = 60
+    return config
+
+
+def _headers(port: int) -> dict[str, str]:
+    sockets = f"ws://{ADDRESS}:{port} ws://localhost:{port}"
+    policy = {
+        "default-src": "'self'",
+        # The widget manager compiles its messages' schemas, and widgets come as blobs.
+        "script-src": "'self' 'unsafe-inline' 'unsafe-eval' blob:",
+        "style-src": "'self' 'unsafe-inline'",
+        "img-src": "'self' data: blob:",
+        "font-src": "'self' data:",
+        "connect-src": f"'self' {sockets}",
+        "object-src": "'none'",
+        "base-uri": "'self'",
+        "form-action": "'self'",
+        "frame-ancestors": "'self'",
+    }
+    return {
+        "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in policy.items()),
+        "Referrer-Policy": "same-origin",
+        "X-Content-Type-Options": "nosniff",
+    }

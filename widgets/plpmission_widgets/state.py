@@ -1,0 +1,245 @@
+"""One open dossier and what its writer does with it; knows no widget.
+
+Each change gives a new dossier, which is saved as a draft before the change is acknowledged. Where
+somebody else has saved in between, both are merged; what both changed differently waits in
+``conflicts`` until one is chosen, and neither is lost.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from plpmission.diff import Conflict, merge
+
+from plpmission.errors import StaleSave
+from plpmission.model import AddedSection, Dismissal, Dossier, Item, new_id
+from plpmission.model.organisation import Unit
+from plpmission.store import Actor, Stamp, Store
+from plpmission_widgets.refusals import Refusal
+from plpmission_widgets.summaries import summary
+from plpmission_widgets.walk import order
+
+_UNDOS = 100
+
+
+@dataclass(frozen=True)
+class Step:
+    """A state that one can go back to, and the place whose edits it gathers."""
+
+    dossier: Dossier
+    place: str
+
+
+class LetterState:
+    """An open dossier: its content, where one is in it, and its way back."""
+
+    def __init__(self, store: Store, dossier_id: str, actor: Actor) -> None:
+        opened = store.open(dossier_id)
+        self.store = store
+        self.id = dossier_id
+        self.actor = actor
+        self.dossier: Dossier = opened.dossier
+        self.stamp: Stamp = opened.stamp
+        self.saved_at: dt.datetime = opened.changed
+        self.section = order(self.dossier)[0]
+        self.item: str | None = None
+        self.conflicts: tuple[Conflict, ...] = ()
+        self.merged = False
+        """The last save took in what somebody else had written."""
+        self.others, self.others_at = "", opened.changed
+        """Who that was, and when."""
+        self._base = opened.dossier
+        self._committed = True
+        self._undo: list[Step] = []
+        self._redo: list[Dossier] = []
+
+    # Changes: each is saved before it returns.
+
+    def edit(self, path: str, value: Any) -> None:
+        """Set a value: ``edit_all`` with one."""
+        self.edit_all({path: value})
+
+    def edit_all(self, values: Mapping[str, Any]) -> None:
+        """Set values by their paths, all or none.
+
+        Raises:
+            InvalidValue: the field does not take it.
+            UnknownItem: nothing stands there.
+            StoreUnavailable: it could not be saved; the dossier stays as it was.
+        """
+        changed = self.dossier
+        for path, value in values.items():
+            changed = changed.with_value(path, value)
+        self._change(changed, place=next(iter(values)))
+
+    def add(self, path: str, item: Item, at: int | None = None) -> str:
+        """Add an item to a list; gives its id."""
+        self._change(self.dossier.with_item(path, item, at))
+        return item.id
+
+    def remove(self, item: str) -> None:
+        """Remove an item, and what refers to it."""
+        self._change(self._without(self.dossier, item))
+        if item == self.item:
+            self.item = None
+        if item == self.section:
+            self.section = order(self.dossier)[0]
+
+    @staticmethod
+    def _without(dossier: Dossier, item: str) -> Dossier:
+        """A removed unit's services move up to the unit above it."""
+        gone = dossier.item(item)
+        if isinstance(gone, Unit):
+            listed = dossier.located(item)[0].rpartition("[")[0]
+            for unit in dossier.value(listed):
+                if unit.parent == item:
+                    dossier = dossier.with_value(f"{listed}[{unit.id}].parent", gone.parent)
+        return dossier.without_item(item)
+
+    def move(self, item: str, to: int) -> None:
+        """Move an item to another position of its list."""
+        self._change(self.dossier.with_moved(item, to))
+
+    def start_tree(self, source: str, target: str) -> None:
+        """Begin one organigram as a copy of another."""
+        units: tuple[Unit, ...] = self.dossier.value(source)
+        fresh = {unit.id: new_id(Unit.KIND) for unit in units}
+        copied = tuple(
+            unit.model_copy(update={"id": fresh[unit.id], "parent": fresh.get(unit.parent or "")})
+            for unit in units
+        )
+        self._change(self.dossier.with_value(target, copied))
+
+    def mark(self, section: str, *, done: bool) -> None:
+        """Call a section finished, or not."""
+        listed = "added" if section.startswith("sec-") else "sections"
+        self._change(self.dossier.with_value(f"letter.{listed}[{section}].done", done))
+
+    def leave_out(self, section: str, reason: str) -> None:
+        """Leave a section of the model out, with the reason."""
+        if not reason.strip():
+            raise Refusal("Say in a few words why the section is left out.", where="reason")
+        self._change(
+            self.dossier.with_section(section, left_out=True, left_out_reason=reason, done=False)
+        )
+
+    def take_back(self, section: str) -> None:
+        """Take a section that was left out back into the letter."""
+        self._change(self.dossier.with_section(section, left_out=False, left_out_reason=""))
+
+    def add_section(self, after: str) -> str:
+        """Add a section of one's own after the model's one named, or the one that it follows."""
+        model = after if not after.startswith("sec-") else self.dossier.item(after).after  # type: ignore[attr-defined]
+        added = AddedSection.new(after=model)
+        self.section, self.item = self.add("letter.added", added), None
+        return added.id
+
+    def dismiss(self, code: str, about: str, reason: str) -> None:
+        """Set a piece of advice aside, with the reason, which is kept."""
+        if not reason.strip():
+            raise Refusal("Say in a few words why you set it aside.", where="reason")
+        dismissal = Dismissal.new(
+            code=code,
+            about=about,
+            reason=reason,
+            by=self.actor.name,
+            on=dt.datetime.now().astimezone().date(),
+        )
+        self.add("dismissals", dismissal)
+
+    def go(self, section: str, item: str | None = None) -> None:
+        """Turn to a section, or to one item of its list.
+
+        Raises:
+            UnknownItem: there is no such section.
+        """
+        if section not in order(self.dossier):
+            self.dossier.item(section)
+        if section != self.section:
+            self.pause()
+        self.section, self.item = section, item
+
+    # The way back.
+
+    def undo(self) -> bool:
+        """Go one step back; says whether there was one."""
+        if not self._undo:
+            return False
+        here, step = self.dossier, self._undo.pop()
+        self._save(step.dossier)
+        self._redo.append(here)
+        self._stay_somewhere()
+        return True
+
+    def redo(self) -> bool:
+        """Take back what was undone; says whether there was something."""
+        if not self._redo:
+            return False
+        here, again = self.dossier, self._redo.pop()
+        self._save(again)
+        self._undo.append(Step(here, ""))
+        self._stay_somewhere()
+        return True
+
+    def _stay_somewhere(self) -> None:
+        """Undoing may take away the section or the item that was in view."""
+        if self.section not in order(self.dossier):
+            self.section, self.item = order(self.dossier)[0], None
+
+    # Saving.
+
+    def pause(self) -> None:
+        """Make a revision of what was saved since the last one."""
+        if self._committed:
+            return
+        try:
+            self.stamp = self.store.commit(self.id, self.stamp, self.actor)
+        except StaleSave:
+            return  # what is here is saved already; the next edit takes in the others'
+        self._committed = True
+
+    def resolve(self, choices: Mapping[str, str]) -> None:
+        """Take one side of each conflict chosen by path: ``mine`` or ``theirs``."""
+        chosen = [conflict for conflict in self.conflicts if conflict.path in choices]
+        mine = [conflict for conflict in chosen if choices[conflict.path] == "mine"]
+        self._change(with_mine(self.dossier, mine))
+        self.conflicts = tuple(conflict for conflict in self.conflicts if conflict not in chosen)
+
+    def _change(self, changed: Dossier, place: str = "") -> None:
+        before = self.dossier
+        if changed is before:
+            return
+        self._save(changed)
+        self._redo.clear()
+        if not (place and self._undo and self._undo[-1].place == place):
+            self._undo = [*self._undo[-_UNDOS:], Step(before, place)]
+
+    def _save(self, mine: Dossier) -> None:
+        self.merged = False
+        try:
+            self._draft(mine)
+        except StaleSave:
+            self._merge(mine)
+
+    def _draft(self, dossier: Dossier) -> None:
+        self.stamp = self.store.save_draft(
+            self.id, dossier, self.stamp, self.actor, summary=summary(dossier)
+        )
+        self.dossier = self._base = dossier
+        self.saved_at = dt.datetime.now(dt.UTC)
+        self._committed = False
+
+    def _merge(self, mine: Dossier) -> None:
+        """Somebody saved in between: take in both, as long as it takes."""
+        opened = self.store.open(self.id)
+        merged = merge(self._base, mine, opened.dossier)
+        self.stamp, self._base = opened.stamp, opened.dossier
+        self._draft(merged.dossier)
+        self.conflicts = (*self.conflicts, *merged.conflicts)
+        self.merged, self.others, self.others_at = True, opened.by, opened.changed
+        self._undo.clear()  # a step back would take away what the other wrote
+        self._redo.clear()
+        self._stay_somewhere()

@@ -1,0 +1,90 @@
+"""The right pane: what a reader looks for, what the text touches, and what the checks say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from plpmission.checks import CHECKS, Finding, touched_prompts
+from plpmission.errors import UnknownItem
+from plpmission.i18n import Lang, translator
+from plpmission.model import Dossier
+from plpmission.outline import outline, texts
+from plpmission.outline.contents import section_of
+from plpmission_widgets.views import findings as found_rows
+from plpmission_widgets.views.places import in_detail
+
+Json = dict[str, Any]
+
+
+def aside(
+    dossier: Dossier, lang: Lang, section: str, item: str | None, findings: Sequence[Finding]
+) -> Json:
+    """Guidance and findings for the section in view, or for one item of it."""
+    t = translator("app", lang)
+    mine = [found for found in findings if found.section == section]
+    if item:
+        mine = [found for found in mine if _is_of(found, item, dossier)]
+    return {
+        **_guidance(dossier, lang, section),
+        "elements_heading": t("What one may speak of"),
+        "findings": found_rows.rows(mine, dossier, lang),
+        "findings_heading": _heading(mine, lang),
+        "dismissed": _dismissed(dossier, section, lang),
+    }
+
+
+def _is_of(found: Finding, item: str, dossier: Dossier) -> bool:
+    return found.about == item or in_detail(found.where, dossier) == item
+
+
+def _guidance(dossier: Dossier, lang: Lang, section: str) -> Json:
+    t = translator("app", lang)
+    if section.startswith("sec-"):
+        said = t("A section of your own: say what the model does not ask for.")
+        return {"guidance": said, "prompts": [], "example": None}
+    words = texts(lang).section(section)
+    touched = touched_prompts(dossier, section)
+    return {
+        "guidance": words.guidance,
+        "prompts": [
+            {
+                "id": prompt.id,
+                "label": words.prompts[prompt.id],
+                "touched": prompt.id in touched,
+                "kind": prompt.kind,
+            }
+            for prompt in outline().section(section).prompts
+        ],
+        "example": words.example,
+    }
+
+
+def _heading(findings: Sequence[Finding], lang: Lang) -> str:
+    t = translator("app", lang)
+    count = len(findings)
+    if not count:
+        return t("none")
+    if any(found.severity == "error" for found in findings):
+        return str(count)
+    return t("{count}, none stops the export", count=count)
+
+
+def _dismissed(dossier: Dossier, section: str, lang: Lang) -> list[Json]:
+    """The advice set aside here: said of the section, or of an item that stands in it."""
+    titles = {check.code: check.title for check in CHECKS}
+    t = translator("checks", lang)
+    return [
+        {"id": gone.id, "title": t(titles.get(gone.code, gone.code)), "reason": gone.reason}
+        for gone in dossier.dismissals
+        if _stands_in(gone.about, section, dossier)
+    ]
+
+
+def _stands_in(about: str, section: str, dossier: Dossier) -> bool:
+    if about == section:
+        return True
+    try:
+        return section_of(dossier.located(about)[0]) == section
+    except UnknownItem:
+        return False

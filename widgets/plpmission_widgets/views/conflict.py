@@ -1,0 +1,71 @@
+"""Two versions of the same place: both shown, one chosen, neither lost."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from plpmission.diff import Conflict
+
+from plpmission.i18n import Lang, day, number, translator
+from plpmission.model import Dossier, Item
+from plpmission.model.terms import Term
+from plpmission_widgets.views.home import moment
+from plpmission_widgets.views.places import place_of
+from plpmission_widgets.views.section import label_of
+from plpmission_widgets.walk import order
+
+Json = dict[str, Any]
+
+
+def conflict(
+    found: Iterable[Conflict], dossier: Dossier, by: str, at: dt.datetime, lang: Lang
+) -> Json:
+    """The dialog that lets one choose, place by place."""
+    t = translator("app", lang)
+    return {
+        "kind": "conflict",
+        "text": t("Both versions are kept, whatever you choose."),
+        "rows": [_row(conflict, dossier, by, at, lang) for conflict in found],
+    }
+
+
+def _row(found: Conflict, dossier: Dossier, by: str, at: dt.datetime, lang: Lang) -> Json:
+    known = found.section in order(dossier)
+    return {
+        "path": found.path,
+        "label": place_of(found.path, dossier, lang) or found.path,
+        "section_title": label_of(dossier, lang, found.section) if known else "",
+        "mine": in_words(found.mine, lang),
+        "theirs": in_words(found.theirs, lang),
+        "who": by,
+        "when": moment(at, lang),
+    }
+
+
+def in_words(value: Any, lang: Lang) -> str:
+    """A value as a reader understands it."""
+    t = translator("app", lang)
+    if value in (None, "", ()):
+        return t("(nothing)")
+    for kind, said in _WORDS:
+        if isinstance(value, kind):
+            return said(value, lang)
+    return str(value)
+
+
+def _item(item: Item, lang: Lang) -> str:
+    """An item by what is filled in, its id aside."""
+    held = (value for name, value in item if name != "id" and value not in (None, "", ()))
+    return " · ".join(in_words(value, lang) for value in held)
+
+
+_WORDS: tuple[tuple[type | tuple[type, ...], Callable[[Any, Lang], str]], ...] = (
+    (Term, lambda term, lang: translator("model", lang)(term.label)),
+    (bool, lambda yes, lang: translator("app", lang)("yes" if yes else "no")),
+    (dt.date, day),
+    ((int, float), number),
+    (Item, _item),
+    (tuple, lambda held, lang: ", ".join(in_words(element, lang) for element in held)),
+)

@@ -1,0 +1,101 @@
+"""Findings as rows: what, why, where, what to do; and counts of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from plpmission.checks import Finding
+from plpmission.i18n import Lang, Translate, translator
+from plpmission.model import Dossier
+from plpmission_widgets.views.places import by_ids, in_detail, place_of
+from plpmission_widgets.views.section import label_of
+from plpmission_widgets.walk import order
+
+Json = dict[str, Any]
+
+
+def rows(findings: Iterable[Finding], dossier: Dossier, lang: Lang) -> list[Json]:
+    """Each finding as the browser draws it."""
+    return [row(finding, dossier, lang) for finding in findings]
+
+
+def row(finding: Finding, dossier: Dossier, lang: Lang) -> Json:
+    """One finding."""
+    return {
+        "key": f"{finding.code}:{finding.about}:{finding.where}",
+        "code": finding.code,
+        "severity": finding.severity,
+        "title": finding.message,
+        "why": finding.why,
+        "hint": finding.hint,
+        "place": place_of(finding.where, dossier, lang),
+        "source": finding.source,
+        "go": {
+            "section": finding.section,
+            "path": by_ids(finding.where, dossier),
+            "item": in_detail(finding.where, dossier),
+        },
+        "about": finding.about or finding.section,
+        "can_dismiss": finding.severity == "advice",
+    }
+
+
+def by_section(findings: Iterable[Finding]) -> Counter[str]:
+    """How many findings each section has."""
+    return Counter(finding.section for finding in findings)
+
+
+def by_item(findings: Iterable[Finding]) -> Counter[str]:
+    """How many findings each item has."""
+    return Counter(finding.about for finding in findings)
+
+
+def by_severity(findings: Iterable[Finding]) -> Json:
+    """How many findings of each severity there are."""
+    counted = Counter(finding.severity for finding in findings)
+    return {
+        "errors": counted["error"],
+        "warnings": counted["warning"],
+        "advice": counted["advice"],
+    }
+
+
+def groups(findings: Sequence[Finding], dossier: Dossier, lang: Lang) -> list[Json]:
+    """All findings, section by section in the letter's order."""
+    listed: Mapping[str, list[Finding]] = {
+        section: [found for found in findings if found.section == section]
+        for section in order(dossier)
+    }
+    return [
+        {
+            "section": section,
+            "title": label_of(dossier, lang, section),
+            "findings": rows(found, dossier, lang),
+        }
+        for section, found in listed.items()
+        if found
+    ]
+
+
+def counts_text(findings: Sequence[Finding], lang: Lang) -> str:
+    """Counts in words, and whether anything stands in the way of export (nothing ever does)."""
+    t = translator("app", lang)
+    if not findings:
+        return t("No remark.")
+    found = by_severity(findings)
+    parts = [
+        _counted(
+            t, found["errors"], "1 thing that the law asks", "{count} things that the law asks"
+        ),
+        _counted(t, found["warnings"], "1 warning", "{count} warnings"),
+        _counted(t, found["advice"], "1 piece of advice", "{count} pieces of advice"),
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def _counted(t: Translate, count: int, one: str, many: str) -> str:
+    if not count:
+        return ""
+    return t(one) if count == 1 else t(many, count=count)

@@ -1,0 +1,72 @@
+"""Places of a dossier in words: ``Values, row 3``, ``SO 2, deadline``."""
+
+from __future__ import annotations
+
+import re
+
+from plpmission.errors import UnknownItem
+from plpmission.i18n import Lang, translator
+from plpmission.model import Dossier, Item
+from plpmission_widgets.forms import editable, lists, pattern
+from plpmission_widgets.forms.fields import Detail, Field
+from plpmission_widgets.names import names
+
+_ROW = re.compile(r"^(?P<list>.*)\[(?P<key>[^\]]+)\](?:\.(?P<rest>[^\[\]]*))?$")
+
+
+def place_of(path: str, dossier: Dossier, lang: Lang) -> str:
+    """What the place is called on screen; empty for a section as a whole."""
+    t = translator("app", lang)
+    field = _field(path)
+    found = _ROW.match(path)
+    row = _row(found["list"], found["key"], dossier, lang) if found else ""
+    label = t(field.label) if field else ""
+    if row and label and (not found or not found["rest"]):
+        return row
+    return ", ".join(part for part in (row, label) if part)
+
+
+def _field(path: str) -> Field | None:
+    here = pattern(path)
+    return editable().get(here) or lists().get(here) or lists().get(here.removesuffix("[]"))
+
+
+def _row(listed: str, key: str, dossier: Dossier, lang: Lang) -> str:
+    held = lists().get(pattern(listed))
+    item = _item(f"{listed}[{key}]", dossier)
+    if held is None or item is None:
+        return ""
+    named = next((name.code for name in names(dossier, lang) if name.id == item.id), "")
+    if named:
+        return named
+    t = translator("app", lang)
+    at = [other.id for other in dossier.value(listed)].index(item.id) + 1
+    return t("{list}, row {number}", list=t(held.label), number=at)
+
+
+def _item(path: str, dossier: Dossier) -> Item | None:
+    try:
+        found = dossier.value(path)
+    except UnknownItem:
+        return None
+    return found if isinstance(found, Item) else None
+
+
+def in_detail(path: str, dossier: Dossier) -> str | None:
+    """The item that must be opened to see a place, where it stands in a list of larger items."""
+    listed, bracket, rest = path.partition("[")
+    held = lists().get(listed)
+    if not bracket or not isinstance(held, Detail):
+        return None
+    item = _item(f"{listed}[{rest.partition(']')[0]}]", dossier)
+    return item.id if item else None
+
+
+def by_ids(path: str, dossier: Dossier) -> str:
+    """A path whose lists are counted by index, as the browser knows it: by the items' ids."""
+    found = ""
+    for step in re.findall(r"[^\[\]]+|\[[^\]]*\]", path):
+        here = found + step
+        item = _item(here, dossier) if step.startswith("[") else None
+        found = f"{found}[{item.id}]" if item else here
+    return found
