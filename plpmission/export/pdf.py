@@ -45,7 +45,7 @@ def pdf_of(rendered: Rendered) -> bytes:
 
 
 def _drawn(figure: Figure, prefix: str) -> Drawing:
-    return harmless(figure.svg, prefix=prefix, fonts="Source Sans 3", where=figure.anchor)
+    return harmless(figure.svg, prefix=prefix, fonts="'Source Sans 3'", where=figure.anchor)
 
 
 def _tables(document: Rendered) -> list[Table | Facts]:

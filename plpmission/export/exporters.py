@@ -1,0 +1,85 @@
+"""The exporters that ``jupyter nbconvert --to mission-letter-…`` finds, by entry point."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from jinja2 import Environment
+from nbconvert.exporters import Exporter, TemplateExporter
+from nbformat import NotebookNode
+from traitlets import default
+
+from plpmission.export.docx import docx_of
+from plpmission.export.html import TEMPLATE, page_of
+from plpmission.export.notebook import from_notebook
+from plpmission.export.pdf import pdf_of
+
+Resources = dict[str, Any]
+
+
+class MissionLetterHTML(TemplateExporter):  # type: ignore[misc]
+    """One HTML file; its template may be replaced with ``--template`` as for any exporter."""
+
+    output_mimetype = "text/html"
+    export_from_notebook = "Mission letter (HTML)"
+
+    @default("file_extension")
+    def _html(self) -> str:
+        return ".html"
+
+    @default("template_name")
+    def _own_template(self) -> str:
+        return TEMPLATE.name
+
+    @default("extra_template_basedirs")
+    def _own_folder(self) -> list[str]:
+        return [str(TEMPLATE.parent)]
+
+    def _create_environment(self) -> Environment:
+        environment: Environment = super()._create_environment()
+        environment.autoescape = True
+        return environment
+
+    def from_notebook_node(
+        self, nb: NotebookNode, resources: Resources | None = None, **kw: Any
+    ) -> tuple[str, Resources]:
+        """The page of a notebook that ``to_notebook`` made."""
+        own = {**(resources or {}), "page": page_of(from_notebook(nb))}
+        page, held = super().from_notebook_node(nb, own, **kw)
+        return page, held
+
+
+class MissionLetterPDF(Exporter):  # type: ignore[misc]
+    """PDF/UA-1 and PDF/A-3a in one file, with the data attached."""
+
+    output_mimetype = "application/pdf"
+    export_from_notebook = "Mission letter (PDF)"
+
+    @default("file_extension")
+    def _pdf(self) -> str:
+        return ".pdf"
+
+    def from_notebook_node(
+        self, nb: NotebookNode, resources: Resources | None = None, **kw: Any
+    ) -> tuple[bytes, Resources]:
+        """The PDF of a notebook that ``to_notebook`` made."""
+        _, held = super().from_notebook_node(nb, resources, **kw)
+        return pdf_of(from_notebook(nb)), held
+
+
+class MissionLetterDOCX(Exporter):  # type: ignore[misc]
+    """A Word file with native headings, contents, captions and tables."""
+
+    output_mimetype = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    export_from_notebook = "Mission letter (Word)"
+
+    @default("file_extension")
+    def _docx(self) -> str:
+        return ".docx"
+
+    def from_notebook_node(
+        self, nb: NotebookNode, resources: Resources | None = None, **kw: Any
+    ) -> tuple[bytes, Resources]:
+        """The Word file of a notebook that ``to_notebook`` made."""
+        _, held = super().from_notebook_node(nb, resources, **kw)
+        return docx_of(from_notebook(nb)), held
