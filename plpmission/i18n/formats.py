@@ -15,9 +15,9 @@ _ISO = re.compile(r"^(\d{4})-(\d{2})-(\d{2})$")
 
 def day(value: dt.date, lang: Lang, *, long: bool = False) -> str:
     """A date: ``31/12/2029``, or with ``long`` ``31 décembre 2029``."""
-    from babel.dates import format_date
-
     if long:
+        from babel.dates import format_date
+
         return format_date(value, "d MMMM y", locale=_LOCALES[lang])
     return value.strftime("%d.%m.%Y" if lang == "de" else "%d/%m/%Y")
 

@@ -15,6 +15,7 @@ _SENTENCES = {
     "string_type": "A text is expected here.",
     "string_unicode": "A text is expected here.",
     "string_too_long": "This text is too long: at most {max_length} characters.",
+    "too_long": "This text is too long: at most {max_length} characters.",
     "string_pattern_mismatch": "This text does not have the expected form.",
     "int_type": "A whole number is expected here.",
     "int_parsing": "A whole number is expected here.",

@@ -1,0 +1,147 @@
+"""A dossier as the checks read it: its texts with their places, each looked up once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, NamedTuple, get_args
+
+from plpmission.model import SECTION_IDS, Dossier, Part, SectionId
+from plpmission.model.base import TEXT_LIMIT
+from plpmission.outline.contents import CONTENTS
+
+BESIDE: Mapping[str, tuple[str, ...]] = {
+    "amendment-procedure": ("letter.amendments",),
+    "conclusion": ("letter.place", "letter.setting"),
+}
+"""What a section's form shows beside its own content."""
+
+KEYS = frozenset({"act", "element", "theme"})
+"""Fields that hold a key of the outline or of the register, and no words."""
+
+
+class Passage(NamedTuple):
+    """One text of the letter and where it stands."""
+
+    where: str
+    section: str
+    about: str
+    """The id of the item that it belongs to, else of the section."""
+    text: str
+    is_long: bool
+    """It may run over lines and sentences, and is no title or name."""
+
+
+class Reading:
+    """A dossier under check; ``view`` holds the ids of the sections that are looked at."""
+
+    def __init__(self, dossier: Dossier, section: str | None = None) -> None:
+        self.dossier = dossier
+        self.letter = dossier.letter
+        self.left_out = frozenset(note.id for note in self.letter.sections if note.left_out)
+        own = tuple(added.id for added in self.letter.added)
+        self.view: tuple[str, ...] = (section,) if section else (*SECTION_IDS, *own)
+        self.passages = _passages(dossier)
+
+    def texts(self, section: str) -> tuple[Passage, ...]:
+        """A section's texts; none where it is left out of the letter."""
+        return self.passages.get(section, ()) if section not in self.left_out else ()
+
+    def seen(self) -> Iterator[Passage]:
+        """The texts of the sections in view."""
+        for section in self.view:
+            yield from self.texts(section)
+
+    def whole(self) -> Iterator[Passage]:
+        """The texts of the whole letter, in reading order."""
+        for section in self.passages:
+            yield from self.texts(section)
+
+
+def note_path(section: SectionId, field: str = "text") -> str:
+    """The path of a field of a section's note."""
+    return f"letter.sections[{SECTION_IDS.index(section)}].{field}"
+
+
+class _Latest:
+    """The texts of the dossier read last: a screen asks for the same one again and again."""
+
+    dossier: Dossier | None = None
+    passages: Mapping[str, tuple[Passage, ...]] = {}
+
+
+def _passages(dossier: Dossier) -> Mapping[str, tuple[Passage, ...]]:
+    if _Latest.dossier is not dossier:
+        _Latest.passages = dict(_sections(dossier))
+        _Latest.dossier = dossier
+    return _Latest.passages
+
+
+def _sections(dossier: Dossier) -> Iterator[tuple[str, tuple[Passage, ...]]]:
+    for section in SECTION_IDS:
+        collected = _Collected(section)
+        collected.add(dossier.letter.note(section).text, note_path(section), section, is_long=True)
+        for place in (*CONTENTS[section], *BESIDE.get(section, ())):
+            collected.add_field(dossier, place)
+        yield section, tuple(collected.found)
+        for index, added in enumerate(dossier.letter.added):
+            if added.after == section:
+                own = _Collected(added.id)
+                own.add_part(added, f"letter.added[{index}]", added.id)
+                yield added.id, tuple(own.found)
+
+
+class _Collected:
+    """The texts of one section."""
+
+    def __init__(self, section: str) -> None:
+        self.section = section
+        self.found: list[Passage] = []
+
+    def add(self, text: str, where: str, about: str, *, is_long: bool) -> None:
+        if text:
+            self.found.append(Passage(where, self.section, about, text, is_long))
+
+    def add_field(self, dossier: Dossier, place: str) -> None:
+        """The text at a place, or all texts under it."""
+        holder, _, name = place.rpartition(".")
+        part: Part = dossier.value(holder) if holder else dossier
+        texts, nested = _layout(type(part))
+        value = getattr(part, name)
+        if name in nested:
+            self._add_all(value, place, self.section)
+        elif (is_long := dict(texts).get(name)) is not None:
+            self.add(value, place, self.section, is_long=is_long)
+
+    def add_part(self, part: Part, path: str, about: str) -> None:
+        """The texts of a part and of the parts in it."""
+        texts, nested = _layout(type(part))
+        for name, is_long in texts:
+            self.add(getattr(part, name), f"{path}.{name}", about, is_long=is_long)
+        for name in nested:
+            self._add_all(getattr(part, name), f"{path}.{name}", about)
+
+    def _add_all(self, value: Any, path: str, about: str) -> None:
+        if isinstance(value, Part):
+            self.add_part(value, path, about)
+            return
+        for index, element in enumerate(value):
+            self.add_part(element, f"{path}[{index}]", getattr(element, "id", about))
+
+
+@cache
+def _layout(kind: type[Part]) -> tuple[tuple[tuple[str, bool], ...], tuple[str, ...]]:
+    """A part's fields that hold words (and whether long ones), and those that hold parts."""
+    texts: list[tuple[str, bool]] = []
+    nested: list[str] = []
+    for name, info in kind.model_fields.items():
+        limits = [getattr(mark, "max_length", None) for mark in info.metadata]
+        if any(_is_part(inner) for inner in (info.annotation, *get_args(info.annotation))):
+            nested.append(name)
+        elif info.annotation is str and name not in {"id", *KEYS} and any(limits):
+            texts.append((name, TEXT_LIMIT in limits))
+    return tuple(texts), tuple(nested)
+
+
+def _is_part(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, Part)

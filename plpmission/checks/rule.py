@@ -1,0 +1,88 @@
+"""What a check is, and what it finds before anybody puts it into words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from plpmission.checks.reading import Reading
+
+Severity = Literal["error", "warning", "advice"]
+"""Errors are what the law asks; advice can be set aside with a reason."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hit:
+    """One thing that a check found; all sentences are English, and filled in by ``parameters``."""
+
+    where: str
+    """The path of the place in the dossier, lists by index."""
+    section: str
+    """The section of the letter in which it is put right."""
+    message: str
+    """What it is, in one short sentence."""
+    hint: str
+    """What to do about it."""
+    about: str = ""
+    """The id of the item that it is said of; the section's where it is empty."""
+    why: str = ""
+    """Why it matters, where it is not for the check's own reason."""
+    parameters: Mapping[str, object] = field(default_factory=dict)
+    """What fills the placeholders: texts, dates, terms, and what ``wording`` knows."""
+
+
+@dataclass(frozen=True)
+class SectionName:
+    """A parameter: a section of the model, said by its number and title."""
+
+    id: str
+
+
+@dataclass(frozen=True)
+class ActName:
+    """A parameter: an act of the register, said by its abbreviation or title."""
+
+    key: str
+
+
+@dataclass(frozen=True)
+class Prompts:
+    """A parameter: prompts of a section, said in the outline's words."""
+
+    section: str
+    ids: tuple[str, ...]
+
+
+Run = Callable[[Reading], Iterable[Hit]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Check:
+    """A rule of the letter: its code, how heavy it is, where it comes from, and how it is run."""
+
+    code: str
+    severity: Severity
+    source: str
+    title: str
+    why: str
+    run: Run
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    """What a check says of a dossier, in the reader's language."""
+
+    code: str
+    severity: Severity
+    where: str
+    """The path of the place, such as ``letter.objectives[2].deadline``."""
+    message: str
+    why: str
+    hint: str
+    source: str
+    """The law's article or the model letter's section that the rule comes from."""
+    section: str
+    """The id of the section in which it is put right."""
+    about: str
+    """The id of the item or section that it is said of; with the code it names the finding."""

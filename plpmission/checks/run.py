@@ -1,0 +1,43 @@
+"""Runs the checks on a dossier: first what they find, then the words for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plpmission.checks.reading import Reading
+from plpmission.checks.rule import Check, Finding, Hit
+from plpmission.checks.rules import CHECKS
+from plpmission.checks.wording import finding
+from plpmission.i18n import as_lang
+from plpmission.model import Dossier
+
+
+def collect(dossier: Dossier, section: str | None = None) -> Iterator[tuple[Check, Hit]]:
+    """What the checks find in a dossier, or in one section of its letter, in no language yet."""
+    reading = Reading(dossier, section)
+    for check_ in CHECKS:
+        for hit in check_.run(reading):
+            if section is None or hit.section == section:
+                yield check_, hit
+
+
+def check(
+    dossier: Dossier, lang: str = "fr", *, section: str | None = None, dismissed: bool = False
+) -> list[Finding]:
+    """What the checks say of a dossier's letter, to a reader of ``lang``.
+
+    ``section`` restricts it to a section, by id. Advice that was set aside (the dossier's
+    ``dismissals``, by code and by what it is about) is left out; with ``dismissed`` it is all
+    that is given. Errors and warnings cannot be set aside.
+
+    Raises:
+        InvalidValue: ``lang`` names none of the four languages.
+    """
+    reader = as_lang(lang)
+    aside = {(dismissal.code, dismissal.about) for dismissal in dossier.dismissals}
+    found = (finding(check_, hit, reader) for check_, hit in collect(dossier, section))
+    return [one for one in found if _is_aside(one, aside) is dismissed]
+
+
+def _is_aside(one: Finding, aside: set[tuple[str, str]]) -> bool:
+    return one.severity == "advice" and (one.code, one.about) in aside
