@@ -80,7 +80,7 @@ GOVERNANCE: Form = (
         item="line",
         columns=(
             Number(path="year", label="Year", year=True),
-            Choice(path="kind", label="What", options=BudgetKind, none=False),
+            Choice(path="kind", label="Kind", options=BudgetKind, none=False),
             Number(path="planned", label="Planned", unit="€"),
             Number(path="actual", label="Spent or received", unit="€"),
             Text(path="note", label="Note"),

@@ -113,11 +113,12 @@ def date_form(lang: Lang) -> Json:
 
 
 def _number(entry: f.Number, page: Page, path: str) -> Json:
-    return {**_number_form(entry), "value": plain(page.dossier.value(path))}
+    return {**_number_form(entry, page), "value": plain(page.dossier.value(path))}
 
 
-def _number_form(entry: f.Number) -> Json:
-    return {"kind": "number", "unit": entry.unit} | ({"year": True} if entry.year else {})
+def _number_form(entry: f.Number, page: Page) -> Json:
+    unit = page.t(entry.unit) if entry.unit else ""
+    return {"kind": "number", "unit": unit} | ({"year": True} if entry.year else {})
 
 
 def _choice(entry: f.Choice, page: Page, path: str) -> Json:
@@ -292,7 +293,7 @@ _COLUMNS: Mapping[type[f.Field], Callable[[Any, Page], Json]] = {
     f.Text: lambda _column, _page: {"kind": "text"},
     f.Lines: lambda _column, _page: {"kind": "lines"},
     f.Date: lambda _column, page: date_form(page.lang),
-    f.Number: lambda column, _page: _number_form(column),
+    f.Number: _number_form,
     f.Check: lambda _column, _page: {"kind": "check"},
     f.Gap: lambda _column, _page: {"kind": "number", "readonly": True},
     f.Choice: _choice_form,

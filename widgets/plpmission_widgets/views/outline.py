@@ -15,10 +15,10 @@ from plpmission_widgets.walk import following
 Json = dict[str, Any]
 
 _COUNTED = {
-    "done": ("{count} done", "{count} done"),
-    "begun": ("{count} begun", "{count} begun"),
-    "empty": ("{count} empty", "{count} empty"),
-    "left_out": ("{count} left out", "{count} left out"),
+    "done": ("1 done", "{count} done"),
+    "begun": ("1 begun", "{count} begun"),
+    "empty": ("1 empty", "{count} empty"),
+    "left_out": ("1 left out", "{count} left out"),
 }
 
 
@@ -44,7 +44,7 @@ def progress_texts(found: Progress, lang: Lang) -> Json:
     """Progress in words."""
     t = translator("app", lang)
     return {
-        name: t(one if count == 1 else many, count=count)
+        name: t(one) if count == 1 else t(many, count=count)
         for (name, (one, many)), count in zip(
             _COUNTED.items(), counted(found).values(), strict=True
         )
