@@ -95,6 +95,8 @@ class UnreadableDossier(MissionError):
 class StoreError(MissionError):
     """The store cannot do what it is asked."""
 
+    domain = "store"
+
 
 class UnknownDossier(StoreError):
     """No dossier of that id in the store."""
@@ -107,7 +109,8 @@ class StoreUnavailable(StoreError):
 class StaleSave(StoreError):
     """Somebody saved in between: nothing was overwritten, and both sides are kept.
 
-    ``aside`` is the number under which the refused content is kept in the store.
+    ``aside`` is the number under which the refused content is kept in the store; 0 where nothing
+    was refused, because all of it had been saved before.
     """
 
     def __init__(self, message: str, *, aside: int, **parameters: object) -> None:

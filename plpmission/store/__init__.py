@@ -1,0 +1,21 @@
+"""Where dossiers are kept.
+
+A save is a draft that is on disk when it is acknowledged; a draft becomes a revision that nobody
+changes afterwards. One code path serves SQLite and PostgreSQL.
+"""
+
+from plpmission.store.engine import default_url
+from plpmission.store.records import Actor, Aside, Listed, Opened, Revision, Stamp
+from plpmission.store.store import Store, open_store
+
+__all__ = [
+    "Actor",
+    "Aside",
+    "Listed",
+    "Opened",
+    "Revision",
+    "Stamp",
+    "Store",
+    "default_url",
+    "open_store",
+]

@@ -1,0 +1,254 @@
+"""The store's face: dossiers by id, saves that nobody overwrites, revisions that stay."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy.exc import IntegrityError
+
+from plpmission.errors import Problem, StaleSave, StoreUnavailable
+from plpmission.model import Dossier
+from plpmission.store import reading, schema, verify, writing
+from plpmission.store.content import packed
+from plpmission.store.engine import Database, default_url
+from plpmission.store.records import Actor, Aside, Listed, Opened, Revision, Stamp
+from plpmission.store.tables import aside, revision
+
+_STALE = (
+    "Somebody else saved this dossier in the meantime. Nothing was overwritten: both versions "
+    "are kept."
+)
+
+
+def open_store(url: str | None = None) -> Store:
+    """The store at an address, made where there is none yet.
+
+    Args:
+        url: ``sqlite:///FILE`` or ``postgresql+psycopg://USER@HOST/DATABASE``; without one, the
+            store of this machine's user.
+
+    Raises:
+        StoreUnavailable: it cannot be reached or written to, or is of a newer version.
+    """
+    database = Database(url or default_url())
+    try:
+        schema.prepare(database)
+    except BaseException:
+        database.engine.dispose()
+        raise
+    return Store(database)
+
+
+class Store:
+    """Dossiers in a database. Safe to use from several threads, and by several programs at once.
+
+    Every method raises ``StoreUnavailable`` where the database does not answer, and
+    ``UnknownDossier`` where it holds no dossier of that id. A save that returns is on disk.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self.where = database.where
+        """The store's file, or its address without a password: for sentences."""
+        self.settings = Settings(database)
+
+    def create(
+        self, dossier: Dossier, actor: Actor, *, summary: Mapping[str, Any] | None = None
+    ) -> tuple[str, Stamp]:
+        """Keep a new dossier, as its own first revision; its id in the store."""
+        key = f"dos-{secrets.token_hex(6)}"
+        save = _save(key, dossier, Stamp(0, 0), actor, summary or {})
+        with self._database.writing() as connection:
+            return key, writing.create(connection, save)
+
+    def open(self, key: str) -> Opened:
+        """A dossier as it stands, drafts included, in the bin or not.
+
+        Raises:
+            StoreError: what the store holds is damaged; earlier revisions may be intact.
+        """
+        with self._database.reading() as connection:
+            return reading.current(connection, key)
+
+    def list(self, *, deleted: bool = False) -> tuple[Listed, ...]:
+        """The dossiers, or those in the bin; the last changed first."""
+        with self._database.reading() as connection:
+            return tuple(reading.listed(connection, deleted=deleted))
+
+    def save_draft(
+        self,
+        key: str,
+        dossier: Dossier,
+        stamp: Stamp,
+        actor: Actor,
+        *,
+        summary: Mapping[str, Any] | None = None,
+    ) -> Stamp:
+        """Save a dossier as a draft, on disk when this returns; the stamp for the next save.
+
+        Another person's draft becomes a revision first. ``summary`` replaces what the list shows,
+        where it is given.
+
+        Raises:
+            StaleSave: somebody saved what ``stamp`` does not know; the content is kept aside.
+        """
+        return self._saved(_save(key, dossier, stamp, actor, summary))
+
+    def commit(self, key: str, stamp: Stamp, actor: Actor, note: str = "") -> Stamp:
+        """Make the draft a revision, under the name of who wrote it; nothing where there is none.
+
+        Somebody else's draft becomes one only with a note.
+
+        Raises:
+            StaleSave: somebody saved what ``stamp`` does not know; nothing is lost by it.
+        """
+        with self._database.writing() as connection:
+            now = writing.settled(connection, key, stamp, actor, note)
+        if now is None:
+            raise StaleSave(_STALE, aside=0)
+        return now
+
+    def save(  # noqa: PLR0913 - a draft and its commit in one
+        self,
+        key: str,
+        dossier: Dossier,
+        stamp: Stamp,
+        actor: Actor,
+        note: str = "",
+        *,
+        summary: Mapping[str, Any] | None = None,
+    ) -> Stamp:
+        """Save a dossier as a revision.
+
+        Raises:
+            StaleSave: somebody saved what ``stamp`` does not know; the content is kept aside.
+        """
+        return self._saved(_save(key, dossier, stamp, actor, summary), note)
+
+    def _saved(self, save: writing.Save, note: str | None = None) -> Stamp:
+        """Save a draft, or with a note (which may be empty) a revision, in one transaction."""
+        refused = 0
+        with self._database.writing() as connection:
+            now = writing.draft_saved(connection, save)
+            if now is None:
+                refused = writing.put_aside(connection, save)
+            elif note is not None:
+                now = writing.settled(connection, save.key, now, save.actor, note)
+        if now is None:
+            raise StaleSave(_STALE, aside=refused)
+        return now
+
+    def revisions(self, key: str) -> tuple[Revision, ...]:
+        """A dossier's revisions, the first one first."""
+        with self._database.reading() as connection:
+            return tuple(reading.revisions(connection, key))
+
+    def revision(self, key: str, number: int) -> Dossier:
+        """The dossier as it was at a revision.
+
+        Raises:
+            StoreError: there is no such revision, or it is damaged.
+        """
+        with self._database.reading() as connection:
+            return reading.kept(connection, revision, key, number)
+
+    def asides(self, key: str) -> tuple[Aside, ...]:
+        """The contents of a dossier that were refused and kept."""
+        with self._database.reading() as connection:
+            return tuple(reading.asides(connection, key))
+
+    def aside(self, key: str, number: int) -> Dossier:
+        """A content that was refused and kept.
+
+        Raises:
+            StoreError: there is none of that number, or it is damaged.
+        """
+        with self._database.reading() as connection:
+            return reading.kept(connection, aside, key, number)
+
+    def duplicate(
+        self,
+        key: str,
+        title: str,
+        actor: Actor,
+        *,
+        summary: Mapping[str, Any] | None = None,
+    ) -> tuple[str, Stamp]:
+        """Keep a copy of a dossier as it stands, under another title; the copy's id."""
+        copy = self.open(key).dossier.with_value("title", title)
+        return self.create(copy, actor, summary=summary)
+
+    def bin(self, key: str, actor: Actor) -> None:
+        """Put a dossier into the bin; nothing is removed."""
+        with self._database.writing() as connection:
+            writing.move(connection, key, actor, to_bin=True)
+
+    def restore(self, key: str, actor: Actor) -> None:
+        """Take a dossier out of the bin."""
+        with self._database.writing() as connection:
+            writing.move(connection, key, actor, to_bin=False)
+
+    def purge(self, key: str, actor: Actor | None = None) -> None:
+        """Delete a dossier in the bin for good, all its revisions with it; a tombstone is left.
+
+        Raises:
+            StoreError: it is not in the bin.
+        """
+        with self._database.writing() as connection:
+            writing.purge(connection, key, actor or Actor(""))
+
+    def verify(self) -> tuple[Problem, ...]:
+        """Everything that is not as it was saved.
+
+        ``where`` is a dossier's id, followed by ``[NUMBER]`` for a revision, ``.draft`` or
+        ``.aside[NUMBER]``; empty for the store as a whole.
+        """
+        try:
+            with self._database.reading() as connection:
+                return tuple(verify.problems(connection))
+        except StoreUnavailable as error:
+            parameters = tuple(error.parameters.items())
+            return (Problem(where="", message=error.message, parameters=parameters),)
+
+    def dispose(self) -> None:
+        """Close all connections."""
+        self._database.engine.dispose()
+
+
+class Settings:
+    """Small things that the apps remember: who works here, in which language, where one was."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """What was set under a key."""
+        with self._database.reading() as connection:
+            found = reading.remembered(connection, key)
+        return default if found is None else found
+
+    def set(self, key: str, value: Any) -> None:
+        """Remember a value that JSON can hold."""
+        try:
+            self._remember(key, value)
+        except IntegrityError:  # another program set it for the first time, between look and write
+            self._remember(key, value)
+
+    def _remember(self, key: str, value: Any) -> None:
+        with self._database.writing() as connection:
+            writing.remember(connection, key, value)
+
+
+def _save(
+    key: str, dossier: Dossier, stamp: Stamp, actor: Actor, summary: Mapping[str, Any] | None
+) -> writing.Save:
+    return writing.Save(
+        key=key,
+        dossier=dossier,
+        packed=packed(dossier),
+        stamp=stamp,
+        actor=actor,
+        summary=summary,
+    )

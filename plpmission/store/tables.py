@@ -1,0 +1,155 @@
+"""The store's tables, the same on SQLite and PostgreSQL.
+
+Moments are kept as text in UTC, so that both engines give back, and the chain hashes, the same
+characters.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from sqlalchemy import (
+    Column,
+    Dialect,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+from sqlalchemy.types import TypeDecorator
+
+VERSION_TABLE = "schema_version"
+
+metadata = MetaData(
+    naming_convention={"pk": "pk_%(table_name)s", "fk": "fk_%(table_name)s_%(column_0_name)s"}
+)
+
+
+def stored(moment: dt.datetime) -> str:
+    """A moment as the tables hold it."""
+    return moment.astimezone(dt.UTC).isoformat(timespec="microseconds")
+
+
+class Moment(TypeDecorator[dt.datetime]):
+    """An aware moment, kept as text in UTC."""
+
+    impl = String(32)
+    cache_ok = True
+
+    def process_bind_param(
+        self,
+        value: dt.datetime | None,
+        dialect: Dialect,  # noqa: ARG002 - as SQLAlchemy calls it
+    ) -> str | None:
+        return None if value is None else stored(value)
+
+    def process_result_value(
+        self,
+        value: Any,
+        dialect: Dialect,  # noqa: ARG002
+    ) -> dt.datetime | None:
+        return None if value is None else dt.datetime.fromisoformat(value)
+
+
+def _actor() -> tuple[Column[str], ...]:
+    return (
+        Column("actor", Text, nullable=False),
+        Column("actor_role", Text, nullable=False),
+        Column("actor_kind", String(32), nullable=False),
+    )
+
+
+def _content() -> tuple[Column[Any], ...]:
+    return (
+        Column("content", LargeBinary, nullable=False),
+        Column("sha256", String(64), nullable=False),
+    )
+
+
+def _dossier_key() -> Column[str]:
+    return Column("dossier", String(40), ForeignKey("dossier.id"), primary_key=True)
+
+
+dossier = Table(
+    "dossier",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    Column("title", Text, nullable=False),
+    Column("lang", String(8), nullable=False),
+    Column("head", Integer, nullable=False),
+    Column("saves", Integer, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("created", Moment, nullable=False),
+    Column("changed", Moment, nullable=False),
+    Column("changed_by", Text, nullable=False),
+    Column("deleted_at", Moment),
+    Column("moved_by", Text),
+    Column("summary", Text, nullable=False),
+)
+"""One row a dossier.
+
+``head`` is its last revision, ``saves`` counts its contents, ``sha256`` is the current one's,
+``moved_by`` put it into the bin or took it out.
+"""
+
+revision = Table(
+    "revision",
+    metadata,
+    _dossier_key(),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("base", Integer, nullable=False),
+    Column("at", Moment, nullable=False),
+    *_actor(),
+    Column("note", Text, nullable=False),
+    *_content(),
+    Column("chain", String(64), nullable=False),
+)
+"""Append-only: triggers refuse to change a row, and to delete one but with its whole dossier."""
+
+draft = Table(
+    "draft",
+    metadata,
+    _dossier_key(),
+    Column("base", Integer, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("at", Moment, nullable=False),
+    *_actor(),
+    *_content(),
+)
+"""What was saved since the last revision; autosave writes here."""
+
+aside = Table(
+    "aside",
+    metadata,
+    _dossier_key(),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("base_head", Integer, nullable=False),
+    Column("base_draft", Integer, nullable=False),
+    Column("at", Moment, nullable=False),
+    *_actor(),
+    *_content(),
+)
+"""Contents refused because somebody else had saved in between."""
+
+tombstone = Table(
+    "tombstone",
+    metadata,
+    Column("dossier", String(40), primary_key=True),
+    Column("at", Moment, nullable=False),
+    *_actor(),
+    Column("revisions", Integer, nullable=False),
+    Column("chain", String(64), nullable=False),
+)
+"""What is left of a purged dossier: by whom and when, how many revisions, and the chain's end."""
+
+setting = Table(
+    "setting",
+    metadata,
+    Column("key", String(80), primary_key=True),
+    Column("value", Text, nullable=False),
+)
+"""Small things that the apps remember, as JSON."""
