@@ -1,0 +1,137 @@
+"""How items and sections are called in the letter, and where a reference to each leads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from plpmission.i18n import Lang, translator
+from plpmission.model import Dossier, Item, Letter
+from plpmission.model.paths import items
+from plpmission.model.terms import Quadrant
+from plpmission.outline import Group, Part, SectionSpec, outline
+from plpmission.outline.contents import section_of
+
+NAME_LIMIT = 60
+"""Characters of an item's own name in a running text."""
+_LATIN = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "decies")
+
+SWOT_ANCHOR = "analysis-swot"
+EXPECTATIONS_ANCHOR = "analysis-expectations"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Label:
+    """An item's name: ``short`` in tables and cards ("SO 2"), ``spoken`` in a sentence."""
+
+    short: str
+    spoken: str
+    anchor: str
+
+
+def numbers(letter: Letter) -> dict[str, str]:
+    """The number of each part, group and section, by id; the model's never change.
+
+    A section of the writer's own gets the next number where its neighbour is the last of its
+    group (3.8 after 3.7), else the neighbour's with bis, ter, … as Belgian acts do (3.5bis).
+    """
+    found = {node.id: node.number for node in every_node()}
+    last = {_group_of(number): number for number in found.values()}
+    counts: dict[str, int] = {}
+    for added in letter.added:
+        beside = found[added.after]
+        counts[beside] = count = counts.get(beside, 0) + 1
+        found[added.id] = _next(beside, count, free=last[_group_of(beside)] == beside)
+    return found
+
+
+def every_node() -> Iterable[Part | Group | SectionSpec]:
+    """Parts, groups and sections in reading order."""
+    waiting: list[Part | Group | SectionSpec] = list(reversed(outline().tree))
+    while waiting:
+        node = waiting.pop()
+        yield node
+        if not isinstance(node, SectionSpec):
+            waiting += reversed(node.children)
+
+
+def _group_of(number: str) -> str:
+    return number.rpartition(".")[0]
+
+
+def _next(beside: str, count: int, *, free: bool) -> str:
+    if free:
+        group, dot, last = beside.rpartition(".")
+        return f"{group}{dot}{int(last) + count}"
+    return beside + (_LATIN[count - 1] if count <= len(_LATIN) else f"/{count}")
+
+
+def labels(dossier: Dossier, lang: Lang) -> Mapping[str, Label]:
+    """The label of every section and every item of a dossier, by id."""
+    numbered = numbers(dossier.letter)
+    found = {key: _section(key, number, lang) for key, number in numbered.items()}
+    for path, item in items(dossier):
+        if item.id not in numbered:
+            name, section = _name(item), section_of(path)
+            spoken = name or (found[section].spoken if section else item.id)
+            found[item.id] = Label(short=spoken, spoken=spoken, anchor=section)
+    return found | _counted(dossier, lang)
+
+
+def _section(key: str, number: str, lang: Lang) -> Label:
+    said = translator("render", lang)("section {number}", number=number)
+    return Label(short=said, spoken=said, anchor=key)
+
+
+def _name(item: Item) -> str:
+    for field in ("title", "name", "text", "what", "subject", "commitment", "principle", "change"):
+        text = getattr(item, field, "")
+        if isinstance(text, str) and text.strip():
+            line = " ".join(text[: NAME_LIMIT * 2].split())
+            return line if len(line) <= NAME_LIMIT else line[: NAME_LIMIT - 1].rstrip() + "…"
+    return ""
+
+
+def _counted(dossier: Dossier, lang: Lang) -> dict[str, Label]:
+    """The items that are called by a number: objectives, plans, indicators, what was analysed."""
+    letter, say = dossier.letter, translator("render", lang)
+    found: dict[str, Label] = {}
+    for at, objective in enumerate(letter.objectives, 1):
+        found[objective.id] = Label(
+            short=say("SO {number}", number=at),
+            spoken=say("objective {number}", number=at),
+            anchor=objective.id,
+        )
+    for at, plan in enumerate(letter.plans, 1):
+        found[plan.id] = Label(
+            short=say("TP {number}", number=at),
+            spoken=say("plan {number}", number=at),
+            anchor=plan.id,
+        )
+    for at, indicator in enumerate(dossier.indicators, 1):
+        found[indicator.id] = Label(
+            short=say("IND {number}", number=at),
+            spoken=say("indicator {number}", number=at),
+            anchor=indicator.id,
+        )
+    for at, expectation in enumerate(letter.analysis.expectations, 1):
+        said = say("expectation {number}", number=at)
+        found[expectation.id] = Label(short=said, spoken=said, anchor=EXPECTATIONS_ANCHOR)
+    return found | _swot(letter, lang)
+
+
+def _swot(letter: Letter, lang: Lang) -> dict[str, Label]:
+    say = translator("render", lang)
+    words = {
+        Quadrant.STRENGTH: (say("S {number}"), say("strength {number}")),
+        Quadrant.WEAKNESS: (say("W {number}"), say("weakness {number}")),
+        Quadrant.OPPORTUNITY: (say("O {number}"), say("opportunity {number}")),
+        Quadrant.THREAT: (say("T {number}"), say("threat {number}")),
+    }
+    counts = dict.fromkeys(Quadrant, 0)
+    found: dict[str, Label] = {}
+    for item in letter.analysis.swot:
+        counts[item.quadrant] += 1
+        short, spoken = (word.format(number=counts[item.quadrant]) for word in words[item.quadrant])
+        found[item.id] = Label(short=short, spoken=spoken, anchor=SWOT_ANCHOR)
+    return found

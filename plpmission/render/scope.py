@@ -1,0 +1,91 @@
+"""What every part of a document needs to speak: the dossier, the language, the names of items."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from plpmission.i18n import Lang, day, number, translator
+from plpmission.model import Dossier, Letter
+from plpmission.model.terms import Term
+from plpmission.outline import OutlineTexts, texts
+from plpmission.render.blocks import Run, Runs
+from plpmission.render.labels import Label, labels
+from plpmission.render.typography import NO_BREAK, typeset
+
+
+@cache
+def _fixed(lang: Lang, sentence: str) -> str:
+    return typeset(translator("render", lang)(sentence), lang)
+
+
+@cache
+def _term(lang: Lang, label: str) -> str:
+    return typeset(translator("model", lang)(label), lang)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scope:
+    """A dossier being put into words in one language."""
+
+    dossier: Dossier
+    lang: Lang
+    draft: bool = False
+
+    @property
+    def letter(self) -> Letter:
+        return self.dossier.letter
+
+    @cached_property
+    def labels(self) -> Mapping[str, Label]:
+        return labels(self.dossier, self.lang)
+
+    @cached_property
+    def outline(self) -> OutlineTexts:
+        return texts(self.lang)
+
+    def say(self, sentence: str, /, **parameters: object) -> str:
+        """An English sentence of this room in the document's language, well set."""
+        if not parameters:
+            return _fixed(self.lang, sentence)
+        return self.set(translator("render", self.lang)(sentence, **parameters))
+
+    def term(self, term: Term | None) -> str:
+        """The name of a value of a closed list; empty where there is none."""
+        return _term(self.lang, term.label) if term else ""
+
+    def set(self, text: str) -> str:
+        """A typed text, well set."""
+        return typeset(text.strip(), self.lang) if text else ""
+
+    def runs(self, text: str) -> Runs:
+        """A typed text as runs; none where it is empty."""
+        said = self.set(text)
+        return (Run(text=said),) if said else ()
+
+    def day(self, value: dt.date | None) -> str:
+        """A date in words; empty where there is none."""
+        return day(value, self.lang, long=True).replace(" ", NO_BREAK) if value else ""
+
+    def number(self, value: float | None) -> str:
+        """A figure as the language writes it; empty where there is none."""
+        return "" if value is None else number(value, self.lang)
+
+    def amount(self, value: float | None, unit: str) -> str:
+        """A figure with its unit, which stays beside it."""
+        said = self.number(value)
+        return self.set(f"{said}{NO_BREAK}{unit}") if said and unit else said
+
+    def refs(self, ids: Iterable[str]) -> Runs:
+        """References to items, parted by commas; what is gone is left out."""
+        found: list[Run] = []
+        for label in (self.labels[key] for key in ids if key in self.labels):
+            found += [Run(text=", ")] if found else []
+            found.append(Run(text=self.set(label.short), ref=label.anchor))
+        return tuple(found)
+
+    def short(self, item: str) -> str:
+        """The short name of an item, such as SO 2."""
+        return self.set(self.labels[item].short)
