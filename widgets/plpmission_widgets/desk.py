@@ -18,8 +18,8 @@ from plpmission_widgets.views import dialogs
 Json = dict[str, Any]
 Screen = Literal["start", "home", "letter"]
 
-INTERFACE: Mapping[Lang, str] = {"fr": "FR", "nl": "NL"}
-"""The languages of the screens, as the switch shows them."""
+INTERFACE: Mapping[Lang, str] = {"fr": "Français", "nl": "Nederlands"}
+"""The languages of the screens, each by its own name."""
 
 
 class Desk:
@@ -71,18 +71,18 @@ class Desk:
         """Keep where one is, for the home screen."""
         if here := self.letter:
             place = {"dossier": here.id, "section": here.section, "item": here.item}
-            self.store.set_setting("last", place)
+            self.store.settings.set("last", place)
 
     def declare(self, actor: Actor) -> None:
         """Take note of who is at work."""
-        self.store.set_setting("actor", {"name": actor.name, "role": actor.role})
+        self.store.settings.set("actor", {"name": actor.name, "role": actor.role})
         self.actor = actor
         if self.letter:
             self.letter.actor = actor
 
     def speak(self, lang: Lang) -> None:
         """Switch the language of the screens."""
-        self.store.set_setting("lang", lang)
+        self.store.settings.set("lang", lang)
         self.lang = lang
 
     def findings(self) -> tuple[Finding, ...]:
@@ -96,10 +96,10 @@ class Desk:
 
 
 def _known_lang(store: Store) -> Lang:
-    lang = store.setting("lang")
+    lang = store.settings.get("lang")
     return lang if lang in INTERFACE else "fr"
 
 
 def _known_actor(store: Store) -> Actor | None:
-    known = store.setting("actor")
+    known = store.settings.get("actor")
     return Actor(known["name"], known.get("role", "")) if known else None

@@ -11,7 +11,7 @@ from plpmission.outline import outline, texts
 
 _LONGEST = 60
 QUADRANT_CODES = {"strength": "St", "weakness": "We", "opportunity": "Op", "threat": "Th"}
-_LISTS = (
+LISTS = (
     ("letter.objectives", "SO", "Strategic objectives", ("title", "text")),
     ("letter.plans", "TP", "Tactical plans", ("title", "text")),
     ("indicators", "IN", "Indicators", ("name", "definition")),
@@ -43,7 +43,7 @@ class Name:
 def names(dossier: Dossier, lang: Lang) -> Iterator[Name]:
     """Every item that one may refer to, in the letter's order."""
     t = translator("app", lang)
-    for path, code, heading, fields in _LISTS:
+    for path, code, heading, fields in LISTS:
         counted: dict[str, int] = {}
         for item in dossier.value(path):
             prefix = t(code or QUADRANT_CODES[item.quadrant])

@@ -85,7 +85,7 @@ def _named(found: Iterable[Name]) -> list[Json]:
 def _acts(lang: Lang) -> list[Json]:
     t = translator("app", lang)
     return [
-        {"id": act.key, "label": _act_label(act, lang), "group": t(_KINDS[act.kind])}
+        {"id": act.key, "label": _act_label(act, lang), "group": t(KINDS[act.kind])}
         for act in acts().values()
     ]
 
@@ -100,7 +100,7 @@ def _act_label(act: Act, lang: Lang) -> str:
     return " · ".join(parts)
 
 
-_KINDS: Mapping[str, str] = {
+KINDS: Mapping[str, str] = {
     "law": "Laws",
     "royal-decree": "Royal decrees",
     "ministerial-decree": "Ministerial decrees",

@@ -79,7 +79,7 @@ def _home(desk: Desk) -> Json | None:
 
 def _resume(desk: Desk, titles: Mapping[str, str]) -> Json | None:
     """Where one was, if the dossier is still there."""
-    last = desk.store.setting("last")
+    last = desk.store.settings.get("last")
     if not last or last["dossier"] not in titles:
         return None
     try:

@@ -69,11 +69,11 @@ def _found(store: Store, dossier: str | None) -> str | None:
 
 
 def _brought_in(store: Store, read: Any, digest: str) -> str:
-    known = store.setting("brought_in") or {}
+    known = store.settings.get("brought_in") or {}
     if known.get(digest) in {entry.id for entry in store.list()}:
         return str(known[digest])
     made, _ = store.create(read, Actor(""), summary=summary(read))
-    store.set_setting("brought_in", {**known, digest: made})
+    store.settings.set("brought_in", {**known, digest: made})
     return made
 
 

@@ -77,7 +77,9 @@ def duplicate(call: Call) -> Answer:
     """A copy of a dossier, as a dossier of its own."""
     dossier = call.desk.store.open(call["dossier"]).dossier
     title = call.desk.t("{title} (copy)", title=dossier.title)
-    made = _create(call, dossier.with_value("title", title))
+    made, _ = call.desk.store.duplicate(
+        call["dossier"], title, call.desk.who, summary=summary(dossier)
+    )
     return Answer(ack={"added": made}, refresh="screen")
 
 

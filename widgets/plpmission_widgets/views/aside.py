@@ -56,7 +56,8 @@ def _guidance(dossier: Dossier, lang: Lang, section: str) -> Json:
             }
             for prompt in outline().section(section).prompts
         ],
-        "example": words.example,
+        # The example is there to write like it: in the letter's language.
+        "example": texts(dossier.lang).section(section).example,
     }
 
 

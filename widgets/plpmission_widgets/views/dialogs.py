@@ -76,7 +76,9 @@ def export(found: Sequence[Finding], dossier: Dossier, lang: Lang) -> Json:
         ],
         "draft": False,
         "lang": dossier.lang,
+        "langs": options("languages", dossier, lang),
         "findings": {
+            "text": found_rows.counts_text(found, lang),
             **found_rows.by_severity(found),
             "list": found_rows.rows(first, dossier, lang),
         },

@@ -215,7 +215,7 @@ def _tree(entry: f.Tree, page: Page, path: str) -> Json:
     return drawn
 
 
-_PLACES = {
+PLACES = {
     Quadrant.STRENGTH: "with us",
     Quadrant.WEAKNESS: "with us",
     Quadrant.OPPORTUNITY: "around us",
@@ -237,7 +237,7 @@ def _swot(entry: f.Swot, page: Page, path: str) -> Json:
                 "hint": page.t(place),
                 "short": page.t(QUADRANT_CODES[quadrant]),
             }
-            for quadrant, place in _PLACES.items()
+            for quadrant, place in PLACES.items()
         ],
         "rows": [
             {"id": row.id, "number": short[row.id], **_cells(entry.columns, row)} for row in held

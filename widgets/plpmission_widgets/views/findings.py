@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from plpmission.checks import Finding
-from plpmission.i18n import Lang, Translate, translator
+from plpmission.i18n import Lang, translator
 from plpmission.model import Dossier
 from plpmission_widgets.views.places import by_ids, in_detail, place_of
 from plpmission_widgets.views.section import label_of
@@ -79,23 +79,21 @@ def groups(findings: Sequence[Finding], dossier: Dossier, lang: Lang) -> list[Js
     ]
 
 
+COUNTED: Mapping[str, tuple[str, str]] = {
+    "errors": ("1 thing that the law asks", "{count} things that the law asks"),
+    "warnings": ("1 warning", "{count} warnings"),
+    "advice": ("1 piece of advice", "{count} pieces of advice"),
+}
+"""Counts of each severity in words: of one, of several."""
+
+
 def counts_text(findings: Sequence[Finding], lang: Lang) -> str:
-    """Counts in words, and whether anything stands in the way of export (nothing ever does)."""
+    """Counts in words."""
     t = translator("app", lang)
-    if not findings:
-        return t("No remark.")
     found = by_severity(findings)
-    parts = [
-        _counted(
-            t, found["errors"], "1 thing that the law asks", "{count} things that the law asks"
-        ),
-        _counted(t, found["warnings"], "1 warning", "{count} warnings"),
-        _counted(t, found["advice"], "1 piece of advice", "{count} pieces of advice"),
-    ]
-    return " · ".join(part for part in parts if part)
-
-
-def _counted(t: Translate, count: int, one: str, many: str) -> str:
-    if not count:
-        return ""
-    return t(one) if count == 1 else t(many, count=count)
+    said = (
+        t(one) if found[name] == 1 else t(many, count=found[name])
+        for name, (one, many) in COUNTED.items()
+        if found[name]
+    )
+    return " · ".join(said) or t("No remark.")

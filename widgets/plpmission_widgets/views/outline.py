@@ -14,7 +14,7 @@ from plpmission_widgets.walk import following
 
 Json = dict[str, Any]
 
-_COUNTED = {
+COUNTED = {
     "done": ("1 done", "{count} done"),
     "begun": ("1 begun", "{count} begun"),
     "empty": ("1 empty", "{count} empty"),
@@ -46,7 +46,7 @@ def progress_texts(found: Progress, lang: Lang) -> Json:
     return {
         name: t(one) if count == 1 else t(many, count=count)
         for (name, (one, many)), count in zip(
-            _COUNTED.items(), counted(found).values(), strict=True
+            COUNTED.items(), counted(found).values(), strict=True
         )
     }
 

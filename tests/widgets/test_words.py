@@ -1,0 +1,120 @@
+"""Every sentence of the screens has a French and a Dutch one."""
+
+from __future__ import annotations
+
+import ast
+import dataclasses
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from babel.messages.pofile import read_po
+
+from plpmission.i18n.catalogue import LOCALE
+from plpmission_widgets import names, options
+from plpmission_widgets.forms import FORMS, OWN_SECTION
+from plpmission_widgets.views import dialogs, fields, findings, home, outline, section
+from plpmission_widgets.words import browser_sentences
+
+PACKAGE = Path(names.__file__).parent
+SAYING = {"t", "Refusal", "CannotServe"}
+SAID = {
+    "label", "help", "hint", "add", "item", "position", "code", "unit", "text",
+    "empty_title", "empty_text", "start_label",
+}  # fmt: skip
+"""The attributes of a field that a reader sees."""
+
+
+def in_code() -> Iterator[str]:
+    """The sentences given to a translating function, or raised."""
+    for path in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and says(node.func):
+                for argument in node.args:
+                    yield from sentences(argument)
+
+
+def says(function: ast.expr) -> bool:
+    if isinstance(function, ast.Call):  # translator("app", lang)(…)
+        return bool(function.args) and getattr(function.args[0], "value", "") == "app"
+    return getattr(function, "attr", getattr(function, "id", "")) in SAYING
+
+
+def sentences(argument: ast.expr) -> Iterator[str]:
+    if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
+        yield argument.value
+    if isinstance(argument, ast.IfExp):
+        yield from sentences(argument.body)
+        yield from sentences(argument.orelse)
+
+
+def in_form(entry: Any) -> Iterator[str]:
+    for field in dataclasses.fields(entry):
+        held = getattr(entry, field.name)
+        if field.name in SAID and isinstance(held, str) and held:
+            yield held
+        if isinstance(held, tuple):
+            for inner in held:
+                if dataclasses.is_dataclass(inner):
+                    yield from in_form(inner)
+
+
+def in_tables() -> Iterator[str]:
+    tables: Iterable[Iterable[str]] = (
+        section.STATE_LABELS.values(),
+        home.STAGE_LABELS.values(),
+        options.KINDS.values(),
+        options.LANGUAGE_NAMES.values(),
+        names.QUADRANT_CODES.values(),
+        fields.PLACES.values(),
+        *outline.COUNTED.values(),
+        *findings.COUNTED.values(),
+        (hint for _, hint in dialogs.FORMATS.values()),
+        *((code, heading) for _, code, heading, _ in names.LISTS),
+    )
+    return (sentence for table in tables for sentence in table if sentence)
+
+
+def in_forms() -> Iterator[str]:
+    for form in (*FORMS.values(), OWN_SECTION):
+        for entry in form:
+            yield from in_form(entry)
+
+
+ALL = {*in_code(), *in_forms(), *in_tables()}
+
+
+def catalogue(lang: str, domain: str) -> dict[str, str]:
+    path = LOCALE / lang / "LC_MESSAGES" / f"{domain}.po"
+    with path.open("rb") as file:
+        return {str(message.id): str(message.string) for message in read_po(file) if message.id}
+
+
+@pytest.mark.parametrize("lang", ["fr", "nl"])
+def test_every_sentence_of_the_screens_is_translated(lang: str) -> None:
+    translated = catalogue(lang, "app")
+    assert {sentence for sentence in ALL if not translated.get(sentence)} == set()
+    assert set(translated) - ALL == set()
+
+
+@pytest.mark.parametrize("lang", ["fr", "nl"])
+def test_every_sentence_of_the_script_is_translated(lang: str) -> None:
+    translated = catalogue(lang, "app-js")
+    assert {said for said in browser_sentences() if not translated.get(said)} == set()
+    assert set(translated) - set(browser_sentences()) == set()
+
+
+@pytest.mark.parametrize("domain", ["app", "app-js"])
+@pytest.mark.parametrize("lang", ["fr", "nl"])
+def test_a_translation_keeps_the_placeholders(lang: str, domain: str) -> None:
+    for english, said in catalogue(lang, domain).items():
+        holes = [sorted(re.findall(r"\{\w+\}", text)) for text in (english, said)]
+        assert holes[0] == holes[1], english
+
+
+@pytest.mark.parametrize("domain", ["app", "app-js"])
+def test_french_sentences_have_french_spaces(domain: str) -> None:
+    for said in catalogue("fr", domain).values():
+        assert not re.search(r" [;:!?»]|« |'", said), said
