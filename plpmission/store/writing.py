@@ -22,7 +22,7 @@ NOTE_LIMIT = 2_000
 Summary = Mapping[str, Any]
 
 # Built once: an autosave would spend a third of its time on building them.
-_KEY = sa.bindparam("key")
+_KEY: sa.BindParameter[str] = sa.bindparam("key")
 _STATE = (
     sa.select(
         dossier.c.head,

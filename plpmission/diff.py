@@ -1,0 +1,310 @@
+"""What changed between two dossiers, and how two people's changes to one become one again.
+
+Fields are compared item by item, by the items' ids, so that moving an item changes nothing in it.
+Every change and conflict names its place as a path, and holds what stands at that path on each
+side: a field's value; an item, or None where there is none; the whole list where its order changed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, TypeVar
+
+from plpmission.model import Dossier, Item, Part, new_id
+from plpmission.model.paths import items, reference_fields
+from plpmission.model.terms import Term
+from plpmission.outline.contents import section_of
+
+P = TypeVar("P", bound=Part)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Change:
+    """One place that differs. ``section`` is the outline's, empty where the place is in none."""
+
+    path: str
+    before: Any
+    after: Any
+    section: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Conflict:
+    """One place that both sides changed, each in another way."""
+
+    path: str
+    base: Any
+    mine: Any
+    theirs: Any
+    section: str
+
+    @property
+    def about_item(self) -> bool:
+        """Whether an item as a whole is at stake: removed by one, or added by both."""
+        return self.path.endswith("]")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Merged:
+    """Both sides' changes in one dossier, which holds theirs where there is a conflict.
+
+    An item that one side removed and the other changed is there, as the other left it.
+    """
+
+    dossier: Dossier
+    conflicts: tuple[Conflict, ...]
+
+
+def changes(before: Dossier, after: Dossier) -> tuple[Change, ...]:
+    """What changed, in the order of the later dossier; what was removed follows its list."""
+    return tuple(
+        Change(path=path, before=old, after=new, section=section_of(path))
+        for path, old, new in _differences("", before, after)
+    )
+
+
+def merge(base: Dossier, mine: Dossier, theirs: Dossier) -> Merged:
+    """One dossier of two that were both made from ``base``.
+
+    What only one side changed is taken; what both added is all there; what both changed
+    differently is a conflict, and so is an item that one side removed while the other changed it
+    or began to refer to it.
+    """
+    merger = _Merger(base, mine, theirs)
+    dossier = merger.value("", base, mine, theirs)
+    return Merged(dossier=_with_ids_of_their_own(dossier), conflicts=tuple(merger.conflicts))
+
+
+def with_mine(dossier: Dossier, conflicts: Iterable[Conflict]) -> Dossier:
+    """A merged dossier in which these conflicts are decided for my side.
+
+    Raises:
+        UnknownItem: the place is no longer there.
+    """
+    for conflict in conflicts:
+        dossier = _decided(dossier, conflict, conflict.mine)
+    return dossier
+
+
+def with_theirs(dossier: Dossier, conflicts: Iterable[Conflict]) -> Dossier:
+    """A merged dossier in which these conflicts are decided for their side.
+
+    Raises:
+        UnknownItem: the place is no longer there.
+    """
+    for conflict in conflicts:
+        dossier = _decided(dossier, conflict, conflict.theirs)
+    return dossier
+
+
+def _decided(dossier: Dossier, conflict: Conflict, wanted: Any) -> Dossier:
+    if conflict.about_item and wanted is None:
+        item = conflict.path.rpartition("[")[2].removesuffix("]")
+        return dossier.without_item(item) if _has(dossier, item) else dossier
+    if not conflict.about_item and _listings(wanted, conflict.base):
+        held = dossier.value(conflict.path)
+        order = _woven([element.id for element in wanted], [element.id for element in held])
+        by_id = {element.id: element for element in held}
+        return dossier.with_value(conflict.path, tuple(by_id[i] for i in order if i in by_id))
+    return dossier.with_value(conflict.path, wanted)
+
+
+def _has(dossier: Dossier, item: str) -> bool:
+    return any(found.id == item for _, found in items(dossier))
+
+
+def _differences(path: str, before: Any, after: Any) -> Iterator[tuple[str, Any, Any]]:
+    if before is after or before == after:
+        return
+    if isinstance(before, Part) and type(before) is type(after):
+        for name in type(before).model_fields:
+            old, new = getattr(before, name), getattr(after, name)
+            yield from _differences(_under(path, name), old, new)
+    elif _listings(before, after):
+        yield from _in_list(path, _by_id(before), _by_id(after))
+    else:
+        yield path, before, after
+
+
+def _in_list(
+    path: str, before: dict[str, Part], after: dict[str, Part]
+) -> Iterator[tuple[str, Any, Any]]:
+    for key, element in after.items():
+        here = f"{path}[{key}]"
+        if key in before:
+            yield from _differences(here, before[key], element)
+        else:
+            yield here, None, element
+    for key in before.keys() - after.keys():
+        yield f"{path}[{key}]", before[key], None
+    if _order(before, after) != _order(after, before):
+        yield path, tuple(before.values()), tuple(after.values())
+
+
+class _Merger:
+    """Merges place by place, and gathers the conflicts."""
+
+    def __init__(self, base: Dossier, mine: Dossier, theirs: Dossier) -> None:
+        self.conflicts: list[Conflict] = []
+        self._sides = (base, mine, theirs)
+
+    @cached_property
+    def _links(self) -> tuple[Counter[str], Counter[str], Counter[str]]:
+        base, mine, theirs = self._sides
+        return _references(base), _references(mine), _references(theirs)
+
+    def value(self, path: str, base: Any, mine: Any, theirs: Any) -> Any:
+        if mine in (base, theirs):
+            return theirs
+        if theirs == base:
+            return mine
+        if isinstance(base, Part) and type(base) is type(mine) is type(theirs):
+            return self._part(path, base, mine, theirs)
+        if _listings(base, mine, theirs):
+            return self._listing(path, _by_id(base), _by_id(mine), _by_id(theirs))
+        return self._conflict(path, base, mine, theirs)
+
+    def _conflict(self, path: str, base: Any, mine: Any, theirs: Any) -> Any:
+        self.conflicts.append(
+            Conflict(path=path, base=base, mine=mine, theirs=theirs, section=section_of(path))
+        )
+        return theirs
+
+    def _part(self, path: str, base: P, mine: P, theirs: P) -> P:
+        update = {}
+        for name in type(base).model_fields:
+            three = getattr(base, name), getattr(mine, name), getattr(theirs, name)
+            if _is_choice(type(base), name, three):
+                update[name] = _united(*three)
+            else:
+                update[name] = self.value(_under(path, name), *three)
+        return theirs.model_copy(update=update)
+
+    def _listing(
+        self, path: str, base: dict[str, Part], mine: dict[str, Part], theirs: dict[str, Part]
+    ) -> tuple[Part, ...]:
+        merged = {
+            key: self._element(f"{path}[{key}]", base.get(key), mine.get(key), theirs.get(key))
+            for key in {**base, **mine, **theirs}
+        }
+        order = self._ordered(path, base, mine, theirs)
+        return tuple(part for key in order if (part := merged[key]) is not None)
+
+    def _element(
+        self, here: str, base: Part | None, mine: Part | None, theirs: Part | None
+    ) -> Part | None:
+        if mine is not None and theirs is not None:
+            merged: Part = self.value(here, base, mine, theirs)
+            return merged
+        left = theirs if mine is None else mine
+        if base is None or left is None:
+            return left  # added by one side, or removed by both
+        if left == base and not self._newly_wanted(here, by_them=mine is None):
+            return None
+        self._conflict(here, base, mine, theirs)
+        return left
+
+    def _newly_wanted(self, here: str, *, by_them: bool) -> bool:
+        """Whether the side that kept an item has begun to refer to it."""
+        item = here.rpartition("[")[2].removesuffix("]")
+        base, mine, theirs = self._links
+        return (theirs if by_them else mine)[item] > base[item]
+
+    def _ordered(
+        self, path: str, base: dict[str, Part], mine: dict[str, Part], theirs: dict[str, Part]
+    ) -> list[str]:
+        """The ids of both sides, in the order of the one that moved something."""
+        was = _order(base, mine, theirs)
+        by_me, by_them = _order(mine, base, theirs), _order(theirs, base, mine)
+        if by_them == was:
+            return _woven(list(mine), list(theirs))
+        if by_me not in (was, by_them):
+            sides = (tuple(side.values()) for side in (base, mine, theirs))
+            self._conflict(path, *sides)
+        return _woven(list(theirs), list(mine))
+
+
+def _under(path: str, name: str) -> str:
+    return f"{path}.{name}" if path else name
+
+
+def _listings(*values: Any) -> bool:
+    """Whether these are lists of parts that have ids."""
+    return all(
+        isinstance(value, tuple) and all(isinstance(e, Part) and hasattr(e, "id") for e in value)
+        for value in values
+    )
+
+
+def _by_id(elements: Sequence[Any]) -> dict[str, Part]:
+    return {element.id: element for element in elements}
+
+
+def _order(of: dict[str, Part], *others: dict[str, Part]) -> list[str]:
+    """The ids that stand in all of these, in the order of the first."""
+    return [key for key in of if all(key in other for other in others)]
+
+
+def _woven(first: Sequence[str], second: Sequence[str]) -> list[str]:
+    """All ids of two lists: the first's order, the second's own each after the one before it."""
+    woven = list(first)
+    at = 0
+    for key in second:
+        if key in woven:
+            at = woven.index(key) + 1
+        else:
+            woven.insert(at, key)
+            at += 1
+    return woven
+
+
+def _is_choice(kind: type[Part], name: str, values: Sequence[Any]) -> bool:
+    """Whether a field holds a set of items referred to, or of terms: their order says nothing."""
+    if not all(isinstance(value, tuple) for value in values):
+        return False
+    terms = all(isinstance(element, Term) for value in values for element in value)
+    return terms or name in reference_fields(kind)
+
+
+def _united(base: Any, mine: Any, theirs: Any) -> Any:
+    """What both sides chose: additions of both, less what either took out."""
+    if mine in (base, theirs):
+        return theirs
+    if theirs == base:
+        return mine
+    left = [chosen for chosen in theirs if chosen in mine or chosen not in base]
+    return (*left, *(new for new in mine if new not in base and new not in theirs))
+
+
+def _references(dossier: Dossier) -> Counter[str]:
+    """How often each item is referred to."""
+    found: Counter[str] = Counter()
+    for _, item in items(dossier):
+        for name in reference_fields(type(item)):
+            held = getattr(item, name)
+            found.update(held if isinstance(held, tuple) else [held] if held else [])
+    return found
+
+
+def _with_ids_of_their_own(dossier: Dossier) -> Dossier:
+    """A dossier in which no id stands twice, as that of an item moved by one and kept by another."""
+    counted = Counter(item.id for _, item in items(dossier))
+    return _renamed(dossier, set()) if max(counted.values(), default=1) > 1 else dossier
+
+
+def _renamed(part: P, seen: set[str]) -> P:
+    update: dict[str, Any] = {}
+    if isinstance(part, Item):
+        if part.id in seen:
+            update["id"] = new_id(part.KIND)
+        seen.add(part.id)
+    for name in type(part).model_fields:
+        held = getattr(part, name)
+        if isinstance(held, Part):
+            update[name] = _renamed(held, seen)
+        elif isinstance(held, tuple):
+            update[name] = tuple(_renamed(e, seen) if isinstance(e, Part) else e for e in held)
+    return part.model_copy(update=update)
