@@ -11,6 +11,7 @@
     │   ├── UnknownDossier        no dossier of that id in the store
     │   ├── StaleSave             somebody saved in between; both sides are kept
     │   └── StoreUnavailable      not writable, not reachable, or of a newer version
+    ├── KpiError                  a table of figures that cannot be read; says row and column
     ├── ExportError               a document that cannot be made; says which part is at fault
     └── ServeError                the apps cannot be started
 
@@ -26,6 +27,7 @@ from dataclasses import dataclass
 __all__ = [
     "ExportError",
     "InvalidValue",
+    "KpiError",
     "MissionError",
     "Problem",
     "ServeError",
@@ -116,6 +118,18 @@ class StaleSave(StoreError):
     def __init__(self, message: str, *, aside: int, **parameters: object) -> None:
         super().__init__(message, **parameters)
         self.aside = aside
+
+
+class KpiError(MissionError):
+    """A table of figures that cannot be read; ``problems`` names every row and column at once."""
+
+    domain = "kpi"
+
+    def __init__(
+        self, message: str, *, problems: Iterable[Problem] = (), **parameters: object
+    ) -> None:
+        super().__init__(message, **parameters)
+        self.problems = tuple(problems)
 
 
 class ExportError(MissionError):
