@@ -1,0 +1,58 @@
+// Bundles the browser's side into plpmission_widgets/static: app.js, app.css, the page's style, the
+// texts it speaks, and the licences of what it is made with. `--dev` leaves it readable.
+import { copyFile, mkdir, readFile, readdir, writeFile } from "node:fs/promises";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const out = join(here, "..", "plpmission_widgets", "static");
+const dev = process.argv.includes("--dev");
+const LIMIT = 700_000;
+
+await mkdir(out, { recursive: true });
+const made = await build({
+  absWorkingDir: here,
+  entryPoints: { app: "src/index.jsx" },
+  outdir: out,
+  bundle: true,
+  format: "esm",
+  target: "es2022",
+  jsx: "automatic",
+  jsxImportSource: "preact",
+  loader: { ".svg": "text" },
+  legalComments: "none",
+  minify: !dev,
+  sourcemap: dev && "inline",
+  metafile: true,
+});
+await build({
+  absWorkingDir: here,
+  entryPoints: { app: "src/css/app.css", page: "src/css/page.css" },
+  outdir: out,
+  bundle: true,
+  minify: !dev,
+});
+await copyFile(join(here, "texts.json"), join(out, "texts.json"));
+await writeFile(join(out, "licences.txt"), await licences(Object.keys(made.metafile.inputs)));
+
+// The page's own style is put into a Jinja template as it stands.
+if (/\{[%{#]/.test(await readFile(join(out, "page.css"), "utf8"))) throw new Error("page.css reads as a template");
+
+const size = Object.entries(made.metafile.outputs).find(([name]) => name.endsWith("app.js"))[1].bytes;
+if (!dev && size > LIMIT) throw new Error(`app.js has ${size} bytes, more than ${LIMIT}`);
+console.log(`${relative(process.cwd(), out)}/app.js: ${Math.round(size / 1000)} kB`);
+
+async function licences(inputs) {
+  const packages = new Set(inputs.flatMap((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []));
+  const texts = await Promise.all([...packages].sort().map(licence));
+  return texts.join("\n\n");
+}
+
+async function licence(name) {
+  const folder = join(here, "node_modules", name);
+  const { version, license } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
+  const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry));
+  const text = file ? await readFile(join(folder, file), "utf8") : "";
+  return `=== ${name} ${version} (${license})\n${text.trim()}`;
+}

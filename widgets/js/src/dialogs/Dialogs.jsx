@@ -1,0 +1,36 @@
+import { useEffect, useState } from "preact/hooks";
+import { useTrait } from "../session.js";
+import { Actor } from "./Actor.jsx";
+import { Confirm } from "./Confirm.jsx";
+import { Conflict } from "./Conflict.jsx";
+import { Export } from "./Export.jsx";
+import { Findings } from "./Findings.jsx";
+import { New } from "./New.jsx";
+import { Preview } from "./Preview.jsx";
+import { Problem } from "./Problem.jsx";
+import { Dismiss, LeaveOut } from "./Reason.jsx";
+
+const KINDS = {
+  actor: Actor,
+  new: New,
+  leave_out: LeaveOut,
+  dismiss: Dismiss,
+  export: Export,
+  preview: Preview,
+  findings: Findings,
+  conflict: Conflict,
+  problem: Problem,
+  confirm: Confirm,
+};
+
+/** The dialog that Python has open, if any. */
+export function Dialogs() {
+  const dialog = useTrait("dialog");
+  const [opened, setOpened] = useState(0);
+  const kind = dialog?.kind;
+  useEffect(() => {
+    if (kind) setOpened((n) => n + 1);
+  }, [kind]);
+  const Kind = KINDS[kind];
+  return Kind ? <Kind key={opened} dialog={dialog} /> : null;
+}

@@ -1,0 +1,109 @@
+import { useState } from "preact/hooks";
+import { save } from "../downloads.js";
+import { Button } from "../parts/Button.jsx";
+import { Dialog, closeDialog } from "../parts/Dialog.jsx";
+import { Icon } from "../parts/Icon.jsx";
+import { Refusal } from "../parts/Labelled.jsx";
+import { SelectBox } from "../parts/TextBox.jsx";
+import { send } from "../session.js";
+import { t } from "../texts.js";
+
+/** Take the letter away: in which formats, finished or draft; what remains to settle; how far it is. */
+export function Export({ dialog }) {
+  const [formats, setFormats] = useState(() => dialog.chosen ?? dialog.formats.map((format) => format.id));
+  const [draft, setDraft] = useState(Boolean(dialog.draft));
+  const [lang, setLang] = useState(dialog.lang);
+  const busy = Boolean(dialog.progress);
+  const submit = () => formats.length && !busy && send({ do: "export", formats, draft, lang });
+  const toggle = (id) => setFormats(formats.includes(id) ? formats.filter((one) => one !== id) : [...formats, id]);
+  const langs = dialog.langs ?? [];
+  return (
+    <Dialog title={t("Export the letter")} onSubmit={submit} acts={<ExportActs off={!formats.length || busy} done={dialog.done?.length > 0} />}>
+      <Remaining findings={dialog.findings} />
+      {dialog.error && <Refusal>{dialog.error}</Refusal>}
+      <fieldset class="plp-group" disabled={busy}>
+        <legend>{t("Formats")}</legend>
+        <div class="plp-formats">
+          {dialog.formats.map((format) => (
+            <label key={format.id} class="plp-choice">
+              <input type="checkbox" checked={formats.includes(format.id)} onChange={() => toggle(format.id)} />
+              <strong>{format.label}</strong>
+              <span>{format.hint}</span>
+            </label>
+          ))}
+        </div>
+        {langs.length > 1 && <SelectBox label={t("Language of the letter")} value={lang} options={langs} onChange={setLang} />}
+        <label class="plp-check">
+          <input type="checkbox" checked={draft} onChange={(event) => setDraft(event.currentTarget.checked)} />
+          {t("As a draft: also show what is still empty")}
+        </label>
+      </fieldset>
+      <div aria-live="polite">
+        {busy && <Progress {...dialog.progress} />}
+        <Done done={dialog.done ?? []} />
+      </div>
+    </Dialog>
+  );
+}
+
+const ExportActs = ({ off, done }) => (
+  <>
+    <button type="submit" class={`plp-btn ${done ? "" : "plp-btn--primary"}`} aria-disabled={off || undefined}>
+      <Icon name="export" />
+      {done ? t("Export again") : t("Export")}
+    </button>
+    <Button kind={done ? "primary" : undefined} onClick={closeDialog}>
+      {t("Close")}
+    </Button>
+  </>
+);
+
+// What stands in the way, or should at least be known, each leading to its place.
+function Remaining({ findings }) {
+  if (!findings?.list?.length) return null;
+  const { errors, list, text } = findings;
+  return (
+    <div class={errors ? "plp-summary" : "plp-summary plp-summary--calm"} role="group" aria-labelledby="plp-remaining">
+      <h3 id="plp-remaining">{text ?? t("Before you export")}</h3>
+      <ul>
+        {list.map((finding) => (
+          <li key={finding.key}>
+            <button type="button" class="plp-link" onClick={() => send({ do: "go", ...finding.go })}>
+              {finding.title}
+            </button>{" "}
+            <span class="plp-meta">{finding.place}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Progress({ value, text }) {
+  const share = Math.round(100 * (value ?? 0));
+  return (
+    <div class="plp-field">
+      <p class="plp-strong" id="plp-progress">
+        {text}
+      </p>
+      <div class="plp-progress" role="progressbar" aria-labelledby="plp-progress" aria-valuenow={share} aria-valuemin={0} aria-valuemax={100}>
+        <span style={{ width: `${share}%` }} />
+      </div>
+    </div>
+  );
+}
+
+const Done = ({ done }) =>
+  done.length > 0 && (
+    <ul class="plp-done">
+      {done.map(({ name }) => (
+        <li key={name}>
+          <Icon name="good" />
+          <span>{name}</span>
+          <Button kind="quiet" small label={t("Save {name} again", { name })} onClick={() => save(name)}>
+            {t("Save again")}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );

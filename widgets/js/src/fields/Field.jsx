@@ -1,0 +1,38 @@
+import { Check, Choice, Choices } from "./Choice.jsx";
+import { DateField } from "./Date.jsx";
+import { Detail } from "./Detail.jsx";
+import { Group } from "./Group.jsx";
+import { Note } from "./Note.jsx";
+import { NumberField } from "./Number.jsx";
+import { Picks } from "./Picks.jsx";
+import { Rich } from "./Rich.jsx";
+import { Series } from "./Series.jsx";
+import { Swot } from "./Swot.jsx";
+import { Table } from "./Table.jsx";
+import { Lines, Text } from "./Text.jsx";
+import { Tree } from "./Tree.jsx";
+
+const KINDS = {
+  text: Text,
+  lines: Lines,
+  rich: Rich,
+  date: DateField,
+  number: NumberField,
+  choice: Choice,
+  choices: Choices,
+  check: Check,
+  picks: Picks,
+  table: Table,
+  tree: Tree,
+  swot: Swot,
+  detail: Detail,
+  group: Group,
+  series: Series,
+  note: Note,
+};
+
+/** A field of any kind. */
+export function Field({ field }) {
+  const Kind = KINDS[field.kind];
+  return <Kind field={field} />;
+}

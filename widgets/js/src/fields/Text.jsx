@@ -1,0 +1,55 @@
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { Labelled, described, idsOf } from "../parts/Labelled.jsx";
+import { useEdit } from "../parts/useEdit.js";
+import { edits, wordsLang } from "../session.js";
+
+const grows = globalThis.CSS?.supports("field-sizing: content");
+
+/** One line of plain text; `words`: in the letter's voice. */
+export function Text({ field }) {
+  const { value, error, type } = useEdit(field.path, field.value, field.error);
+  return (
+    <Labelled field={field} error={error}>
+      <input
+        id={idsOf(field.path).id}
+        class={`plp-input ${field.words ? "plp-input--words" : ""}`}
+        lang={field.words ? wordsLang() : undefined}
+        placeholder={field.placeholder}
+        value={value ?? ""}
+        autocomplete="off"
+        onInput={(event) => type(event.currentTarget.value)}
+        onBlur={() => edits.flush()}
+        {...described(field, error)}
+      />
+    </Labelled>
+  );
+}
+
+/** Plain text on several lines. */
+export function Lines({ field }) {
+  const { value, error, type } = useEdit(field.path, field.value, field.error);
+  return (
+    <Labelled field={field} error={error}>
+      <Growing
+        id={idsOf(field.path).id}
+        class={`plp-input ${field.words ? "plp-input--words" : ""}`}
+        rows={field.rows ?? 2}
+        placeholder={field.placeholder}
+        value={value ?? ""}
+        onInput={(event) => type(event.currentTarget.value)}
+        {...described(field, error)}
+      />
+    </Labelled>
+  );
+}
+
+/** A text area as high as its text. */
+export function Growing({ value, ...rest }) {
+  const ref = useRef(null);
+  useLayoutEffect(() => {
+    if (grows) return;
+    ref.current.style.height = "auto";
+    ref.current.style.height = `${ref.current.scrollHeight + 2}px`;
+  }, [value]);
+  return <textarea ref={ref} value={value} lang={wordsLang()} onBlur={() => edits.flush()} {...rest} />;
+}

@@ -1,0 +1,118 @@
+import { Button } from "../parts/Button.jsx";
+import { Icon } from "../parts/Icon.jsx";
+import { edits, openDialog, pulse, send, useNews, useTrait, wire } from "../session.js";
+import { t } from "../texts.js";
+
+/** The bar on top: which dossier, whether it is saved, the language, preview and export. */
+export function Bar() {
+  const bar = useTrait("bar");
+  const screen = useTrait("screen");
+  useNews(wire);
+  if (!bar) return null;
+  return (
+    <header class="plp-bar" aria-busy={wire.busy}>
+      <div class="plp-bar__name">
+        <HomeLink />
+        <div class="plp-bar__title">
+          {bar.title}
+          <Under bar={bar} />
+        </div>
+      </div>
+      <Apps apps={bar.apps ?? []} />
+      <div class="plp-bar__end">
+        {screen === "letter" && <SaveState />}
+        <Languages />
+        {bar.can_export && (
+          <>
+            <Button icon="eye" label={t("Preview")} onClick={() => openDialog("preview")}>
+              <span class="plp-btn__t">{t("Preview")}</span>
+            </Button>
+            <Button icon="export" kind="primary" onClick={() => openDialog("export")}>
+              {t("Export")}
+            </Button>
+          </>
+        )}
+      </div>
+      {wire.busy && <span class="plp-busy" role="progressbar" aria-label={t("At work")} />}
+    </header>
+  );
+}
+
+function HomeLink() {
+  const go = (event) => {
+    event.preventDefault();
+    send({ do: "home" });
+  };
+  return (
+    <a class="plp-bar__home" href="?" aria-label={t("All dossiers")} title={t("All dossiers")} onClick={go}>
+      <Icon name="mark" />
+    </a>
+  );
+}
+
+// Under the title: the document; on the home screen, who is at work, as they said themselves.
+function Under({ bar }) {
+  return (
+    <small>
+      {bar.subtitle}
+      {!bar.dossier && bar.actor && (
+        <button type="button" class="plp-link" aria-label={t("Change who you are")} onClick={() => openDialog("actor")}>
+          {t("Change")}
+        </button>
+      )}
+    </small>
+  );
+}
+
+function Apps({ apps }) {
+  if (apps.length < 2) return null;
+  return (
+    <nav class="plp-bar__apps" aria-label={t("Documents")}>
+      {apps.map((app) => (
+        <a key={app.label} href={app.href ?? "#"} aria-current={app.current ? "page" : undefined}>
+          {app.label}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+function Languages() {
+  const ui = useTrait("ui");
+  return (
+    <div class="plp-seg plp-seg--small" role="group" aria-label={t("Language of the screen")}>
+      {(ui?.langs ?? []).map(({ code, label }) => (
+        <button key={code} type="button" lang={code} title={label} aria-pressed={code === ui.lang} onClick={() => send({ do: "lang", code })}>
+          <span aria-hidden="true">{code.toUpperCase()}</span>
+          <span class="plp-hidden">{label}</span>
+        </button>
+      ))}
+    </div>
+  );
+}
+
+const ICONS = { saved: "saved", saving: "saving", not: "unsaved" };
+
+function SaveState() {
+  const said = useTrait("save");
+  useNews(edits);
+  useNews(pulse);
+  const { state, text, detail } = saveState(said);
+  if (!text) return null;
+  return (
+    <span class={`plp-save plp-save--${state}`} title={detail}>
+      <Icon name={ICONS[state]} />
+      {text}
+    </span>
+  );
+}
+
+function saveState(said) {
+  const time = edits.savedAt;
+  if (pulse.silent || edits.trouble) {
+    return { state: "not", text: time ? t("Not saved since {time}", { time }) : t("Not saved"), detail: edits.trouble };
+  }
+  if (edits.waiting) return { state: "saving", text: t("Saving…") };
+  if (time && said?.state !== "not") return { state: "saved", text: t("Saved at {time}", { time }) };
+  return said ?? { state: "saved", text: "" };
+}

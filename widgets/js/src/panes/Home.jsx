@@ -1,0 +1,220 @@
+import { useRef, useState } from "preact/hooks";
+import { Button } from "../parts/Button.jsx";
+import { Icon } from "../parts/Icon.jsx";
+import { Menu } from "../parts/Menu.jsx";
+import { openDialog, send, useTrait } from "../session.js";
+import { t } from "../texts.js";
+import { showToast } from "../toasts.js";
+import { Meter } from "./Meter.jsx";
+
+const LIMIT = 64 * 1024 * 1024; // bytes; what the server would refuse is refused here with a sentence
+
+/** All the dossiers, and where one left off. */
+export function Home() {
+  const home = useTrait("home");
+  if (!home) return <main class="plp-page" id="plp-main" aria-busy="true" />;
+  const due = home.due ?? [];
+  return (
+    <main class="plp-page" id="plp-main" tabIndex={-1}>
+      <div class="plp-head plp-head--middle">
+        <h1 id="plp-title" tabIndex={-1} class="plp-title">
+          {home.heading}
+        </h1>
+        <div class="plp-row">
+          <Bring />
+          <Button icon="plus" kind={home.rows.length ? undefined : "primary"} onClick={() => openDialog("new")}>
+            {t("New dossier")}
+          </Button>
+        </div>
+      </div>
+      <div class={due.length ? "plp-home plp-home--due" : "plp-home"}>
+        <div>
+          {home.resume && <Resume resume={home.resume} />}
+          {home.rows.length ? <Dossiers rows={home.rows} /> : <Nothing />}
+          <Under home={home} />
+        </div>
+        {due.length > 0 && <Due due={due} />}
+      </div>
+    </main>
+  );
+}
+
+function Bring() {
+  const input = useRef(null);
+  const bring = async () => {
+    const file = input.current.files[0];
+    input.current.value = "";
+    if (!file) return;
+    if (file.size > LIMIT) return showToast({ text: t("{name} is larger than a dossier can be (64 MB).", { name: file.name }) });
+    send({ do: "import", name: file.name, text: await file.text() });
+  };
+  return (
+    <>
+      <input ref={input} type="file" accept=".json,application/json" hidden aria-label={t("Bring in a file")} onChange={bring} />
+      <Button icon="open" onClick={() => input.current.click()}>
+        {t("Bring in a file")}
+      </Button>
+    </>
+  );
+}
+
+const Resume = ({ resume }) => (
+  <section class="plp-card plp-resume" aria-labelledby="plp-resume">
+    <div>
+      <p class="plp-meta">{resume.over}</p>
+      <h2 id="plp-resume">{resume.title}</h2>
+    </div>
+    <Button kind="primary" after="right" onClick={() => send({ do: "open", dossier: resume.dossier, section: resume.section, item: resume.item })}>
+      {t("Go on")}
+    </Button>
+  </section>
+);
+
+const Nothing = () => (
+  <div class="plp-void">
+    <Icon name="doc" />
+    <h2>{t("No dossier yet")}</h2>
+    <p>{t("Begin a new one, or bring in one that somebody gave you.")}</p>
+  </div>
+);
+
+const Dossiers = ({ rows }) => (
+  <section class="plp-card plp-scroll">
+    <table class="plp-table">
+      <caption class="plp-hidden">{t("Dossiers, with their stage, their progress and their last change")}</caption>
+      <thead>
+        <tr>
+          <th scope="col" class="plp-home__name">
+            {t("Dossier")}
+          </th>
+          <th scope="col">{t("Stage")}</th>
+          <th scope="col" class="plp-home__progress">
+            {t("Sections")}
+          </th>
+          <th scope="col">{t("Changed")}</th>
+          <th scope="col">
+            <span class="plp-hidden">{t("Actions")}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Dossier key={row.id} row={row} />
+        ))}
+      </tbody>
+    </table>
+  </section>
+);
+
+function Dossier({ row }) {
+  const open = (event) => {
+    event.preventDefault();
+    send({ do: "open", dossier: row.id });
+  };
+  const items = [
+    { label: t("Duplicate"), icon: "copy", act: () => send({ do: "duplicate", dossier: row.id }) },
+    { label: t("Take away as a file"), icon: "export", act: () => send({ do: "take_away", dossier: row.id }) },
+    { label: t("Move to the bin"), icon: "bin", danger: true, act: () => send({ do: "bin", dossier: row.id }) },
+  ];
+  return (
+    <tr>
+      <td>
+        <a class="plp-strong" href={`?dossier=${encodeURIComponent(row.id)}`} onClick={open}>
+          {row.title || t("Untitled")}
+        </a>
+        <p class="plp-meta">{row.subtitle}</p>
+      </td>
+      <td>
+        {row.stage}
+        <Steps steps={row.steps ?? []} />
+      </td>
+      <td>
+        <Meter progress={row.progress} label={row.progress_text} />
+        <p class="plp-meta plp-num plp-home__counts">{row.progress_text}</p>
+      </td>
+      <td>
+        <span class="plp-num">{row.changed}</span>
+        <p class="plp-meta">{row.by}</p>
+      </td>
+      <td>
+        <Menu label={t("Actions for {name}", { name: row.title || t("Untitled") })} items={items} />
+      </td>
+    </tr>
+  );
+}
+
+function Steps({ steps }) {
+  if (!steps.length) return null;
+  const at = steps.indexOf("now") + 1 || steps.length;
+  return (
+    <div class="plp-steps" role="img" aria-label={t("step {n} of {total}", { n: at, total: steps.length })}>
+      {steps.map((step, index) => (
+        <i key={index} class={step} />
+      ))}
+    </div>
+  );
+}
+
+function Under({ home }) {
+  const [shown, setShown] = useState(false);
+  const bin = home.bin ?? [];
+  return (
+    <>
+      <p class="plp-meta plp-home__under">
+        {home.note}
+        {bin.length > 0 && (
+          <>
+            {" · "}
+            <button type="button" class="plp-link" aria-expanded={shown} onClick={() => setShown(!shown)}>
+              {t("Bin ({n})", { n: bin.length })}
+            </button>
+          </>
+        )}
+      </p>
+      {shown && bin.length > 0 && <Bin bin={bin} />}
+    </>
+  );
+}
+
+const Bin = ({ bin }) => (
+  <section class="plp-card" aria-label={t("Bin")}>
+    <ul class="plp-bin">
+      {bin.map((one) => (
+        <li key={one.id}>
+          <div>
+            <p class="plp-strong">{one.title || t("Untitled")}</p>
+            <p class="plp-meta">{one.deleted}</p>
+          </div>
+          <div class="plp-row">
+            <Button small onClick={() => send({ do: "restore", dossier: one.id })}>
+              {t("Put back")}
+            </Button>
+            <Button small kind="danger" onClick={() => openDialog("confirm", { dossier: one.id })}>
+              {t("Delete for good…")}
+            </Button>
+          </div>
+        </li>
+      ))}
+    </ul>
+  </section>
+);
+
+const Due = ({ due }) => (
+  <aside aria-labelledby="plp-due">
+    <h2 id="plp-due">{t("Coming up")}</h2>
+    <ul>
+      {due.map((one) => (
+        <li key={one.id ?? one.title} class="plp-due">
+          <div class="plp-due__d plp-num">
+            <b>{one.day}</b>
+            <span>{one.month}</span>
+          </div>
+          <div>
+            <p class="plp-strong">{one.title}</p>
+            <p class="plp-meta">{one.text}</p>
+          </div>
+        </li>
+      ))}
+    </ul>
+  </aside>
+);

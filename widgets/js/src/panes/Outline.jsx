@@ -1,0 +1,124 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { focusOn } from "../focus.js";
+import { Button } from "../parts/Button.jsx";
+import { Icon, State } from "../parts/Icon.jsx";
+import { send } from "../session.js";
+import { t } from "../texts.js";
+import { Meter } from "./Meter.jsx";
+
+const STATES = ["done", "begun", "empty", "left_out"];
+
+/** The letter's parts and sections, each with where it stands. */
+export function Outline({ outline }) {
+  const here = useRef(null);
+  useEffect(() => {
+    here.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
+  }, [outline.current]);
+  return (
+    <div ref={here}>
+      <Summary outline={outline} />
+      <ul class="plp-outline">
+        {outline.parts.map((part) => (part.state ? <Alone key={part.id} part={part} current={outline.current} /> : <Part key={part.id} part={part} current={outline.current} />))}
+      </ul>
+      <Button kind="quiet" small icon="plus" class="plp-add" onClick={() => add(outline.current)}>
+        {t("Add a section of your own")}
+      </Button>
+    </div>
+  );
+}
+
+function Summary({ outline }) {
+  const texts = outline.progress_texts;
+  return (
+    <div class="plp-outline__sum">
+      <Meter progress={outline.progress} label={STATES.map((state) => texts[state]).join(", ")} />
+      <ul>
+        {STATES.map((state) => (
+          <li key={state}>
+            <State state={state} />
+            {texts[state]}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+// A part opens by itself when one goes to a section in it; the reader may close it again.
+function Part({ part, current }) {
+  const holds = part.children.some((child) => child.id === current);
+  const [open, setOpen] = useState(holds);
+  useEffect(() => {
+    if (holds) setOpen(true);
+  }, [holds, current]);
+  return (
+    <li>
+      <button type="button" class="plp-task plp-task--part" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <Icon name={open ? "down" : "right"} />
+        <span class="plp-task__n">{part.number}</span>
+        <span class="plp-task__t">{part.title}</span>
+        <span class="plp-task__f">{part.count}</span>
+      </button>
+      {open && (
+        <ul>
+          {part.children.map((child) => (child.group ? <Group key={child.id} group={child} /> : <Leaf key={child.id} leaf={child} current={current} />))}
+        </ul>
+      )}
+    </li>
+  );
+}
+
+// A part that is itself a section; sections of one's own may follow it.
+const Alone = ({ part, current }) => (
+  <>
+    <Leaf leaf={part} current={current} />
+    {part.children.map((child) => (
+      <Leaf key={child.id} leaf={child} current={current} />
+    ))}
+  </>
+);
+
+const Group = ({ group }) => (
+  <li>
+    <span class="plp-task plp-task--group">
+      <span />
+      <span class="plp-task__n">{group.number}</span>
+      <span class="plp-task__t">{group.title}</span>
+    </span>
+  </li>
+);
+
+function Leaf({ leaf, current }) {
+  return (
+    <li>
+      <button
+        type="button"
+        class={`plp-task plp-task--${leaf.state === "left_out" ? "leftout" : leaf.state}`}
+        aria-current={leaf.id === current ? "page" : undefined}
+        onClick={() => visit(leaf.id)}
+      >
+        <State state={leaf.state} label={leaf.state_label} />
+        <span class="plp-task__n">{leaf.number}</span>
+        <span class="plp-task__t">{leaf.title}</span>
+        {leaf.findings > 0 && (
+          <span class="plp-task__f" title={leaf.findings_label}>
+            <span aria-hidden="true">{leaf.findings}</span>
+            <span class="plp-hidden">, {leaf.findings_label}</span>
+          </span>
+        )}
+      </button>
+    </li>
+  );
+}
+
+/** Go to a section and begin at its title. */
+export async function visit(section) {
+  await send({ do: "go", section });
+  document.getElementById("plp-main")?.scrollTo({ top: 0 });
+  focusOn("#plp-title");
+}
+
+async function add(after) {
+  await send({ do: "add_section", after });
+  focusOn("#plp-title");
+}

@@ -1,0 +1,78 @@
+// Is the kernel there? A small message now and then, more often while an edit waits.
+
+const TICK = 1000;
+const WITH_EDITS = 3000;
+const QUIET = 10_000;
+const PATIENCE = 5000;
+const PAUSE = 30_000;
+
+export class Pulse {
+  constructor({ wire, edits, rest }) {
+    this.wire = wire;
+    this.rest = rest;
+    this.edits = edits;
+    this.silent = false;
+    this.since = null;
+    this.asked = null; // when the oldest unanswered question was sent
+    this.last = 0;
+    this.typedAt = null;
+    this.watchers = new Set();
+  }
+
+  start() {
+    const timer = setInterval(() => this.beat(), TICK);
+    const stop = this.edits.subscribe(() => {
+      if (this.edits.waiting) this.typedAt = Date.now();
+    });
+    return () => {
+      clearInterval(timer);
+      stop();
+    };
+  }
+
+  subscribe(changed) {
+    this.watchers.add(changed);
+    return () => this.watchers.delete(changed);
+  }
+
+  /** Ask at once, because the reader wants to know. */
+  now() {
+    this.edits.resend();
+    this.#ask();
+  }
+
+  beat() {
+    const now = Date.now();
+    if (this.asked !== null && this.wire.heard >= this.asked) this.asked = null;
+    this.#set(this.asked !== null && now - this.asked > PATIENCE);
+    if (now - Math.max(this.wire.heard, this.last) >= this.#rhythm()) this.#ask();
+    if (this.edits.trouble && now - this.last > QUIET) this.now();
+    this.#pause(now);
+  }
+
+  #rhythm() {
+    if (this.silent) return PATIENCE;
+    return this.edits.waiting ? WITH_EDITS : QUIET;
+  }
+
+  // Thirty seconds without typing.
+  #pause(now) {
+    if (this.typedAt === null || this.edits.waiting || now - this.typedAt < PAUSE) return;
+    this.typedAt = null;
+    this.rest();
+  }
+
+  #ask() {
+    this.last = Date.now();
+    this.asked ??= this.last;
+    this.wire.send({ do: "ping" });
+  }
+
+  #set(silent) {
+    if (silent === this.silent) return;
+    this.silent = silent;
+    this.since = silent ? this.wire.heard : null;
+    if (!silent) this.edits.resend();
+    this.watchers.forEach((changed) => changed());
+  }
+}
