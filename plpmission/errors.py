@@ -135,6 +135,8 @@ class KpiError(MissionError):
 class ExportError(MissionError):
     """A document that cannot be made; ``where`` leads to the field at fault, if one is."""
 
+    domain = "export"
+
     def __init__(self, message: str, *, where: str = "", **parameters: object) -> None:
         super().__init__(message, **parameters)
         self.where = where

@@ -9,15 +9,15 @@ from nbconvert.exporters import Exporter, TemplateExporter
 from nbformat import NotebookNode
 from traitlets import default
 
-from plpmission.export.docx import docx_of
 from plpmission.export.html import TEMPLATE, page_of
 from plpmission.export.notebook import from_notebook
 from plpmission.export.pdf import pdf_of
+from plpmission.export.word import docx_of
 
 Resources = dict[str, Any]
 
 
-class MissionLetterHTML(TemplateExporter):  # type: ignore[misc]
+class MissionLetterHTML(TemplateExporter):
     """One HTML file; its template may be replaced with ``--template`` as for any exporter."""
 
     output_mimetype = "text/html"
@@ -36,11 +36,11 @@ class MissionLetterHTML(TemplateExporter):  # type: ignore[misc]
         return [str(TEMPLATE.parent)]
 
     def _create_environment(self) -> Environment:
-        environment: Environment = super()._create_environment()
+        environment: Environment = super()._create_environment()  # type: ignore[no-untyped-call]
         environment.autoescape = True
         return environment
 
-    def from_notebook_node(
+    def from_notebook_node(  # type: ignore[override]
         self, nb: NotebookNode, resources: Resources | None = None, **kw: Any
     ) -> tuple[str, Resources]:
         """The page of a notebook that ``to_notebook`` made."""
@@ -49,7 +49,7 @@ class MissionLetterHTML(TemplateExporter):  # type: ignore[misc]
         return page, held
 
 
-class MissionLetterPDF(Exporter):  # type: ignore[misc]
+class MissionLetterPDF(Exporter):
     """PDF/UA-1 and PDF/A-3a in one file, with the data attached."""
 
     output_mimetype = "application/pdf"
@@ -59,7 +59,7 @@ class MissionLetterPDF(Exporter):  # type: ignore[misc]
     def _pdf(self) -> str:
         return ".pdf"
 
-    def from_notebook_node(
+    def from_notebook_node(  # type: ignore[override]
         self, nb: NotebookNode, resources: Resources | None = None, **kw: Any
     ) -> tuple[bytes, Resources]:
         """The PDF of a notebook that ``to_notebook`` made."""
@@ -67,7 +67,7 @@ class MissionLetterPDF(Exporter):  # type: ignore[misc]
         return pdf_of(from_notebook(nb)), held
 
 
-class MissionLetterDOCX(Exporter):  # type: ignore[misc]
+class MissionLetterDOCX(Exporter):
     """A Word file with native headings, contents, captions and tables."""
 
     output_mimetype = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -77,7 +77,7 @@ class MissionLetterDOCX(Exporter):  # type: ignore[misc]
     def _docx(self) -> str:
         return ".docx"
 
-    def from_notebook_node(
+    def from_notebook_node(  # type: ignore[override]
         self, nb: NotebookNode, resources: Resources | None = None, **kw: Any
     ) -> tuple[bytes, Resources]:
         """The Word file of a notebook that ``to_notebook`` made."""

@@ -1,4 +1,4 @@
-"""The fonts that the PDF is set in, and which signs they can show.
+"""The typesetter, the fonts that it sets in, and which signs they can show.
 
 Source Serif 4 and Source Sans 3 hold Latin, Greek and Cyrillic; Noto Naskh Arabic and Noto Emoji
 stand in for what these lack. All are under the SIL Open Font License, unmodified.
@@ -12,12 +12,22 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+import typst
+
+TEMPLATES = Path(__file__).parent / "templates"
 FOLDER = Path(__file__).parent / "fonts"
 STAND_IN = "□"
 """What is shown for a sign that no font has."""
 
 # Spaces, joiners and variation selectors need no picture of their own.
 _WITHOUT_PICTURE = {0x09, 0x0A, 0xAD, 0x200B, 0x200C, 0x200D, 0x2060, *range(0xFE00, 0xFE10)}
+
+
+@cache
+def compiler() -> typst.Compiler:
+    """A typesetter that knows our templates and our fonts, and none of the machine's."""
+    own = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FOLDER])
+    return typst.Compiler(root=TEMPLATES, font_paths=own)
 
 
 def shown(text: str) -> str:

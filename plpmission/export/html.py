@@ -52,9 +52,7 @@ def page_of(rendered: Rendered) -> dict[str, Any]:
 
 
 def _drawn(figure: Figure, prefix: str) -> Drawing:
-    return harmless(
-        figure.svg, prefix=prefix, fonts=FONTS, title=figure.alt, where=figure.anchor
-    )
+    return harmless(figure.svg, prefix=prefix, fonts=FONTS, title=figure.alt, where=figure.anchor)
 
 
 def _in_script(payload: str) -> str:

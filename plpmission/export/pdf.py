@@ -9,8 +9,6 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from functools import cache
-from pathlib import Path
 from typing import Any, cast
 
 import typst
@@ -23,7 +21,6 @@ from plpmission.export.ready import every_block, ready
 from plpmission.export.svg import Drawing, harmless
 from plpmission.render.blocks import Facts, Figure, Rendered, Table
 
-TEMPLATES = Path(__file__).parent / "templates"
 ATTACHMENT = "dossier.plp.json"
 """The name under which the PDF carries the document's data."""
 UNDATED = "2000-01-01"
@@ -72,22 +69,14 @@ def _breakable(word: re.Match[str]) -> str:
     return re.sub(r"(.{18})", "\\1\u200b", word[0])
 
 
-@cache
-def _compiler() -> typst.Compiler:
-    own = typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts.FOLDER]
-    )
-    return typst.Compiler(root=TEMPLATES, font_paths=own)
-
-
 def _compiled(data: dict[str, Any], payload: str) -> bytes:
     data = {**data, "date": data["date"] or UNDATED, "attachment": ATTACHMENT}
     data.pop("payload")
     day = dt.date.fromisoformat(data["date"])
     inputs = {"document": json.dumps(data), "payload": payload}
     try:
-        made = _compiler().compile(
-            input=TEMPLATES / "letter.typ",
+        made = fonts.compiler().compile(
+            input=fonts.TEMPLATES / "letter.typ",
             format="pdf",
             sys_inputs=inputs,
             pdf_standards=["a-3a", "ua-1"],

@@ -1,0 +1,95 @@
+"""Documents as files: HTML, PDF and Word, from what ``render`` makes.
+
+``export`` is the one way in. Nothing that makes a file is imported before a file is made.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, get_args
+
+from plpmission.errors import ExportError
+from plpmission.i18n import Lang
+from plpmission.model import Document, Dossier
+
+if TYPE_CHECKING:
+    from plpmission.checks import Finding
+    from plpmission.render.blocks import Rendered
+
+__all__ = ["FORMATS", "Format", "Progress", "export", "file_of"]
+
+Format = Literal["html", "pdf", "docx"]
+FORMATS: tuple[Format, ...] = get_args(Format)
+
+Progress = Callable[[float, str], None]
+"""Told how far an export is, from 0 to 1, with an English sentence of the domain ``export``."""
+
+
+def export(  # noqa: PLR0913 - the choices that a reader makes before an export
+    dossier: Dossier,
+    document: Document,
+    fmt: Format,
+    path: str | Path | None = None,
+    *,
+    lang: Lang | None = None,
+    draft: bool = False,
+    findings: Sequence[Finding] = (),
+    progress: Progress | None = None,
+) -> bytes:
+    """A document of a dossier as a file's bytes; written to ``path``, whole or not at all.
+
+    ``lang`` is the document's language, the dossier's own if not given. A ``draft`` shows the
+    sections that are still empty, and ``findings`` beside what they are about.
+
+    Raises:
+        ExportError: the document cannot be made in this form; ``where`` leads to the place.
+    """
+    tell = progress or (lambda _, __: None)
+    tell(0.05, "Putting the document together")
+    from plpmission.render import render
+
+    rendered = render(dossier, document, lang=lang, draft=draft, findings=findings)
+    tell(0.3, "Setting the pages")
+    made = file_of(rendered, fmt)
+    if path is not None:
+        tell(0.95, "Writing the file")
+        _write(made, Path(path))
+    tell(1.0, "Done")
+    return made
+
+
+def file_of(rendered: Rendered, fmt: Format) -> bytes:
+    """A document in one of the formats.
+
+    Raises:
+        ExportError: it cannot be made, or the format is not one of ``FORMATS``.
+    """
+    if fmt == "html":
+        from plpmission.export.html import html_of
+
+        return html_of(rendered).encode()
+    if fmt == "pdf":
+        from plpmission.export.pdf import pdf_of
+
+        return pdf_of(rendered)
+    if fmt == "docx":
+        from plpmission.export.word import docx_of
+
+        return docx_of(rendered)
+    raise ExportError("There is no format “{format}”: choose html, pdf or docx.", format=fmt)
+
+
+def _write(content: bytes, path: Path) -> None:
+    unfinished = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
+    try:
+        unfinished.write_bytes(content)
+        unfinished.replace(path)
+    except OSError as error:
+        unfinished.unlink(missing_ok=True)
+        raise ExportError(
+            "The file {name} cannot be written: {reason}.",
+            name=path.name,
+            reason=error.strerror or "",
+        ) from None

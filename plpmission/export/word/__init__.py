@@ -1,0 +1,45 @@
+"""A document as a Word file: native headings, contents, captions, tables and references.
+
+The template ``templates/letter.docx`` brings the styles, the page and the lists.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from docx import Document
+
+from plpmission.export.ready import every_block, ready
+from plpmission.export.word.body import Body
+from plpmission.export.word.context import Context, bookmark_names, headings_of, numbers_of
+from plpmission.export.word.figures import pictured
+from plpmission.export.word.package import describe, packed
+from plpmission.render.blocks import Figure, Rendered
+
+TEMPLATE = Path(__file__).parent.parent / "templates" / "letter.docx"
+UNDATED = "2000-01-01"
+
+
+def docx_of(rendered: Rendered) -> bytes:
+    """The document as a Word file.
+
+    Raises:
+        ExportError: something in it cannot be written; ``where`` leads to it.
+    """
+    document = ready(rendered)
+    every = list(every_block(document.blocks))
+    file = Document(str(TEMPLATE))
+    headings = headings_of(document)
+    context = Context(
+        document=document,
+        file=file,
+        headings=headings,
+        numbers=numbers_of(headings, file.part.numbering_part.element),
+        bookmarks=bookmark_names([a for block in every if (a := getattr(block, "anchor", ""))]),
+    )
+    pictures = pictured([block for block in every if isinstance(block, Figure)])
+    last = file.element.body[-1]
+    for element in Body(context, iter(pictures)).elements(document.blocks):
+        last.addprevious(element)
+    describe(file, document, UNDATED)
+    return packed(file)

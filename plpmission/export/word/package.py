@@ -1,0 +1,107 @@
+"""The file around the body: properties, headers, language, data, and bytes that never vary."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import zipfile
+from io import BytesIO
+from typing import Any
+from uuid import NAMESPACE_URL, uuid5
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from lxml import etree
+
+from plpmission.export.word.text import REGIONS, words
+from plpmission.export.word.xml import Element, W, field, w
+from plpmission.render.blocks import Cover, Rendered
+
+DATA = "urn:plpmission:dossier"
+"""The namespace of the part that holds the document's data."""
+DATA_STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+PROPERTIES_RELATION = (
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXmlProps"
+)
+THE_DAY = (1980, 1, 1, 0, 0, 0)
+"""The oldest date that a zip can hold."""
+
+# What XML cannot hold, JSON can write as an escape of its own.
+_NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def describe(file: Any, document: Rendered, undated: str) -> None:
+    """Fill in the file's properties, language, header, footer and data."""
+    _properties(file.core_properties, document, undated)
+    _language(file, REGIONS[document.lang])
+    _header(file.sections[0].header.paragraphs[0]._p, document)
+    _footer(file.sections[0].footer.paragraphs[0]._p, document.words)
+    if document.payload:
+        _attach(file.part, document)
+
+
+def _properties(core: Any, document: Rendered, undated: str) -> None:
+    core.title = document.title[:255]
+    core.subject = document.subject[:255]
+    core.author = document.author[:255]
+    core.last_modified_by = document.author[:255]
+    core.language = REGIONS[document.lang]
+    core.created = core.modified = dt.datetime.fromisoformat(document.date or undated)
+    core.revision = 1
+
+
+def _language(file: Any, region: str) -> None:
+    for part in (file.styles.element, file.settings.element):
+        for element in part.iter(f"{{{W}}}lang", f"{{{W}}}themeFontLang"):
+            element.set(f"{{{W}}}val", region)
+
+
+def _header(paragraph: Element, document: Rendered) -> None:
+    marks = [block.mark for block in document.blocks if isinstance(block, Cover)]
+    paragraph.append(words(document.header))
+    if document.draft and marks:
+        paragraph.append(words("\t" + marks[0], b=w("b"), color=w("color", val="7A4D00")))
+
+
+def _footer(paragraph: Element, texts: dict[str, str]) -> None:
+    paragraph.append(words(f"\t{texts['page']} "))
+    paragraph.extend(field("PAGE", [words("2")]))
+    paragraph.append(words(f" {texts['of']} "))
+    paragraph.extend(field("NUMPAGES", [words("2")]))
+
+
+def _attach(part: Any, document: Rendered) -> None:
+    root = etree.Element(f"{{{DATA}}}dossier", document=document.document, nsmap={None: DATA})
+    root.text = _NOT_XML.sub(_escaped, document.payload)
+    item = Part(PackURI("/customXml/item1.xml"), "application/xml", _xml(root), part.package)
+    store = etree.Element(
+        f"{{{DATA_STORE}}}datastoreItem",
+        {f"{{{DATA_STORE}}}itemID": "{" + str(uuid5(NAMESPACE_URL, DATA)).upper() + "}"},
+        nsmap={"ds": DATA_STORE},
+    )
+    references = etree.SubElement(store, f"{{{DATA_STORE}}}schemaRefs")
+    etree.SubElement(references, f"{{{DATA_STORE}}}schemaRef", {f"{{{DATA_STORE}}}uri": DATA})
+    uri = PackURI("/customXml/itemProps1.xml")
+    item.relate_to(Part(uri, PROPERTIES_TYPE, _xml(store), part.package), PROPERTIES_RELATION)
+    part.relate_to(item, RELATIONSHIP_TYPE.CUSTOM_XML)
+
+
+def _escaped(sign: re.Match[str]) -> str:
+    return f"\\u{ord(sign[0]):04x}"
+
+
+def _xml(root: Element) -> bytes:
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+
+
+def packed(file: Any) -> bytes:
+    """The file's bytes: the same for the same content, whenever it is made."""
+    written, made = BytesIO(), BytesIO()
+    file.save(written)
+    with zipfile.ZipFile(written) as source, zipfile.ZipFile(made, "w") as target:
+        for name in source.namelist():
+            entry = zipfile.ZipInfo(name, THE_DAY)
+            target.writestr(entry, source.read(name), zipfile.ZIP_DEFLATED, 6)
+    return made.getvalue()

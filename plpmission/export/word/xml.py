@@ -1,0 +1,53 @@
+"""WordprocessingML, one element at a time: text goes in as text and cannot become markup."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lxml import etree
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_NAMES = {"w": W, "r": R}
+
+Element = Any
+
+
+def w(tag: str, *children: Element | str | None, **attributes: str | int) -> Element:
+    """An element ``w:tag`` with attributes of its namespace; a child that is None is left out."""
+    element = etree.Element(f"{{{W}}}{tag}", nsmap=_NAMES)
+    for name, value in attributes.items():
+        element.set(f"{{{W}}}{name.rstrip('_')}", str(value))
+    for child in children:
+        if isinstance(child, str):
+            element.text = child
+            element.set(_SPACE, "preserve")
+        elif child is not None:
+            element.append(child)
+    return element
+
+
+def styled(style: str, *content: Element | None, **properties: Element) -> Element:
+    """A paragraph of a style; ``properties`` are further ones, in the order of the standard."""
+    return w("p", w("pPr", w("pStyle", val=style), *properties.values()), *content)
+
+
+def field(code: str, result: list[Element]) -> list[Element]:
+    """A field with the result that is shown until Word works it out again."""
+    return [
+        w("r", w("fldChar", fldCharType="begin")),
+        w("r", w("instrText", f" {code} ")),
+        w("r", w("fldChar", fldCharType="separate")),
+        *result,
+        w("r", w("fldChar", fldCharType="end")),
+    ]
+
+
+def bookmarked(name: str, number: int, content: list[Element]) -> list[Element]:
+    """Content with a bookmark around it."""
+    return [
+        w("bookmarkStart", id=number, name=name),
+        *content,
+        w("bookmarkEnd", id=number),
+    ]
