@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from plpmission.i18n import Lang, day, number, translator
-from plpmission.model import Dossier, Letter
+from plpmission.model import Dossier, Item, Letter
+from plpmission.model.paths import items
 from plpmission.model.terms import Term
 from plpmission.outline import OutlineTexts, texts
 from plpmission.render.blocks import Run, Runs
@@ -43,6 +44,11 @@ class Scope:
         return labels(self.dossier, self.lang)
 
     @cached_property
+    def items(self) -> Mapping[str, Item]:
+        """Every item of the dossier by id."""
+        return {item.id: item for _, item in items(self.dossier)}
+
+    @cached_property
     def outline(self) -> OutlineTexts:
         return texts(self.lang)
 
@@ -67,7 +73,12 @@ class Scope:
 
     def day(self, value: dt.date | None) -> str:
         """A date in words; empty where there is none."""
-        return day(value, self.lang, long=True).replace(" ", NO_BREAK) if value else ""
+        if not value:
+            return ""
+        said = day(value, self.lang, long=True)
+        if self.lang == "fr" and value.day == 1:
+            said = "1er" + said[1:]
+        return said.replace(" ", NO_BREAK)
 
     def number(self, value: float | None) -> str:
         """A figure as the language writes it; empty where there is none."""
