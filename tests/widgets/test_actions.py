@@ -25,7 +25,8 @@ def kept(desk: Desk, path: str) -> Any:
 
 def test_an_edit_is_on_disk_when_it_is_acknowledged(desk: Desk) -> None:
     answer = ask(desk, "edit", path="letter.purpose.mission", value="Servir **bien**.")
-    assert answer.ack["saved"] and answer.refresh == "quiet"
+    assert answer.ack["saved"]
+    assert answer.refresh == "quiet"
     assert kept(desk, "letter.purpose.mission") == "Servir **bien**."
 
 
@@ -107,7 +108,8 @@ def test_a_forged_message_is_answered_with_a_sentence(desk: Desk, message: Any) 
     answer = dispatch(desk, message)
     assert isinstance(answer, Answer)
     said = answer.ack["refused"]["message"]
-    assert said.endswith((".", "!", "?")) and "Traceback" not in said
+    assert said.endswith((".", "!", "?"))
+    assert "Traceback" not in said
     assert desk.letter.dossier is before
 
 
@@ -172,7 +174,8 @@ def test_an_act_picked_from_the_register_brings_its_title_and_date(desk: Desk) -
     added = ask(desk, "add", path="letter.legal").ack["added"]
     answer = ask(desk, "edit", path=f"letter.legal[{added}].act", value=["LFP"])
     law = value(desk, f"letter.legal[{added}]")
-    assert law.title and law.date.isoformat() == "1992-08-05"
+    assert law.title
+    assert law.date.isoformat() == "1992-08-05"
     assert answer.refresh == "section"
 
 
@@ -180,7 +183,12 @@ def test_a_series_sent_without_denominators_keeps_them(desk: Desk) -> None:
     path = f"indicators[{value(desk, 'indicators')[0].id}].measurements"
     counted = [{"period": "2024", "value": 3, "denominator": 10}]
     ask(desk, "edit", path=path, value=counted)
-    ask(desk, "edit", path=path, value=[{"period": "2024", "value": 4}, {"period": "2025", "value": 5}])
+    ask(
+        desk,
+        "edit",
+        path=path,
+        value=[{"period": "2024", "value": 4}, {"period": "2025", "value": 5}],
+    )
     assert [(m.value, m.denominator) for m in value(desk, path)] == [(4, 10), (5, None)]
 
 
@@ -188,7 +196,8 @@ def test_a_section_is_left_out_with_a_reason_and_taken_back(desk: Desk) -> None:
     ask(desk, "leave_out", section="culture", reason="Dite sous 3.1.1")
     ask(desk, "go", section="culture")
     shown = traits(desk, "section")["section"]
-    assert shown["state"] == "left_out" and shown["left_out"]["reason"] == "Dite sous 3.1.1"
+    assert shown["state"] == "left_out"
+    assert shown["left_out"]["reason"] == "Dite sous 3.1.1"
     ask(desk, "take_back", section="culture")
     assert traits(desk, "section")["section"]["left_out"] is None
 

@@ -21,7 +21,7 @@ from plpmission_widgets.words import browser_sentences
 PACKAGE = Path(names.__file__).parent
 SAYING = {"t", "Refusal", "CannotServe"}
 SAID = {
-    "label", "help", "hint", "add", "item", "position", "code", "unit", "text",
+    "label", "help", "hint", "add", "item", "position", "unit", "text",
     "empty_title", "empty_text", "start_label",
 }  # fmt: skip
 """The attributes of a field that a reader sees."""
@@ -67,12 +67,11 @@ def in_tables() -> Iterator[str]:
         home.STAGE_LABELS.values(),
         options.KINDS.values(),
         options.LANGUAGE_NAMES.values(),
-        names.QUADRANT_CODES.values(),
         fields.PLACES.values(),
         *outline.COUNTED.values(),
         *findings.COUNTED.values(),
         (hint for _, hint in dialogs.FORMATS.values()),
-        *((code, heading) for _, code, heading, _ in names.LISTS),
+        (heading for _, heading, _ in names.LISTS),
     )
     return (sentence for table in tables for sentence in table if sentence)
 

@@ -6,14 +6,20 @@ Knows no widget; ``screen`` says what is shown of it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Literal
 
 from plpmission.checks import Finding, check
 from plpmission.i18n import Lang, translator
 from plpmission.model import Dossier
 from plpmission.store import Actor, Store
+from plpmission_widgets.page import Page
 from plpmission_widgets.state import LetterState
 from plpmission_widgets.views import dialogs
+from plpmission_widgets.views.findings import counts
+
+if TYPE_CHECKING:
+    from plpmission.export.client import ExportClient
 
 Json = dict[str, Any]
 Screen = Literal["start", "home", "letter"]
@@ -84,6 +90,25 @@ class Desk:
         """Switch the language of the screens."""
         self.store.settings.set("lang", lang)
         self.lang = lang
+
+    @cached_property
+    def exporter(self) -> ExportClient:
+        """The way to the worker that makes documents; asked for at the first export."""
+        from plpmission.export.client import ExportClient
+
+        return ExportClient()
+
+    def page(self) -> Page:
+        """What is drawn of the open dossier."""
+        assert self.letter is not None  # noqa: S101 - only asked for while one is open
+        here = self.letter
+        return Page(
+            dossier=here.dossier,
+            lang=self.lang,
+            section=here.section,
+            item=here.item,
+            counts=counts(self.findings()),
+        )
 
     def findings(self) -> tuple[Finding, ...]:
         """What the checks say of the open dossier as it is now."""

@@ -10,7 +10,9 @@ from plpmission.model import Dossier
 from plpmission.model.terms import Term
 from plpmission.outline import Act, acts, outline, texts
 from plpmission_widgets.forms.fields import Options, Picks
-from plpmission_widgets.names import Name, names, sections
+from plpmission_widgets.names import Name
+from plpmission_widgets.page import Page
+from plpmission_widgets.walk import order
 
 Json = dict[str, Any]
 
@@ -62,20 +64,22 @@ _SOURCES: Mapping[str, Callable[[str, Dossier, Lang], list[Json]]] = {
 }
 
 
-def picks(field: Picks, dossier: Dossier, lang: Lang) -> list[Json]:
+def picks(field: Picks, page: Page) -> list[Json]:
     """What a picker offers: ``{id, label, group}`` each."""
     if field.acts:
-        return _acts(lang)
-    return _named(name for name in names(dossier, lang) if name.id.startswith(_prefixes(field)))
+        return _acts(page.lang)
+    prefixes = tuple(f"{kind}-" for kind in field.kinds)
+    return _named(name for name in page.names.values() if name.id.startswith(prefixes))
 
 
-def _prefixes(field: Picks) -> tuple[str, ...]:
-    return tuple(f"{kind}-" for kind in field.kinds)
-
-
-def references(dossier: Dossier, lang: Lang) -> list[Json]:
+def references(page: Page) -> list[Json]:
     """What a rich text may refer to: sections, then items."""
-    return _named((*sections(dossier, lang), *names(dossier, lang)))
+    group = page.t("Sections")
+    sections = [
+        {"id": section, "label": page.label(section), "group": group}
+        for section in order(page.dossier)
+    ]
+    return sections + _named(page.names.values())
 
 
 def _named(found: Iterable[Name]) -> list[Json]:

@@ -7,7 +7,8 @@ from typing import Any, Literal
 
 from plpmission.errors import UnknownItem
 from plpmission_widgets.desk import INTERFACE, Desk
-from plpmission_widgets.views import aside, bar, findings, home, outline, section
+from plpmission_widgets.page import Page
+from plpmission_widgets.views import aside, bar, home, outline, section
 from plpmission_widgets.words import browser_texts
 
 Json = dict[str, Any]
@@ -84,33 +85,26 @@ def _resume(desk: Desk, titles: Mapping[str, str]) -> Json | None:
         return None
     try:
         dossier = desk.store.open(last["dossier"]).dossier
-        title = section.label_of(dossier, desk.lang, last["section"])
-    except UnknownItem:
+        title = Page(dossier=dossier, lang=desk.lang).label(last["section"])
+    except (UnknownItem, KeyError):
         return None
     over = " · ".join((desk.t("You were here"), titles[last["dossier"]]))
     return {**last, "over": over, "title": title}
 
 
 def _outline(desk: Desk) -> Json | None:
-    if not (letter := desk.letter):
-        return None
-    counts = findings.by_section(desk.findings())
-    return outline.outline_view(letter.dossier, desk.lang, letter.section, counts)
+    return outline.outline_view(desk.page()) if desk.letter else None
 
 
 def _section(desk: Desk) -> Json | None:
-    if not (letter := desk.letter):
+    if not desk.letter:
         return None
     desk.version += 1
-    counts = findings.by_item(desk.findings())
-    shown = section.section(letter.dossier, desk.lang, letter.section, letter.item, counts)
-    return {**shown, "version": desk.version}
+    return {**section.section(desk.page()), "version": desk.version}
 
 
 def _aside(desk: Desk) -> Json | None:
-    if not (letter := desk.letter):
-        return None
-    return aside.aside(letter.dossier, desk.lang, letter.section, letter.item, desk.findings())
+    return aside.aside(desk.page(), desk.findings()) if desk.letter else None
 
 
 _PARTS: Mapping[str, Callable[[Desk], Any]] = {

@@ -49,9 +49,11 @@ def serve(
     """Start the apps and open them in a browser. Ctrl+C stops them."""
     url = store or default_url()
     wanted = _found(open_store(url), dossier)
+    from plpmission.export.client import shared_worker
+
     with ExitStack() as stack:
-        folder = stack.enter_context(_own_folder(url))
-        stack.enter_context(_worker(folder))
+        stack.enter_context(_own_folder(url))
+        stack.enter_context(shared_worker())
         _run(free_port(port), wanted, browser=not no_browser)
 
 
@@ -101,7 +103,7 @@ def free_port(wanted: int | None) -> int:
 
 
 @contextmanager
-def _own_folder(store: str) -> Iterator[Path]:
+def _own_folder(store: str) -> Iterator[None]:
     """A working folder of ours, and an environment in which Jupyter reads nothing of the user's."""
     with tempfile.TemporaryDirectory(prefix="plpmission-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
@@ -118,15 +120,9 @@ def _own_folder(store: str) -> Iterator[Path]:
         before = Path.cwd()
         os.chdir(folder)
         try:
-            yield folder
+            yield
         finally:
             os.chdir(before)
-
-
-@contextmanager
-def _worker(folder: Path) -> Iterator[None]:
-    """The process that makes documents, warm from the start; kernels find it by its address."""
-    yield
 
 
 def _run(port: int, dossier: str | None, *, browser: bool) -> None:

@@ -12,8 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from plpmission.diff import Conflict, merge
-
+from plpmission.diff import Conflict, merge, with_mine
 from plpmission.errors import StaleSave
 from plpmission.model import AddedSection, Dismissal, Dossier, Item, new_id
 from plpmission.model.organisation import Unit

@@ -140,7 +140,5 @@ def _with_conflicts(desk: Desk, answer: Answer) -> Answer:
     if not letter.conflicts:
         said = desk.t("This dossier was changed elsewhere too: both changes are kept.")
         return Answer(ack=answer.ack, refresh="section", then=(*answer.then, toast(said)))
-    desk.dialog = conflict(
-        letter.conflicts, letter.dossier, letter.others, letter.others_at, desk.lang
-    )
+    desk.dialog = conflict(letter.conflicts, desk.page(), letter.others, letter.others_at)
     return Answer(ack=answer.ack, refresh="section", then=answer.then)

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from typing import Any
 
 from plpmission_widgets.actions.answer import Answer, Call
+from plpmission_widgets.actions.exporting import preview
 from plpmission_widgets.refusals import Refusal
 from plpmission_widgets.views import dialogs
 
 Json = dict[str, Any]
 
 
-def ask(call: Call) -> Answer:
+def ask(call: Call) -> Answer | AsyncIterator[Answer]:
     """Open a dialog."""
     wanted = call["dialog"]
-    if wanted not in _DIALOGS:
-        raise Refusal("This request is not known.")
     if wanted in _IN_LETTER and not call.desk.letter:
         raise Refusal("Open a dossier first.")
+    if wanted == "preview":
+        return preview(call)
+    if wanted not in _DIALOGS:
+        raise Refusal("This request is not known.")
     call.desk.dialog = _DIALOGS[wanted](call)
     return Answer(refresh="dialog")
 
@@ -57,11 +60,7 @@ _DIALOGS: Mapping[str, Callable[[Call], Json]] = {
     "confirm": _confirm,
     "leave_out": _leave_out,
     "dismiss": _dismiss,
-    "findings": lambda call: dialogs.findings(
-        call.desk.findings(), call.letter.dossier, call.desk.lang
-    ),
-    "export": lambda call: dialogs.export(
-        call.desk.findings(), call.letter.dossier, call.desk.lang
-    ),
+    "findings": lambda call: dialogs.findings(call.desk.findings(), call.desk.page()),
+    "export": lambda call: dialogs.export(call.desk.findings(), call.desk.page()),
 }
 _IN_LETTER = ("leave_out", "dismiss", "findings", "export", "preview")

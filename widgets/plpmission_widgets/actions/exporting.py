@@ -1,7 +1,116 @@
-"""Export and preview."""
+"""Documents: made by the warm worker, in a thread, so that the page goes on answering."""
 
-from plpmission_widgets.actions.answer import Answer, Call
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from typing import Any
+
+from plpmission.errors import MissionError
+from plpmission.i18n import Lang, as_lang, say, translator
+from plpmission.model import Dossier, dumps
+from plpmission_widgets.actions.answer import Answer, Call, download
+from plpmission_widgets.actions.dossiers import file_stem
+from plpmission_widgets.desk import Desk
+from plpmission_widgets.refusals import Refusal
+from plpmission_widgets.views import dialogs
+from plpmission_widgets.views.dialogs import FORMATS
+
+Json = dict[str, Any]
+
+_MIMES = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "html": "text/html",
+}
+_SHARE = 0.98
+"""Of the bar, how much the formats fill: it is full only once all are there."""
 
 
-def export(call: Call) -> Answer:
-    return Answer()
+def export(call: Call) -> AsyncIterator[Answer]:
+    """The letter in each of the formats asked for."""
+    formats = [name for name in FORMATS if name in call["formats"]]
+    if not formats or len(formats) != len(call["formats"]):
+        raise Refusal("Choose at least one format: PDF, Word or HTML.")
+    lang = as_lang(call["lang"] or call.letter.dossier.lang)
+    return _each(call.desk, call.letter.dossier, formats, {"lang": lang, "draft": call["draft"]})
+
+
+def preview(call: Call) -> AsyncIterator[Answer]:
+    """The letter as it will be, as a page."""
+    call.desk.dialog = dialogs.preview(busy=True)
+    return _preview(call.desk, call.letter.dossier)
+
+
+async def _preview(desk: Desk, dossier: Dossier) -> AsyncIterator[Answer]:
+    yield Answer(refresh="dialog")
+    made: bytes | None = None
+    try:
+        async for _, done in _made(desk, dossier, "html", {"lang": dossier.lang, "draft": True}):
+            made = done
+    except MissionError as error:
+        title = desk.t("The preview could not be made")
+        shown = dialogs.problem(error, desk.lang, title)
+    else:
+        shown = dialogs.preview((made or b"").decode())
+    if (desk.dialog or {}).get("kind") == "preview":
+        desk.dialog = shown
+        yield Answer(refresh="dialog")
+
+
+async def _each(
+    desk: Desk, dossier: Dossier, formats: list[str], chosen: Json
+) -> AsyncIterator[Answer]:
+    files: list[Json] = []
+    yield _shown(desk, chosen=formats, done=[], error=None, progress={"value": 0, "text": ""})
+    for at, fmt in enumerate(formats):
+        name = f"{file_stem(dossier)}.{fmt}"
+        made: bytes | None = None
+        try:
+            async for (part, text), done in _made(desk, dossier, fmt, chosen):
+                made = done
+                value = _SHARE * (at + part) / len(formats)
+                said = _said(FORMATS[fmt][0], text, desk.lang)
+                yield _shown(desk, progress={"value": value, "text": said})
+        except MissionError as error:
+            yield _shown(desk, progress=None, error=say(error, desk.lang))
+            return
+        files.append({"name": name})
+        file = download(name, _MIMES[fmt], made or b"")
+        yield _shown(desk, file, done=list(files))
+    yield _shown(desk, progress=None)
+
+
+def _said(name: str, text: str, lang: Lang) -> str:
+    return " · ".join((name, translator("export", lang)(text))) if text else name
+
+
+def _shown(desk: Desk, *then: Any, **changes: Any) -> Answer:
+    """The dialog with what changed, where it is still open."""
+    if (desk.dialog or {}).get("kind") == "export":
+        desk.dialog = {**(desk.dialog or {}), **changes}
+        return Answer(refresh="dialog", then=then)
+    return Answer(then=then)
+
+
+async def _made(
+    desk: Desk, dossier: Dossier, fmt: str, chosen: Json
+) -> AsyncIterator[tuple[tuple[float, str], bytes | None]]:
+    """How far it is, again and again; the file with the last of them."""
+    loop, news = asyncio.get_running_loop(), asyncio.Queue[tuple[float, str]]()
+
+    def tell(part: float, text: str) -> None:
+        loop.call_soon_threadsafe(news.put_nowait, (part, text))
+
+    def make() -> bytes:
+        return desk.exporter.request(dumps(dossier), "letter", fmt, on_progress=tell, **chosen)
+
+    making = asyncio.ensure_future(asyncio.to_thread(make))
+    while not making.done():
+        waiting = asyncio.ensure_future(news.get())
+        await asyncio.wait({making, waiting}, return_when=asyncio.FIRST_COMPLETED)
+        if waiting.done():
+            yield waiting.result(), None
+        else:
+            waiting.cancel()
+    yield (1.0, ""), await making

@@ -139,8 +139,6 @@ class Detail(Field):
 
     of: type[Item]
     fields: tuple[Entry, ...]
-    code: str
-    """The short name that numbers it, such as ``SO`` for a strategic objective."""
     add: str
     item: str
     position: str

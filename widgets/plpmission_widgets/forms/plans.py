@@ -51,7 +51,6 @@ PLANS: Form = (
         path="letter.plans",
         label="Tactical plans",
         of=TacticalPlan,
-        code="TP",
         add="Add a plan",
         item="plan",
         position="plan {number} of {count}",

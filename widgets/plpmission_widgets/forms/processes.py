@@ -60,7 +60,6 @@ _INDICATORS = Detail(
     path="indicators",
     label="Indicators",
     of=Indicator,
-    code="IN",
     add="Add an indicator",
     item="indicator",
     position="indicator {number} of {count}",

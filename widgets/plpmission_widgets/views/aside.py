@@ -7,30 +7,28 @@ from typing import Any
 
 from plpmission.checks import CHECKS, Finding, touched_prompts
 from plpmission.errors import UnknownItem
-from plpmission.i18n import Lang, translator
+from plpmission.i18n import Translate, translator
 from plpmission.model import Dossier
 from plpmission.outline import outline, texts
 from plpmission.outline.contents import section_of
+from plpmission_widgets.page import Page
 from plpmission_widgets.views import findings as found_rows
 from plpmission_widgets.views.places import in_detail
 
 Json = dict[str, Any]
 
 
-def aside(
-    dossier: Dossier, lang: Lang, section: str, item: str | None, findings: Sequence[Finding]
-) -> Json:
+def aside(page: Page, findings: Sequence[Finding]) -> Json:
     """Guidance and findings for the section in view, or for one item of it."""
-    t = translator("app", lang)
-    mine = [found for found in findings if found.section == section]
-    if item:
-        mine = [found for found in mine if _is_of(found, item, dossier)]
+    mine = [found for found in findings if found.section == page.section]
+    if page.item:
+        mine = [found for found in mine if _is_of(found, page.item, page.dossier)]
     return {
-        **_guidance(dossier, lang, section),
-        "elements_heading": t("What one may speak of"),
-        "findings": found_rows.rows(mine, dossier, lang),
-        "findings_heading": _heading(mine, lang),
-        "dismissed": _dismissed(dossier, section, lang),
+        **_guidance(page),
+        "elements_heading": page.t("What one may speak of"),
+        "findings": found_rows.rows(mine, page),
+        "findings_heading": _heading(mine, page.t),
+        "dismissed": _dismissed(page),
     }
 
 
@@ -38,13 +36,12 @@ def _is_of(found: Finding, item: str, dossier: Dossier) -> bool:
     return found.about == item or in_detail(found.where, dossier) == item
 
 
-def _guidance(dossier: Dossier, lang: Lang, section: str) -> Json:
-    t = translator("app", lang)
-    if section.startswith("sec-"):
-        said = t("A section of your own: say what the model does not ask for.")
+def _guidance(page: Page) -> Json:
+    if page.section.startswith("sec-"):
+        said = page.t("A section of your own: say what the model does not ask for.")
         return {"guidance": said, "prompts": [], "example": None}
-    words = texts(lang).section(section)
-    touched = touched_prompts(dossier, section)
+    words = page.words.section(page.section)
+    touched = touched_prompts(page.dossier, page.section)
     return {
         "guidance": words.guidance,
         "prompts": [
@@ -54,15 +51,14 @@ def _guidance(dossier: Dossier, lang: Lang, section: str) -> Json:
                 "touched": prompt.id in touched,
                 "kind": prompt.kind,
             }
-            for prompt in outline().section(section).prompts
+            for prompt in outline().section(page.section).prompts
         ],
         # The example is there to write like it: in the letter's language.
-        "example": texts(dossier.lang).section(section).example,
+        "example": texts(page.dossier.lang).section(page.section).example,
     }
 
 
-def _heading(findings: Sequence[Finding], lang: Lang) -> str:
-    t = translator("app", lang)
+def _heading(findings: Sequence[Finding], t: Translate) -> str:
     count = len(findings)
     if not count:
         return t("none")
@@ -71,14 +67,14 @@ def _heading(findings: Sequence[Finding], lang: Lang) -> str:
     return t("{count}, none stops the export", count=count)
 
 
-def _dismissed(dossier: Dossier, section: str, lang: Lang) -> list[Json]:
+def _dismissed(page: Page) -> list[Json]:
     """The advice set aside here: said of the section, or of an item that stands in it."""
     titles = {check.code: check.title for check in CHECKS}
-    t = translator("checks", lang)
+    t = translator("checks", page.lang)
     return [
         {"id": gone.id, "title": t(titles.get(gone.code, gone.code)), "reason": gone.reason}
-        for gone in dossier.dismissals
-        if _stands_in(gone.about, section, dossier)
+        for gone in page.dossier.dismissals
+        if _stands_in(gone.about, page.section, page.dossier)
     ]
 
 

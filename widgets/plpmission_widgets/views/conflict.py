@@ -7,40 +7,36 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from plpmission.diff import Conflict
-
 from plpmission.i18n import Lang, day, number, translator
-from plpmission.model import Dossier, Item
+from plpmission.model import Item
 from plpmission.model.terms import Term
+from plpmission_widgets.page import Page
 from plpmission_widgets.views.home import moment
 from plpmission_widgets.views.places import place_of
-from plpmission_widgets.views.section import label_of
 from plpmission_widgets.walk import order
 
 Json = dict[str, Any]
 
 
-def conflict(
-    found: Iterable[Conflict], dossier: Dossier, by: str, at: dt.datetime, lang: Lang
-) -> Json:
+def conflict(found: Iterable[Conflict], page: Page, by: str, at: dt.datetime) -> Json:
     """The dialog that lets one choose, place by place."""
-    t = translator("app", lang)
     return {
         "kind": "conflict",
-        "text": t("Both versions are kept, whatever you choose."),
-        "rows": [_row(conflict, dossier, by, at, lang) for conflict in found],
+        "text": page.t("Both versions are kept, whatever you choose."),
+        "rows": [_row(conflict, page, by, at) for conflict in found],
     }
 
 
-def _row(found: Conflict, dossier: Dossier, by: str, at: dt.datetime, lang: Lang) -> Json:
-    known = found.section in order(dossier)
+def _row(found: Conflict, page: Page, by: str, at: dt.datetime) -> Json:
+    known = found.section in order(page.dossier)
     return {
         "path": found.path,
-        "label": place_of(found.path, dossier, lang) or found.path,
-        "section_title": label_of(dossier, lang, found.section) if known else "",
-        "mine": in_words(found.mine, lang),
-        "theirs": in_words(found.theirs, lang),
+        "label": place_of(found.path, page) or found.path,
+        "section_title": page.label(found.section) if known else "",
+        "mine": in_words(found.mine, page.lang),
+        "theirs": in_words(found.theirs, page.lang),
         "who": by,
-        "when": moment(at, lang),
+        "when": moment(at, page.lang),
     }
 
 

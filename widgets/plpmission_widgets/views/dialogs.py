@@ -13,6 +13,7 @@ from plpmission.model.terms import MandateKind
 from plpmission.outline import texts
 from plpmission.store import Actor
 from plpmission_widgets.options import options, terms
+from plpmission_widgets.page import Page
 from plpmission_widgets.views import findings as found_rows
 
 Json = dict[str, Any]
@@ -56,31 +57,31 @@ def dismiss(code: str, about: str, lang: Lang) -> Json:
     return {"kind": "dismiss", "code": code, "about": about, "title": said}
 
 
-def findings(found: Sequence[Finding], dossier: Dossier, lang: Lang) -> Json:
+def findings(found: Sequence[Finding], page: Page) -> Json:
     """All findings of the dossier, each leading to its place."""
     return {
         "kind": "findings",
-        "groups": found_rows.groups(found, dossier, lang),
-        "counts_text": found_rows.counts_text(found, lang),
+        "groups": found_rows.groups(found, page),
+        "counts_text": found_rows.counts_text(found, page.t),
     }
 
 
-def export(found: Sequence[Finding], dossier: Dossier, lang: Lang) -> Json:
+def export(found: Sequence[Finding], page: Page) -> Json:
     """Which formats, as a draft or not, and what to look at first."""
-    t = translator("app", lang)
     first = sorted(found, key=lambda finding: finding.severity == "advice")
     return {
         "kind": "export",
         "formats": [
-            {"id": name, "label": label, "hint": t(hint)} for name, (label, hint) in FORMATS.items()
+            {"id": name, "label": label, "hint": page.t(hint)}
+            for name, (label, hint) in FORMATS.items()
         ],
         "draft": False,
-        "lang": dossier.lang,
-        "langs": options("languages", dossier, lang),
+        "lang": page.dossier.lang,
+        "langs": options("languages", page.dossier, page.lang),
         "findings": {
-            "text": found_rows.counts_text(found, lang),
+            "text": found_rows.counts_text(found, page.t),
             **found_rows.by_severity(found),
-            "list": found_rows.rows(first, dossier, lang),
+            "list": found_rows.rows(first, page),
         },
         "progress": None,
         "done": [],

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from plpmission.i18n import Lang, Translate, translator
-from plpmission.model import Dossier, Item, Part
+from plpmission.model import Item, Part
 from plpmission.model.swot import SwotItem
 from plpmission.model.terms import Quadrant
 from plpmission_widgets import options
 from plpmission_widgets.forms import fields as f
-from plpmission_widgets.names import QUADRANT_CODES, names
+from plpmission_widgets.page import Page
 from plpmission_widgets.views.subtitles import subtitle
 
 Json = dict[str, Any]
@@ -25,23 +24,6 @@ _DATES: Mapping[Lang, tuple[str, str]] = {
     "en": ("dd/mm/yyyy", "dd/mm/yyyy"),
 }
 """How a date is typed in each language: what the empty field shows, and its pattern."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Page:
-    """What a section is drawn from."""
-
-    dossier: Dossier
-    lang: Lang
-    section: str
-    item: str | None = None
-    findings: Mapping[str, int] | None = None
-    """How many findings each item has, by its id."""
-
-    @property
-    def t(self) -> Translate:
-        """The function that puts sentences into the reader's language."""
-        return translator("app", self.lang)
 
 
 def form(entries: f.Form, page: Page, base: str = "") -> list[Json]:
@@ -144,7 +126,7 @@ def _picks(entry: f.Picks, page: Page, path: str) -> Json:
 
 
 def _picks_form(entry: f.Picks, page: Page) -> Json:
-    offered = options.picks(entry, page.dossier, page.lang)
+    offered = options.picks(entry, page)
     return {"kind": "picks", "options": offered, "one": entry.one}
 
 
@@ -224,7 +206,6 @@ PLACES = {
 
 
 def _swot(entry: f.Swot, page: Page, path: str) -> Json:
-    short = {name.id: name.code for name in names(page.dossier, page.lang)}
     labels = {option["value"]: option["label"] for option in options.terms(Quadrant, page.lang)}
     held: tuple[SwotItem, ...] = page.dossier.value(path)
     return {
@@ -235,32 +216,36 @@ def _swot(entry: f.Swot, page: Page, path: str) -> Json:
                 "id": quadrant.value,
                 "label": labels[quadrant.value],
                 "hint": page.t(place),
-                "short": page.t(QUADRANT_CODES[quadrant]),
+                "short": _short(quadrant, page.lang),
             }
             for quadrant, place in PLACES.items()
         ],
         "rows": [
-            {"id": row.id, "number": short[row.id], **_cells(entry.columns, row)} for row in held
+            {"id": row.id, "number": page.names[row.id].code, **_cells(entry.columns, row)}
+            for row in held
         ],
         "add_label": page.t(entry.add),
         "item_label": page.t(entry.item),
     }
 
 
+def _short(quadrant: Quadrant, lang: Lang) -> str:
+    """What numbers a quadrant's items in the letter: ``S`` of ``S 1``."""
+    return translator("render", lang)(f"{quadrant.name[0]} {{number}}", number="").strip()
+
+
 def _detail(entry: f.Detail, page: Page, path: str) -> Json:
     held: tuple[Item, ...] = page.dossier.value(path)
-    named = {name.id: name for name in names(page.dossier, page.lang)}
     current = page.item if any(item.id == page.item for item in held) else None
-    counted = page.findings or {}
     return {
         "kind": "detail",
         "rows": [
             {
                 "id": item.id,
-                "number": named[item.id].code,
-                "title": named[item.id].name,
+                "number": page.names[item.id].code,
+                "title": page.names[item.id].name,
                 "subtitle": subtitle(item, page.lang),
-                "findings": counted.get(item.id, 0),
+                "findings": page.counts.get(item.id, 0),
             }
             for item in held
         ],

@@ -7,21 +7,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from plpmission.checks import Finding
-from plpmission.i18n import Lang, translator
-from plpmission.model import Dossier
+from plpmission.i18n import Translate
+from plpmission_widgets.page import Page
 from plpmission_widgets.views.places import by_ids, in_detail, place_of
-from plpmission_widgets.views.section import label_of
 from plpmission_widgets.walk import order
 
 Json = dict[str, Any]
 
 
-def rows(findings: Iterable[Finding], dossier: Dossier, lang: Lang) -> list[Json]:
+def rows(findings: Iterable[Finding], page: Page) -> list[Json]:
     """Each finding as the browser draws it."""
-    return [row(finding, dossier, lang) for finding in findings]
+    return [row(finding, page) for finding in findings]
 
 
-def row(finding: Finding, dossier: Dossier, lang: Lang) -> Json:
+def row(finding: Finding, page: Page) -> Json:
     """One finding."""
     return {
         "key": f"{finding.code}:{finding.about}:{finding.where}",
@@ -30,26 +29,23 @@ def row(finding: Finding, dossier: Dossier, lang: Lang) -> Json:
         "title": finding.message,
         "why": finding.why,
         "hint": finding.hint,
-        "place": place_of(finding.where, dossier, lang),
+        "place": place_of(finding.where, page),
         "source": finding.source,
         "go": {
             "section": finding.section,
-            "path": by_ids(finding.where, dossier),
-            "item": in_detail(finding.where, dossier),
+            "path": by_ids(finding.where, page.dossier),
+            "item": in_detail(finding.where, page.dossier),
         },
         "about": finding.about or finding.section,
         "can_dismiss": finding.severity == "advice",
     }
 
 
-def by_section(findings: Iterable[Finding]) -> Counter[str]:
-    """How many findings each section has."""
-    return Counter(finding.section for finding in findings)
-
-
-def by_item(findings: Iterable[Finding]) -> Counter[str]:
-    """How many findings each item has."""
-    return Counter(finding.about for finding in findings)
+def counts(findings: Iterable[Finding]) -> Counter[str]:
+    """How many findings each section and each item has."""
+    return Counter(
+        key for finding in findings for key in {finding.section, finding.about or finding.section}
+    )
 
 
 def by_severity(findings: Iterable[Finding]) -> Json:
@@ -62,17 +58,17 @@ def by_severity(findings: Iterable[Finding]) -> Json:
     }
 
 
-def groups(findings: Sequence[Finding], dossier: Dossier, lang: Lang) -> list[Json]:
+def groups(findings: Sequence[Finding], page: Page) -> list[Json]:
     """All findings, section by section in the letter's order."""
     listed: Mapping[str, list[Finding]] = {
         section: [found for found in findings if found.section == section]
-        for section in order(dossier)
+        for section in order(page.dossier)
     }
     return [
         {
             "section": section,
-            "title": label_of(dossier, lang, section),
-            "findings": rows(found, dossier, lang),
+            "title": page.label(section),
+            "findings": rows(found, page),
         }
         for section, found in listed.items()
         if found
@@ -87,9 +83,8 @@ COUNTED: Mapping[str, tuple[str, str]] = {
 """Counts of each severity in words: of one, of several."""
 
 
-def counts_text(findings: Sequence[Finding], lang: Lang) -> str:
+def counts_text(findings: Sequence[Finding], t: Translate) -> str:
     """Counts in words."""
-    t = translator("app", lang)
     found = by_severity(findings)
     said = (
         t(one) if found[name] == 1 else t(many, count=found[name])

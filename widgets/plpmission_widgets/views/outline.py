@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
-from plpmission.i18n import Lang, Translate, translator
-from plpmission.model import Dossier
-from plpmission.outline import Group, Part, SectionSpec, outline, texts
-from plpmission.outline.contents import Progress, progress, states
+from plpmission.i18n import Translate
+from plpmission.outline import Group, Part, SectionSpec, outline
+from plpmission.outline.contents import Progress, progress
+from plpmission_widgets.page import Page
 from plpmission_widgets.views.section import STATE_LABELS
 from plpmission_widgets.walk import following
 
@@ -22,16 +22,15 @@ COUNTED = {
 }
 
 
-def outline_view(dossier: Dossier, lang: Lang, current: str, counts: Mapping[str, int]) -> Json:
-    """The outline; ``counts`` says how many findings each section has."""
-    t = translator("app", lang)
-    tree = _Tree(dossier, lang, counts)
+def outline_view(page: Page) -> Json:
+    """The outline, with how many findings each section has."""
+    found = progress(page.dossier)
     return {
-        "heading": t("Sections of the letter"),
-        "progress": counted(progress(dossier)),
-        "progress_texts": progress_texts(progress(dossier), lang),
-        "parts": [tree.part(part) for part in outline().tree],
-        "current": current,
+        "heading": page.t("Sections of the letter"),
+        "progress": counted(found),
+        "progress_texts": progress_texts(found, page.t),
+        "parts": [_part(page, part) for part in outline().tree],
+        "current": page.section,
     }
 
 
@@ -40,77 +39,67 @@ def counted(found: Progress) -> Json:
     return {name: getattr(found, name) for name in ("done", "begun", "empty", "left_out")}
 
 
-def progress_texts(found: Progress, lang: Lang) -> Json:
+def progress_texts(found: Progress, t: Translate) -> Json:
     """Progress in words."""
-    t = translator("app", lang)
     return {
         name: t(one) if count == 1 else t(many, count=count)
-        for (name, (one, many)), count in zip(
-            COUNTED.items(), counted(found).values(), strict=True
-        )
+        for (name, (one, many)), count in zip(COUNTED.items(), counted(found).values(), strict=True)
     }
 
 
-class _Tree:
-    def __init__(self, dossier: Dossier, lang: Lang, counts: Mapping[str, int]) -> None:
-        self.dossier = dossier
-        self.t = translator("app", lang)
-        self.words = texts(lang)
-        self.counts = counts
-        self.states = states(dossier)
+def _part(page: Page, part: Part | SectionSpec) -> Json:
+    if isinstance(part, SectionSpec):
+        return {**_leaf(page, part.id), "count": "", "children": list(_own(page, part.id))}
+    children = list(_children(page, part))
+    return {
+        "id": part.id,
+        "number": part.number,
+        "title": page.words.part(part.id).short_title,
+        "count": _count(page, [child["id"] for child in children if not child["group"]]),
+        "children": children,
+    }
 
-    def part(self, part: Part | SectionSpec) -> Json:
-        if isinstance(part, SectionSpec):
-            return {**self.leaf(part), "count": "", "children": list(self.own(part))}
-        children = list(self.children(part))
-        return {
-            "id": part.id,
-            "number": part.number,
-            "title": self.words.part(part.id).short_title,
-            "count": self.count([child["id"] for child in children if not child["group"]]),
-            "children": children,
-        }
 
-    def children(self, part: Part | Group) -> Iterator[Json]:
-        for child in part.children:
-            if isinstance(child, Group):
-                yield self.group(child)
-                yield from self.children(child)
-            else:
-                yield self.leaf(child)
-                yield from self.own(child)
+def _children(page: Page, part: Part | Group) -> Iterator[Json]:
+    for child in part.children:
+        if isinstance(child, Group):
+            yield _group(page, child)
+            yield from _children(page, child)
+        else:
+            yield _leaf(page, child.id)
+            yield from _own(page, child.id)
 
-    def count(self, leaves: list[str]) -> str:
-        """How many are done, of those that are not left out."""
-        found = [self.states[leaf] for leaf in leaves if self.states[leaf] != "left_out"]
-        return f"{found.count('done')}/{len(found)}"
 
-    def group(self, group: Group) -> Json:
-        title = self.words.group(group.id).short_title
-        return {"id": group.id, "number": group.number, "title": title, "group": True, "own": False}
+def _count(page: Page, leaves: list[str]) -> str:
+    """How many are done, of those that are not left out."""
+    found = [page.states[leaf] for leaf in leaves if page.states[leaf] != "left_out"]
+    return f"{found.count('done')}/{len(found)}"
 
-    def leaf(self, spec: SectionSpec) -> Json:
-        return self.row(spec.id, spec.number, self.words.section(spec.id).short_title, own=False)
 
-    def own(self, spec: SectionSpec) -> Iterator[Json]:
-        for added in following(self.dossier, spec.id):
-            title = added.title or self.t("A section of your own")
-            yield self.row(added.id, "", title, own=True)
+def _group(page: Page, group: Group) -> Json:
+    title = page.words.group(group.id).short_title
+    return {"id": group.id, "number": group.number, "title": title, "group": True, "own": False}
 
-    def row(self, row_id: str, number: str, title: str, *, own: bool) -> Json:
-        state = self.states[row_id]
-        found = self.counts.get(row_id, 0)
-        return {
-            "id": row_id,
-            "number": number,
-            "title": title,
-            "state": state,
-            "state_label": self.t(STATE_LABELS[state]),
-            "findings": found,
-            "findings_label": findings_label(found, self.t) if found else "",
-            "group": False,
-            "own": own,
-        }
+
+def _own(page: Page, section: str) -> Iterator[Json]:
+    for added in following(page.dossier, section):
+        yield {**_leaf(page, added.id), "own": True}
+
+
+def _leaf(page: Page, section: str) -> Json:
+    state = page.states[section]
+    found = page.counts.get(section, 0)
+    return {
+        "id": section,
+        "number": page.numbers[section],
+        "title": page.title(section),
+        "state": state,
+        "state_label": page.t(STATE_LABELS[state]),
+        "findings": found,
+        "findings_label": findings_label(found, page.t) if found else "",
+        "group": False,
+        "own": False,
+    }
 
 
 def findings_label(count: int, t: Translate) -> str:

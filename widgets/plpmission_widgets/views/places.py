@@ -5,22 +5,20 @@ from __future__ import annotations
 import re
 
 from plpmission.errors import UnknownItem
-from plpmission.i18n import Lang, translator
 from plpmission.model import Dossier, Item
 from plpmission_widgets.forms import editable, lists, pattern
 from plpmission_widgets.forms.fields import Detail, Field
-from plpmission_widgets.names import names
+from plpmission_widgets.page import Page
 
 _ROW = re.compile(r"^(?P<list>.*)\[(?P<key>[^\]]+)\](?:\.(?P<rest>[^\[\]]*))?$")
 
 
-def place_of(path: str, dossier: Dossier, lang: Lang) -> str:
+def place_of(path: str, page: Page) -> str:
     """What the place is called on screen; empty for a section as a whole."""
-    t = translator("app", lang)
     field = _field(path)
     found = _ROW.match(path)
-    row = _row(found["list"], found["key"], dossier, lang) if found else ""
-    label = t(field.label) if field else ""
+    row = _row(found["list"], found["key"], page) if found else ""
+    label = page.t(field.label) if field else ""
     if row and label and (not found or not found["rest"]):
         return row
     return ", ".join(part for part in (row, label) if part)
@@ -31,17 +29,15 @@ def _field(path: str) -> Field | None:
     return editable().get(here) or lists().get(here) or lists().get(here.removesuffix("[]"))
 
 
-def _row(listed: str, key: str, dossier: Dossier, lang: Lang) -> str:
+def _row(listed: str, key: str, page: Page) -> str:
     held = lists().get(pattern(listed))
-    item = _item(f"{listed}[{key}]", dossier)
+    item = _item(f"{listed}[{key}]", page.dossier)
     if held is None or item is None:
         return ""
-    named = next((name.code for name in names(dossier, lang) if name.id == item.id), "")
-    if named:
-        return named
-    t = translator("app", lang)
-    at = [other.id for other in dossier.value(listed)].index(item.id) + 1
-    return t("{list}, row {number}", list=t(held.label), number=at)
+    if item.id in page.names:
+        return page.names[item.id].code or page.names[item.id].name
+    at = [other.id for other in page.dossier.value(listed)].index(item.id) + 1
+    return page.t("{list}, row {number}", list=page.t(held.label), number=at)
 
 
 def _item(path: str, dossier: Dossier) -> Item | None:

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from plpmission.i18n import Lang, Translate, translator
-from plpmission.model import Dossier
-from plpmission.outline import outline, texts
-from plpmission.outline.contents import State, states
+from plpmission.outline import outline
+from plpmission.outline.contents import State
 from plpmission_widgets.forms import form_of
 from plpmission_widgets.forms.fields import Detail
-from plpmission_widgets.names import names
 from plpmission_widgets.options import references
-from plpmission_widgets.views.fields import Page, field, form
+from plpmission_widgets.page import Page
+from plpmission_widgets.views.fields import field, form
 from plpmission_widgets.walk import order
 
 Json = dict[str, Any]
@@ -26,70 +24,52 @@ STATE_LABELS: Mapping[State, str] = {
 }
 
 
-def section(
-    dossier: Dossier,
-    lang: Lang,
-    section_id: str,
-    item: str | None = None,
-    counts: Mapping[str, int] | None = None,
-) -> Json:
-    """What the middle pane shows; with ``item``, one item of the section's list alone."""
-    page = Page(dossier=dossier, lang=lang, section=section_id, item=item, findings=counts)
-    state = states(dossier)[section_id]
+def section(page: Page) -> Json:
+    """What the middle pane shows; where the page has an item, that item of a list alone."""
+    state = page.states[page.section]
     opened = _opened(page)
-    own = section_id.startswith("sec-")
-    head = _own_head(page) if own else _head(page)
+    own = page.section.startswith("sec-")
     return {
-        "id": section_id,
-        **head,
+        "id": page.section,
+        "number": page.numbers[page.section],
+        **(_own_head(page) if own else _head(page)),
         "own": own,
-        "lang": dossier.lang,
+        "lang": page.dossier.lang,
         "state": state,
         "state_label": page.t(STATE_LABELS[state]),
         "can_leave_out": not own,
-        "left_out": _left_out(dossier, section_id) if state == "left_out" else None,
+        "left_out": _left_out(page) if state == "left_out" else None,
         "done": state == "done",
-        "fields": [field(opened, page)] if opened else form(form_of(section_id), page),
-        "item": _item(page, opened, head) if opened else None,
-        "refs": references(dossier, lang),
+        "fields": [field(opened, page)] if opened else form(form_of(page.section), page),
+        "item": _item(page, opened) if opened else None,
+        "refs": references(page),
         **_neighbours(page),
     }
 
 
 def _head(page: Page) -> Json:
-    words = texts(page.lang)
     spec = outline().section(page.section)
-    numbers = _numbers()
-    above = [f"{numbers[node]} {words.heading(node).short_title}" for node in spec.parents]
+    above = [
+        f"{page.numbers[node]} {page.words.heading(node).short_title}" for node in spec.parents
+    ]
     return {
-        "number": spec.number,
-        "title": words.section(page.section).title,
+        "title": page.words.section(page.section).title,
         "over": " · ".join(above),
-        "facts": [f"EFQM {number} · {words.efqm(number).name}" for number in spec.efqm],
+        "facts": [f"EFQM {number} · {page.words.efqm(number).name}" for number in spec.efqm],
     }
 
 
-def _numbers() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for part in outline().tree:
-        found[part.id] = part.number
-        for child in getattr(part, "children", ()):
-            found[child.id] = child.number
-    return found
-
-
 def _own_head(page: Page) -> Json:
-    own = page.dossier.item(page.section)
     return {
-        "number": "",
-        "title": getattr(own, "title", "") or page.t("A section of your own"),
+        "title": page.title(page.section),
         "over": page.t("A section of your own"),
         "facts": [],
     }
 
 
-def _left_out(dossier: Dossier, section_id: str) -> Json:
-    return {"reason": dossier.value(f"letter.sections[{section_id}].left_out_reason")}
+def _left_out(page: Page) -> Json:
+    path = f"letter.sections[{page.section}].left_out_reason"
+    return {"reason": page.dossier.value(path)}
 
 
 def _opened(page: Page) -> Detail | None:
@@ -102,20 +82,18 @@ def _opened(page: Page) -> Detail | None:
     return None
 
 
-def _item(page: Page, opened: Detail, head: Json) -> Json:
-    named = {name.id: name for name in names(page.dossier, page.lang)}
+def _item(page: Page, opened: Detail) -> Json:
     ids = [item.id for item in page.dossier.value(opened.path)]
     at = ids.index(page.item or "")
     around = {"prev": at - 1, "next": at + 1}
-    short = texts(page.lang).section(page.section).short_title
     place = page.t(opened.position, number=at + 1, count=len(ids))
     return {
         "id": ids[at],
-        "number": named[ids[at]].code,
-        "title": named[ids[at]].name or page.t("No title yet"),
-        "over": f"{head['number']} {short} · {place}",
+        "number": page.names[ids[at]].code,
+        "title": page.names[ids[at]].name or page.t("No title yet"),
+        "over": f"{page.label(page.section)} · {place}",
         **{
-            way: {"id": ids[to], "label": named[ids[to]].label} if 0 <= to < len(ids) else None
+            way: {"id": ids[to], "label": page.names[ids[to]].label} if 0 <= to < len(ids) else None
             for way, to in around.items()
         },
     }
@@ -131,13 +109,4 @@ def _neighbours(page: Page) -> Json:
 
 
 def _link(page: Page, section_id: str) -> Json:
-    return {"id": section_id, "label": label_of(page.dossier, page.lang, section_id)}
-
-
-def label_of(dossier: Dossier, lang: Lang, section_id: str) -> str:
-    """A section's number and short title."""
-    t: Translate = translator("app", lang)
-    if section_id.startswith("sec-"):
-        return str(getattr(dossier.item(section_id), "title", "")) or t("A section of your own")
-    spec = outline().section(section_id)
-    return f"{spec.number} {texts(lang).section(section_id).short_title}"
+    return {"id": section_id, "label": page.label(section_id)}
