@@ -7,6 +7,7 @@ given, or in the user's Jupyter folders, changes nothing.
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
 import secrets
 import socket
@@ -167,7 +168,7 @@ def settings(port: int, token: str) -> Any:
     config.Voila.notebook_path = str(notebooks / "letter.ipynb")
     config.Voila.config_file_paths = []
     config.Voila.connection_dir_root = str(Path.cwd() / "connections")
-    config.Voila.log_level = "WARNING"
+    config.Voila.log_level = logging.WARNING
     config.Voila.tornado_settings = {"headers": _headers(port), "allow_remote_access": False}
     config.VoilaConfiguration.template = "plpmission"
     config.VoilaConfiguration.allow_template_override = "NO"
