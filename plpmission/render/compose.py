@@ -18,6 +18,7 @@ from plpmission.render.blocks import (
     Table,
 )
 from plpmission.render.scope import Scope
+from plpmission.render.typography import typeset_pieces
 
 CELL_LIMIT = 900
 """Characters of a cell up to which a table is still a table; beyond, each row becomes facts."""
@@ -30,7 +31,10 @@ Value = str | dt.date | Runs | None
 def runs_of(scope: Scope, value: Value) -> Runs:
     """A value as runs, well set."""
     if isinstance(value, tuple):
-        return value
+        if len(value) < 2:
+            return value
+        texts = typeset_pieces([run.text for run in value], scope.lang)
+        return tuple(replace(run, text=text) for run, text in zip(value, texts, strict=True))
     if isinstance(value, dt.date):
         return (Run(text=scope.day(value)),)
     return scope.runs(value or "")

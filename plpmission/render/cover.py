@@ -51,8 +51,8 @@ def _setting(scope: Scope) -> str:
         day = scope.day(setting.proposed_on)
         return scope.say("Proposed on {date}", date=day) if day else ""
     said = scope.say("Set on {date}", date=scope.day(setting.set_on))
-    details = (scope.term(setting.set_by), scope.set(setting.reference))
-    return ", ".join(filter(None, (said, *details)))
+    detail = scope.set(setting.reference) or scope.term(setting.set_by)
+    return f"{said}, {detail}" if detail else said
 
 
 def _done_at(scope: Scope) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from plpmission.model.terms import Quadrant
 from plpmission.outline import Group, Part, SectionSpec, outline
 from plpmission.outline.contents import section_of
 
+_ANY_NUMBER = r"\d+(?:\.\d+)*(?:[a-z]+|/\d+)?"
 NAME_LIMIT = 60
 """Characters of an item's own name in a running text."""
 _LATIN = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "decies")
@@ -27,6 +29,29 @@ class Label:
     short: str
     spoken: str
     anchor: str
+    number: str = ""
+    """The number in both; empty for what has only a name."""
+
+    def live(self, typed: str) -> str:
+        """The words of a reference as they stand in a sentence, with the number of today.
+
+        What was typed may hold the number of yesterday ("objective 1", "SO 1", "3.2.1"): it is
+        replaced. It may be the writer's own words: the number follows in brackets.
+        """
+        if not typed.strip():
+            return self.spoken
+        if not self.number:
+            return typed
+        for said in (self.spoken, self.short, self.number):
+            form = re.escape(said).replace(re.escape(self.number), _ANY_NUMBER)
+            found = re.search(rf"(?<!\w){form}(?!\w)", typed, re.IGNORECASE)
+            if found:
+                start = said[:1].upper() if found[0][:1].isupper() else said[:1]
+                return typed[: found.start()] + start + said[1:] + typed[found.end() :]
+        noun = self.spoken.removesuffix(self.number).strip()
+        if re.search(rf"(?<!\w){re.escape(noun)}$", typed, re.IGNORECASE):
+            return f"{typed} {self.number}"
+        return f"{typed} ({self.number if self.spoken == self.short else self.short})"
 
 
 def numbers(letter: Letter) -> dict[str, str]:
@@ -80,7 +105,7 @@ def labels(dossier: Dossier, lang: Lang) -> Mapping[str, Label]:
 
 def _section(key: str, number: str, lang: Lang) -> Label:
     said = translator("render", lang)("section {number}", number=number)
-    return Label(short=said, spoken=said, anchor=key)
+    return Label(short=said, spoken=said, anchor=key, number=number)
 
 
 def _name(item: Item) -> str:
@@ -101,22 +126,29 @@ def _counted(dossier: Dossier, lang: Lang) -> dict[str, Label]:
             short=say("SO {number}", number=at),
             spoken=say("objective {number}", number=at),
             anchor=objective.id,
+            number=str(at),
         )
     for at, plan in enumerate(letter.plans, 1):
         found[plan.id] = Label(
             short=say("TP {number}", number=at),
             spoken=say("plan {number}", number=at),
             anchor=plan.id,
+            number=str(at),
         )
     for at, indicator in enumerate(dossier.indicators, 1):
         found[indicator.id] = Label(
             short=say("IND {number}", number=at),
             spoken=say("indicator {number}", number=at),
             anchor=indicator.id,
+            number=str(at),
         )
     for at, expectation in enumerate(letter.analysis.expectations, 1):
-        said = say("expectation {number}", number=at)
-        found[expectation.id] = Label(short=said, spoken=said, anchor=EXPECTATIONS_ANCHOR)
+        found[expectation.id] = Label(
+            short=say("E {number}", number=at),
+            spoken=say("expectation {number}", number=at),
+            anchor=EXPECTATIONS_ANCHOR,
+            number=str(at),
+        )
     return found | _swot(letter, lang)
 
 
@@ -132,6 +164,7 @@ def _swot(letter: Letter, lang: Lang) -> dict[str, Label]:
     found: dict[str, Label] = {}
     for item in letter.analysis.swot:
         counts[item.quadrant] += 1
-        short, spoken = (word.format(number=counts[item.quadrant]) for word in words[item.quadrant])
-        found[item.id] = Label(short=short, spoken=spoken, anchor=SWOT_ANCHOR)
+        number = str(counts[item.quadrant])
+        short, spoken = (word.format(number=number) for word in words[item.quadrant])
+        found[item.id] = Label(short=short, spoken=spoken, anchor=SWOT_ANCHOR, number=number)
     return found

@@ -6,39 +6,66 @@ from collections.abc import Iterable, Iterator
 
 from plpmission.model.letter import BudgetLine
 from plpmission.model.terms import BudgetKind
-from plpmission.render.blocks import Block, Column, Run, Runs, Table
+from plpmission.render.blocks import Block, Column, Paragraph, Run, Runs, Table
 from plpmission.render.compose import NONE
 from plpmission.render.scope import Scope
 
-ACROSS = 6
+ACROSS = 7
 """Columns of figures that fit a page; further years get a table of their own."""
 
 Year = int | None
 Key = tuple[BudgetKind, str]
+"""A row: a kind, and what its lines say of themselves where a year has several of the kind."""
 
 
 def budget(scope: Scope) -> Iterator[Block]:
     """The budget in euro; per year what was planned, and what was spent where it is known."""
     lines = scope.letter.budget
-    years: list[Year] = sorted({line.year for line in lines}, key=lambda year: year or 9999)
-    both = any(line.actual is not None for line in lines)
-    step = ACROSS // 2 if both else ACROSS
-    for at in range(0, len(years), step):
-        yield _Pivot(scope, lines, years[at : at + step], both=both).table()
+    for years in _pages(lines):
+        yield _Pivot(scope, lines, years).table()
+    parted = _parted(lines)
+    notes: dict[str, list[str]] = {}
+    for line in sorted(lines, key=lambda line: line.year or 9999):
+        said = str(line.year or scope.say("year not given"))
+        if line.kind not in parted and line.note.strip():
+            listed = notes.setdefault(line.note.strip(), [])
+            listed += [said] if said not in listed else []
+    for note, said_years in notes.items():
+        yield Paragraph(runs=scope.runs(f"{', '.join(said_years)}: {note}"), style="note")
+
+
+def _parted(lines: Iterable[BudgetLine]) -> set[BudgetKind]:
+    """The kinds of which a year has several lines."""
+    listed = [(line.kind, line.year) for line in lines]
+    return {kind for kind, year in listed if listed.count((kind, year)) > 1}
+
+
+def _pages(lines: Iterable[BudgetLine]) -> Iterator[dict[Year, int]]:
+    """The years of each table with their columns: two where something was spent."""
+    columns: dict[Year, int] = {}
+    for line in lines:
+        columns[line.year] = max(columns.get(line.year, 1), 1 + (line.actual is not None))
+    page: dict[Year, int] = {}
+    for year in sorted(columns, key=lambda year: year or 9999):
+        if sum(page.values()) + columns[year] > ACROSS:
+            yield page
+            page = {}
+        page[year] = columns[year]
+    if page:
+        yield page
 
 
 class _Pivot:
     """One table of the budget; ``cells`` holds the sums of planned and spent by row and year."""
 
-    def __init__(
-        self, scope: Scope, lines: Iterable[BudgetLine], years: list[Year], *, both: bool
-    ) -> None:
-        self.scope, self.years, self.both = scope, years, both
+    def __init__(self, scope: Scope, lines: Iterable[BudgetLine], years: dict[Year, int]) -> None:
+        self.scope, self.years = scope, years
         self.cells: dict[tuple[Key, Year], list[float | None]] = {}
         self.keys: dict[Key, None] = {}
+        parted = _parted(lines)
         for line in lines:
             if line.year in years:
-                key = line.kind, line.note.strip()
+                key = line.kind, line.note.strip() if line.kind in parted else ""
                 self.keys[key] = None
                 self.add(key, line)
 
@@ -49,7 +76,7 @@ class _Pivot:
                 cell[at] = (cell[at] or 0.0) + value
 
     def table(self) -> Table:
-        head = Column(title=self.scope.say("Revenue and expense"), width=2.4)
+        head = Column(title=self.scope.say("Revenue and expense"), width=2)
         columns = [Column(title=title, align="right") for title in self.titles()]
         return Table(
             columns=(head, *columns),
@@ -59,42 +86,42 @@ class _Pivot:
         )
 
     def titles(self) -> Iterator[str]:
-        for year in self.years:
+        for year, columns in self.years.items():
             said = str(year) if year else self.scope.say("year not given")
-            if self.both:
+            if columns == 1:
+                yield said
+            else:
                 yield self.scope.say("{year}, planned", year=said)
                 yield self.scope.say("{year}, actual", year=said)
-            else:
-                yield said
 
     def rows(self) -> Iterator[tuple[Runs, ...]]:
-        kinds = {kind for kind, _ in self.keys}
         for kind in BudgetKind:
-            notes = [note for held, note in self.keys if held is kind]
-            for note in notes:
-                name = self.scope.term(kind) if not note else f"{self.scope.term(kind)}: {note}"
-                yield self.row(name, [(kind, note)])
-            if len(notes) > 1:
-                name = f"{self.scope.term(kind)}: {self.scope.say('sum')}"
-                yield self.row(name, [(kind, note) for note in notes], strong=True)
+            yield from self.of_kind(kind, [key for key in self.keys if key[0] is kind])
         expenses = [key for key in self.keys if key[0] is not BudgetKind.REVENUE]
-        if len(kinds - {BudgetKind.REVENUE}) > 1:
+        if len({kind for kind, _ in expenses}) > 1:
             yield self.row(self.scope.say("All expenses"), expenses, strong=True)
-        if BudgetKind.REVENUE in kinds and expenses:
+        if expenses and len(expenses) < len(self.keys):
             yield self.row(self.scope.say("Balance"), list(self.keys), strong=True, signed=True)
+
+    def of_kind(self, kind: BudgetKind, keys: list[Key]) -> Iterator[tuple[Runs, ...]]:
+        name = self.scope.term(kind)
+        for key in keys:
+            yield self.row(f"{name}: {key[1]}" if key[1] else name, [key])
+        if len(keys) > 1:
+            yield self.row(f"{name}: {self.scope.say('sum')}", keys, strong=True)
 
     def row(
         self, name: str, keys: list[Key], *, strong: bool = False, signed: bool = False
     ) -> tuple[Runs, ...]:
         cells = [
-            self.figure(keys, year, at, signed)
-            for year in self.years
-            for at in range(1 + self.both)
+            self.figure(keys, year, at, signed=signed)
+            for year, columns in self.years.items()
+            for at in range(columns)
         ]
         texts = (self.scope.set(name), *cells)
         return tuple((Run(text=text, bold=strong),) for text in texts)
 
-    def figure(self, keys: list[Key], year: Year, at: int, signed: bool) -> str:
+    def figure(self, keys: list[Key], year: Year, at: int, *, signed: bool) -> str:
         found = []
         for key in keys:
             value = self.cells.get((key, year), [None, None])[at]

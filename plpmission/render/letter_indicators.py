@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from plpmission.model.indicators import Indicator, Measurement
-from plpmission.render.blocks import Block, Figure, Heading, Table
+from plpmission.render.blocks import Block, Column, Figure, Heading, Table
 from plpmission.render.compose import Col, facts, figures, joined, table
 from plpmission.render.figures import series as drawing
 from plpmission.render.scope import Scope
 from plpmission.render.sentences import aim, baseline, measured
 
+CELL = 8
+"""Characters of a figure up to which twelve months fit beside each other."""
 _RATES = {"%": 100.0, "‰": 1000.0}
 
 
@@ -115,6 +117,37 @@ def middle(period: str) -> dt.date:
 
 
 def _table(scope: Scope, indicator: Indicator) -> Table | None:
+    return _by_year(scope, indicator.measurements) or _list(scope, indicator)
+
+
+def _by_year(scope: Scope, listed: Sequence[Measurement]) -> Table | None:
+    """Months or quarters across and years down; None where that does not fit."""
+    cells = {held.period: _cell(scope, held) for held in listed}
+    parts = sorted({period.partition("-")[2] for period in cells})
+    short = all(len(cell) <= CELL for cell in cells.values())
+    if len(parts) < 2 or "" in parts or len(cells) < len(listed) or not short:
+        return None
+    if len({part[0] == "Q" for part in parts}) > 1:
+        return None
+    years = sorted({period[:4] for period in cells})
+    names = [scope.say("Q{quarter}", quarter=p[1]) if p[0] == "Q" else p for p in parts]
+    rows = [(year, *(cells.get(f"{year}-{part}", "") for part in parts)) for year in years]
+    return Table(
+        columns=(
+            Column(title=scope.say("Year")),
+            *(Column(title=name, align="right") for name in names),
+        ),
+        rows=tuple(tuple(scope.runs(text) for text in row) for row in rows),
+        row_headers=True,
+    )
+
+
+def _cell(scope: Scope, held: Measurement) -> str:
+    value, base = scope.number(held.value), scope.number(held.denominator)
+    return f"{value}/{base}" if base else value
+
+
+def _list(scope: Scope, indicator: Indicator) -> Table | None:
     columns = (Col("Period"), figures("Value"), figures("Out of"))
     rows = [_row(scope, held) for held in indicator.measurements]
     found = next(table(scope, columns, rows), None)
@@ -126,10 +159,10 @@ def _row(scope: Scope, held: Measurement) -> tuple[str, str, str]:
 
 
 def period(scope: Scope, written: str) -> str:
-    """A period as the reader writes it: 2025, quarter 3 of 2025, 07/2025."""
+    """A period as the reader writes it: 2025, Q3 2025, 07/2025."""
     year, _, part = written.partition("-")
     if part.startswith("Q"):
-        return scope.say("quarter {quarter} of {year}", quarter=part[1], year=year)
+        return scope.say("Q{quarter} {year}", quarter=part[1], year=year)
     return f"{part}/{year}" if part else year
 
 

@@ -9,7 +9,7 @@ from plpmission.model.letter import Initiative, Management, StaffYear
 from plpmission.model.objectives import Means
 from plpmission.model.sections import SectionId
 from plpmission.model.terms import MeansKind, StaffCategory
-from plpmission.render.blocks import Block, Paragraph
+from plpmission.render.blocks import Block, Paragraph, Run
 from plpmission.render.compose import NONE, Col, Value, bold, figures, runs_of, table, titled
 from plpmission.render.prose import rich
 from plpmission.render.scope import Scope
@@ -82,10 +82,14 @@ def _staff(scope: Scope) -> Iterator[Block]:
     )
     caption = scope.say("Staff by year, in full-time equivalents")
     yield from table(scope, columns, rows, caption=caption)
+    notes: dict[tuple[int | None, str], list[str]] = {}
     for held in listed:
-        if held.note:
-            head = ", ".join(filter(None, (str(held.year or ""), scope.term(held.category))))
-            yield Paragraph(runs=scope.runs(f"{head}: {held.note}"), style="note")
+        if held.note.strip():
+            notes.setdefault((held.year, held.note.strip()), []).append(scope.term(held.category))
+    for (year, note), categories in notes.items():
+        who = categories if len(categories) == 1 else []
+        head = ", ".join(filter(None, (str(year or ""), *who)))
+        yield Paragraph(runs=scope.runs(f"{head}: {note}"), style="note")
 
 
 def _year(scope: Scope, held: list[StaffYear]) -> tuple[Value, ...]:
@@ -112,9 +116,11 @@ def _ledger(scope: Scope, kind: MeansKind, listed: list[Means], anchor: str) -> 
     """Needed, promised and granted by year with the gap; sums where the things can be added."""
     listed = sorted(listed, key=lambda means: means.year or 9999)
     rows: list[Sequence[Value]] = []
+    decisions = {means.decision.strip() for means in listed}
+    common = decisions.pop() if len(decisions) == 1 and len(listed) > 1 else ""
     for year, group in groupby(listed, lambda means: means.year):
         of_year = list(group)
-        rows += [_row(scope, means) for means in of_year]
+        rows += [_row(scope, means, common) for means in of_year]
         if len(of_year) > 1 and kind is not MeansKind.EQUIPMENT:
             said = scope.say("Sum {year}", year=year or scope.say("year not given"))
             rows.append(_total(scope, said, of_year))
@@ -131,12 +137,16 @@ def _ledger(scope: Scope, kind: MeansKind, listed: list[Means], anchor: str) -> 
         Col("Decision", 1.3),
     )
     yield from table(scope, columns, rows, caption=scope.say(_CAPTIONS[kind]), anchor=anchor)
+    if common:
+        said = scope.say("Decision for all of these: {decision}.", decision=common.rstrip("."))
+        yield Paragraph(runs=(Run(text=said),), style="note")
 
 
-def _row(scope: Scope, means: Means) -> tuple[Value, ...]:
+def _row(scope: Scope, means: Means, common: str) -> tuple[Value, ...]:
     year = str(means.year) if means.year else NONE
     figures = _figures(scope, [means])
-    return year, means.title, *figures, scope.refs(means.objectives), means.decision
+    decision = "" if common else means.decision
+    return year, means.title, *figures, scope.refs(means.objectives), decision
 
 
 def _total(scope: Scope, said: str, listed: list[Means]) -> tuple[Value, ...]:

@@ -104,7 +104,7 @@ def _terms(scope: Scope, terms: Iterable[Term]) -> Runs:
 
 
 def _follows(scope: Scope, objective: Objective) -> Runs:
-    return joined(_terms(scope, objective.follows), scope.runs(objective.follows_note), by=": ")
+    return joined(_terms(scope, objective.follows), scope.runs(objective.follows_note), by="\n")
 
 
 def _named(scope: Scope, ids: Iterable[str]) -> Runs:
@@ -170,6 +170,9 @@ def _mean(scope: Scope, held: Means) -> Runs:
         for sentence, value in parts
         if value is not None
     ]
+    if held.needed == held.promised == held.granted and held.needed is not None:
+        given = amount(scope, held.kind, held.needed)
+        said = [scope.say("{amount} needed, promised and granted", amount=given)]
     name = held.title or scope.term(held.kind)
     head = f"{held.year} · {name}" if held.year else name
     return joined(scope.runs(head), scope.runs(", ".join(said)), by=": ")

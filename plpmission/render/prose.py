@@ -178,10 +178,8 @@ class _Line:
             self.href = address
 
     def close(self) -> None:
-        """A reference says the name that its item has now, as the sentence began it."""
+        """A reference says the number that its item has now."""
         target, typed = self.target, self.typed
         self.target, self.typed, self.href = None, "", ""
         if target:
-            upper = typed[:1].isupper() and not target.spoken[:1].isupper()
-            said = target.spoken[:1].upper() + target.spoken[1:] if upper else target.spoken
-            self.add(said, ref=target.anchor)
+            self.add(target.live(typed), ref=target.anchor)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from plpmission.i18n import Lang, day, number, translator
 from plpmission.model import Dossier, Item, Letter
@@ -25,6 +25,11 @@ def _fixed(lang: Lang, sentence: str) -> str:
 @cache
 def _term(lang: Lang, label: str) -> str:
     return typeset(translator("model", lang)(label), lang)
+
+
+@lru_cache(maxsize=4096)
+def _number(lang: Lang, value: float) -> str:
+    return number(value, lang)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,7 +87,7 @@ class Scope:
 
     def number(self, value: float | None) -> str:
         """A figure as the language writes it; empty where there is none."""
-        return "" if value is None else number(value, self.lang)
+        return "" if value is None else _number(self.lang, value)
 
     def amount(self, value: float | None, unit: str) -> str:
         """A figure with its unit, which stays beside it."""

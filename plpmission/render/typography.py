@@ -12,7 +12,8 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, lru_cache, partial
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,8 @@ from plpmission.i18n import Lang
 
 NO_BREAK = "\u00a0"
 NARROW = "\u202f"
+SHORT = 200
+"""Characters of a text that is worth remembering: names, labels, figures come again and again."""
 _SPACE = "[ \u00a0\u202f\u2009]"
 
 Edit = tuple[int, int, str]
@@ -36,7 +39,14 @@ _LEFT_ALONE = re.compile(
 
 def typeset(text: str, lang: Lang) -> str:
     """``text`` with the quotation marks, dashes and spaces that ``lang`` asks for."""
+    return _remembered(text, lang) if len(text) < SHORT else _whole(text, lang)
+
+
+def _whole(text: str, lang: Lang) -> str:
     return typeset_pieces((text,), lang)[0]
+
+
+_remembered = lru_cache(maxsize=4096)(_whole)
 
 
 def typeset_pieces(
@@ -47,8 +57,12 @@ def typeset_pieces(
     The pieces whose index is in ``fixed`` (code) stay as they are.
     """
     line = _Line.of(pieces)
-    for rule in _rules(lang):
-        line = line.changed(rule, fixed)
+    held = set(line.text)
+    for signs, rule in _rules(lang):
+        if not signs.isdisjoint(held):
+            changed = line.changed(rule, fixed)
+            held = held if changed is line else set(changed.text)
+            line = changed
     return line.pieces()
 
 
@@ -68,8 +82,7 @@ class _Line:
         return cls("".join(pieces), tuple(ends))
 
     def pieces(self) -> tuple[str, ...]:
-        starts = (0, *self.ends[:-1])
-        return tuple(self.text[a:b] for a, b in zip(starts, self.ends, strict=True))
+        return tuple(self.text[a:b] for a, b in pairwise((0, *self.ends)))
 
     def changed(self, rule: Rule, fixed: frozenset[int]) -> _Line:
         edits = [e for e in rule(self.text) if self.text[e[0] : e[1]] != e[2]]
@@ -80,8 +93,8 @@ class _Line:
         return _Line(_applied(self.text, edits), _moved(self.ends, edits))
 
     def _protected(self, fixed: frozenset[int]) -> list[tuple[int, int]]:
-        starts = (0, *self.ends[:-1])
-        spans = [(starts[index], self.ends[index]) for index in fixed]
+        cuts = (0, *self.ends)
+        spans = [(cuts[index], cuts[index + 1]) for index in fixed]
         if _HINT.search(self.text):
             spans += [found.span() for found in _LEFT_ALONE.finditer(self.text)]
         kept: list[tuple[int, int]] = []
@@ -118,12 +131,12 @@ def _moved(ends: tuple[int, ...], edits: list[Edit]) -> tuple[int, ...]:
 
 
 def _replace(pattern: re.Pattern[str], new: str) -> Rule:
-    return lambda text: ((*found.span(), new) for found in pattern.finditer(text))
+    return lambda text: [(*found.span(), new) for found in pattern.finditer(text)]
 
 
 def _gap(pattern: re.Pattern[str], new: str) -> Rule:
     """A rule about the group ``gap`` of a pattern only."""
-    return lambda text: ((*found.span("gap"), new) for found in pattern.finditer(text))
+    return lambda text: [(*found.span("gap"), new) for found in pattern.finditer(text)]
 
 
 _ELLIPSIS = re.compile(r"(?<!\.)\.\.\.(?!\.)")
@@ -195,34 +208,41 @@ def _closes(text: str, at: int) -> bool:
     return bool(before) and not before.isspace() and before not in "([{«" and not after.isalnum()
 
 
+_Signed = tuple[frozenset[str], Rule]
+"""A rule, and the signs of which a text must hold one for the rule to find anything."""
+
+
 @cache
-def _rules(lang: Lang) -> tuple[Rule, ...]:
+def _rules(lang: Lang) -> tuple[_Signed, ...]:
     habits = _habits()[lang]
-    return (
-        _replace(_ELLIPSIS, "…"),
-        *([_replace(_APOSTROPHE_NL, "’")] if lang == "nl" else []),
-        _replace(_APOSTROPHE, "’"),
-        partial(_quotes, pairs=habits["quotes"], alike=lang == "nl"),
-        _replace(_LONE_SINGLE, "’"),
-        _replace(_YEARS, "–"),
-        _thousands,
-        _gap(_SIGN_BEFORE, NO_BREAK),
-        *([_replace(_GLUED_SIGN, NO_BREAK)] if habits["glued_signs"] else []),
-        _gap(_beside(habits["after_figure"]), NO_BREAK),
-        _gap(_before(habits["before_figure"], "[0-9IVXLC]"), NO_BREAK),
-        _gap(_before(habits["before_name"], r"[^\W\d_]"), NO_BREAK),
-        *(_french() if lang == "fr" else ()),
-        _dashes,
-    )
+    quotes = partial(_quotes, pairs=habits["quotes"], alike=lang == "nl")
+    names = "".join(name[0] for name in habits["before_name"])
+    listed: list[tuple[str, Rule]] = [
+        (".", _replace(_ELLIPSIS, "…")),
+        ("'" * (lang == "nl"), _replace(_APOSTROPHE_NL, "’")),
+        ("'", _replace(_APOSTROPHE, "’")),
+        ("'\"", quotes),
+        ("'", _replace(_LONE_SINGLE, "’")),
+        ("-", _replace(_YEARS, "–")),
+        (_FIGURES, _thousands),
+        ("€$£", _gap(_SIGN_BEFORE, NO_BREAK)),
+        ("%‰€" * habits["glued_signs"], _replace(_GLUED_SIGN, NO_BREAK)),
+        (_FIGURES, _gap(_beside(habits["after_figure"]), NO_BREAK)),
+        (f"{_FIGURES}IVXLC", _gap(_before(habits["before_figure"], "[0-9IVXLC]"), NO_BREAK)),
+        (names, _gap(_before(habits["before_name"], r"[^\W\d_]"), NO_BREAK)),
+        *(_FRENCH if lang == "fr" else ()),
+        ("-–—", _dashes),
+    ]
+    return tuple((frozenset(signs), rule) for signs, rule in listed if signs)
 
 
-def _french() -> tuple[Rule, ...]:
-    return (
-        _gap(_FR_HIGH, NARROW),
-        _gap(_FR_COLON, NO_BREAK),
-        _gap(_FR_OPEN, NARROW),
-        _gap(_FR_CLOSE, NARROW),
-    )
+_FIGURES = "0123456789"
+_FRENCH: tuple[tuple[str, Rule], ...] = (
+    (";!?", _gap(_FR_HIGH, NARROW)),
+    (":", _gap(_FR_COLON, NO_BREAK)),
+    ("«", _gap(_FR_OPEN, NARROW)),
+    ("»", _gap(_FR_CLOSE, NARROW)),
+)
 
 
 def _beside(words: list[str]) -> re.Pattern[str]:

@@ -69,6 +69,7 @@ class Box:
         return 13 + len(self.name) * LEADING + len(self.lines) * LEADING
 
 
+Stack = list[tuple[Unit, int]]
 Column = tuple[Box, ...]
 Row = tuple[Column, ...]
 
@@ -108,9 +109,9 @@ def draw(chart: Chart) -> tuple[str, ...]:
     return tuple(_Sheet(chart, head, sheet).drawn() for sheet in sheets)
 
 
-def _stacks(listed: list[tuple[Unit, int]]) -> list[list[tuple[Unit, int]]]:
+def _stacks(listed: Stack) -> list[Stack]:
     """The units by branch: one of the first one's depth begins a branch."""
-    stacks: list[list[tuple[Unit, int]]] = []
+    stacks: list[Stack] = []
     for unit, depth in listed:
         if depth == listed[0][1]:
             stacks.append([])
@@ -125,7 +126,14 @@ def _box(unit: Unit, depth: int, column: float) -> Box:
     return Box(unit, depth, wide, name, tuple(line for text in texts for line in text))
 
 
-def _rows(stacks: list[list[tuple[Unit, int]]], room: float, continued: str) -> list[Row]:
+def _rows(stacks: list[Stack], room: float, continued: str) -> list[Row]:
+    """Units with nobody below them in rows of their own, then the branches."""
+    single = [stack for stack in stacks if len(stack) == 1]
+    branched = [stack for stack in stacks if len(stack) > 1]
+    return [row for part in (single, branched) for row in _even_rows(part, room, continued)]
+
+
+def _even_rows(stacks: list[Stack], room: float, continued: str) -> list[Row]:
     """Columns in rows as even as can be: five are three and two, not four and one."""
     if not stacks:
         return []
