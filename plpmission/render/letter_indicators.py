@@ -14,6 +14,8 @@ from plpmission.render.sentences import aim, baseline, measured
 
 CELL = 8
 """Characters of a figure up to which twelve months fit beside each other."""
+SYMBOL = 4
+"""Characters up to which a unit is taken for a symbol, such as km/h, and begins no line big."""
 _RATES = {"%": 100.0, "‰": 1000.0}
 
 
@@ -83,9 +85,9 @@ def _series(scope: Scope, indicator: Indicator) -> drawing.Series:
     if low is not None or high is not None:
         words = scope.say("Target: {value}", value=aim(scope, indicator))
         goal = drawing.Goal(low=low, high=high, day=target.deadline, words=words)
-    unit = (
-        indicator.unit if measured(scope, indicator, 1.0) != scope.number(1.0) else indicator.name
-    )
+    bare = measured(scope, indicator, 1.0) == scope.number(1.0)
+    unit = indicator.name if bare else indicator.unit.strip()
+    unit = unit[:1].upper() + unit[1:] if len(unit) > SYMBOL else unit
     return drawing.Series(
         points=tuple(sorted(_points(indicator))),
         unit=scope.set(unit),

@@ -112,7 +112,8 @@ class _Figure:
 
     def drawn(self) -> str:
         legend = list(self.legend())
-        parts = [*self.stripes(), *self.grid(), *self.bounds(), *self.plans(), *legend]
+        parts = [*self.stripes(), *self.grid(), *self.bounds(), *self.years()]
+        parts += [*self.plans(), *legend]
         return svg.drawing(WIDTH, self.bottom + (24 if legend else 0) + 4, parts)
 
     def stripes(self) -> Iterator[str]:
@@ -126,12 +127,16 @@ class _Figure:
         for day in self.axis.ticks():
             x = self.axis.at(day)
             yield svg.line(x, HEAD - 6, x, self.bottom, palette.GRID)
+        yield svg.line(0, HEAD, WIDTH, HEAD, palette.LINE_STRONG)
+        yield svg.line(0, self.bottom, WIDTH, self.bottom, palette.LINE_STRONG)
+
+    def years(self) -> Iterator[str]:
         for x, name in self.axis.labels():
             half = measure.width(name, SMALL) / 2
             middle = min(max(x, LEFT + half), RIGHT - half)
-            yield svg.words(middle, HEAD - 8, name, SMALL, palette.INK_2, text_anchor="middle")
-        yield svg.line(0, HEAD, WIDTH, HEAD, palette.LINE_STRONG)
-        yield svg.line(0, self.bottom, WIDTH, self.bottom, palette.LINE_STRONG)
+            yield svg.words(
+                middle, HEAD - 8, name, SMALL, palette.INK_2, text_anchor="middle", **svg.HALO
+            )
 
     def bounds(self) -> Iterator[str]:
         """The mandate's bounds, each with its words inside; outside where they are too close."""

@@ -226,10 +226,11 @@ class _Sheet:
             while open_above and open_above[-1][0] >= box.inset:
                 open_above.pop()
             if open_above:
-                inset, bottom = open_above[-1]
+                inset, drawn = open_above[-1]
                 elbow, middle = left + inset + 5, self.y + box.height / 2
-                self.line(elbow, bottom, elbow, middle)
+                self.line(elbow, drawn, elbow, middle)
                 self.line(elbow, middle, left + box.inset, middle)
+                open_above[-1] = inset, middle
             self.box(box, left + box.inset)
             open_above.append((box.inset, self.y))
             self.y += BETWEEN

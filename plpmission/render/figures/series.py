@@ -87,7 +87,8 @@ class Scale:
     @property
     def digits(self) -> int:
         """The decimals that the steps need."""
-        return max(0, min(6, -math.floor(math.log10(self.step))))
+        fitting = (d for d in range(12) if abs(round(self.step, d) - self.step) < self.step / 1000)
+        return next(fitting, 12)
 
 
 def _round_step(raw: float) -> float:
@@ -197,12 +198,14 @@ class _Figure:
             yield self.last(*places[-1])
 
     def last(self, x: float, y: float) -> str:
-        """The last figure in words: to the right of its dot where there is room, else above."""
+        """The last figure in words, to the right of its dot where there is room."""
         beside = x < self.axis.right - 60
+        above = not self.series.start or self.scale.at(self.series.start.value) > y
+        near = max(y - 7 if beside else y - 10, 24) if above else min(y + 17, BOTTOM - 4)
         value = round(self.series.points[-1][1], self.scale.digits + 1)
         return svg.words(
             x + 9 if beside else x,
-            max(y - 7 if beside else y - 10, 24),
+            near,
             number(value, self.series.lang),
             SIZE,
             palette.SERIES_1,

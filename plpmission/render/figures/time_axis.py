@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 MOST_LABELS = 12
@@ -26,20 +25,27 @@ class Axis:
 
     def ticks(self) -> list[dt.date]:
         """The dates that get a line: years, or quarters where there are few years."""
-        return [day for day in self._steps() if self.start <= day <= self.end]
+        if self._quarterly():
+            years = range(self.start.year, self.end.year + 1)
+            days = [dt.date(year, month, 1) for year in years for month in (1, 4, 7, 10)]
+        else:
+            step = self._step()
+            days = self._years(1 if step == 2 else step)
+        return [day for day in days if self.start <= day <= self.end]
 
     def labels(self) -> list[tuple[float, str]]:
         """Names with the middle of their place in px: a year's in the middle of it."""
         if self._quarterly():
             return [(self.at(day), f"{day:%m/%Y}") for day in self.ticks()]
-        named = [(self._middle(day), f"{day.year:04d}") for day in self._steps()]
+        step = self._step()
+        place = self._middle if step <= 2 else self.at
+        named = [(place(day), f"{day.year:04d}") for day in self._years(step)]
         return [(x, name) for x, name in named if self.left <= x <= self.right]
 
     def _middle(self, day: dt.date) -> float:
-        if self._step() > 1:
-            return self.at(day)
+        """The middle of what is shown of a year; outside where that is too little."""
         first, last = max(day, self.start), min(dt.date(day.year, 12, 31), self.end)
-        return (self.at(first) + self.at(last)) / 2 if (last - first).days > 120 else -1
+        return (self.at(first) + self.at(last)) / 2 if (last - first).days > 100 else -1
 
     def _quarterly(self) -> bool:
         return (self.end - self.start).days < 2 * 366
@@ -48,11 +54,6 @@ class Axis:
         years = self.end.year - self.start.year + 1
         return next((step for step in _STEPS if years / step <= MOST_LABELS), _STEPS[-1])
 
-    def _steps(self) -> Iterator[dt.date]:
-        if self._quarterly():
-            years = range(self.start.year, self.end.year + 1)
-            yield from (dt.date(year, month, 1) for year in years for month in (1, 4, 7, 10))
-            return
-        step = self._step()
+    def _years(self, step: int) -> list[dt.date]:
         first = max(self.start.year - self.start.year % step, 1)
-        yield from (dt.date(year, 1, 1) for year in range(first, self.end.year + 1, step))
+        return [dt.date(year, 1, 1) for year in range(first, self.end.year + 1, step)]
