@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 from pydantic import ValidationError
 
@@ -113,19 +113,13 @@ def with_field(part: P, field: str, value: Any, path: str = "") -> P:
 @cache
 def _nested_fields(kind: type[Part]) -> tuple[str, ...]:
     """The fields of a part that can hold other parts (found by their annotation)."""
-    return tuple(
-        name
-        for name, info in kind.model_fields.items()
-        if any(part.__name__ in repr(info.annotation) for part in _all_parts())
-    )
+    return tuple(name for name, info in kind.model_fields.items() if _holds_parts(info.annotation))
 
 
-def _all_parts() -> Iterator[type[Part]]:
-    waiting = [Part]
-    while waiting:
-        kind = waiting.pop()
-        yield kind
-        waiting += kind.__subclasses__()
+def _holds_parts(annotation: Any) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        return True
+    return any(_holds_parts(inner) for inner in get_args(annotation))
 
 
 def items(part: Part, path: str = "") -> Iterator[tuple[str, Item]]:
