@@ -50,11 +50,10 @@ class Command(TyperCommand):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        t = translator("cli", language())
-        self.help = t(self.help) if self.help else None
+        self.help = _translated(self.help)
         for parameter in self.params:
-            if parameter_help := getattr(parameter, "help", None):
-                parameter.help = t(parameter_help)  # type: ignore[attr-defined]
+            if hasattr(parameter, "help"):
+                parameter.help = _translated(parameter.help)
 
     def invoke(self, ctx: Any) -> Any:
         """Run it; what cannot be done ends it with a sentence and exit code 2."""
@@ -68,6 +67,10 @@ class Command(TyperCommand):
                 raise
             _print_error(_not_written(error, lang))
         raise typer.Exit(NOT_DONE)
+
+
+def _translated(text: str | None) -> str | None:
+    return translator("cli", language())(" ".join(text.split())) if text else None
 
 
 def _explain(error: MissionError, lang: Lang) -> None:
@@ -90,6 +93,10 @@ def _print_error(sentence: str) -> None:
 
 class Commands(TyperGroup):
     """The commands here, and those that other packages add, loaded when they are asked for."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.help = _translated(self.help)
 
     def list_commands(self, ctx: Any) -> list[str]:
         """All names, those added last."""
@@ -139,7 +146,9 @@ StoreUrl = Annotated[
     typer.Option("--store", envvar="PLPMISSION_STORE", help="The store’s address (URL)."),
 ]
 ReaderLang = Annotated[Lang | None, typer.Option(help="The language of the messages.")]
-DossierLang = Annotated[Lang, typer.Option(help="The language of the documents.")]
+DossierLang = Annotated[
+    Lang | None, typer.Option(help="The language of the documents; French if not given.")
+]
 DocumentLang = Annotated[
     Lang | None, typer.Option(help="The language of the document; the dossier’s own if not given.")
 ]
@@ -151,15 +160,15 @@ def commands() -> None:
 
 
 @app.command(cls=Command)
-def new(dossier: DossierName, lang: DossierLang = "fr", store: StoreUrl = None) -> None:
+def new(dossier: DossierName, lang: DossierLang = None, store: StoreUrl = None) -> None:
     """Make an empty dossier: a file, or a dossier of that title in the store."""
-    path = _as_file(dossier)
+    path, written_in = _as_file(dossier), lang or "fr"
     if path is None:
-        typer.echo(_kept(Dossier(title=dossier, lang=lang), store))
+        typer.echo(_kept(Dossier(title=dossier, lang=written_in), store))
         return
     if path.exists():
         raise InvalidValue("There is a file {name} already. Choose another name.", name=path.name)
-    write_dossier(Dossier(title=path.name.split(".")[0], lang=lang), path)
+    write_dossier(Dossier(title=path.name.split(".")[0], lang=written_in), path)
 
 
 @app.command(cls=Command)
@@ -202,9 +211,11 @@ def export(  # noqa: PLR0913, PLR0917 - a command's options are its arguments
     path = output or Path(f"{Path(dossier).name.split('.')[0]}-{document}.{to}")
     reader = translator("cli", language(lang))
     with Console(stderr=True).status(reader("Making {name}…", name=path.name)):
+        from plpmission.checks import check as check_
         from plpmission.export import export as export_
 
-        export_(opened, document, to.value, path, lang=lang, draft=draft)
+        found = check_(opened, lang or opened.lang) if draft else ()
+        export_(opened, document, to.value, path, lang=lang, draft=draft, findings=found)
     typer.echo(path)
 
 
@@ -314,3 +325,7 @@ def main() -> None:
         if not stream.isatty() and hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
     app(prog_name="plpmission")
+
+
+if __name__ == "__main__":
+    main()

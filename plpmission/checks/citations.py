@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 
 from plpmission.checks.folding import fold, words
@@ -79,10 +79,11 @@ def cited(text: str) -> Citation:
     """A text read as the name of one act."""
     folded = fold(text)
     kind = _FIRST_KIND.search(folded)
+    date = _date(_FIRST_DATE.search(folded))
     return Citation(
         text=text,
-        act=_named(text, kind),
-        date=_date(_FIRST_DATE.search(folded)),
+        act=_named(text, kind, date),
+        date=date,
         claims_to_be_an_act=kind is not None and kind.start() < 20,
     )
 
@@ -116,13 +117,15 @@ def _date(found: re.Match[str] | None) -> dt.date | None:
         return None
 
 
-def _named(text: str, kind: re.Match[str] | None) -> Act | None:
-    """The act that a text names by its abbreviation or by the words of its title."""
+def _named(text: str, kind: re.Match[str] | None, date: dt.date | None) -> Act | None:
+    """The act that a text names by its abbreviation or title; of two so named, by the date too."""
     if _AMENDS.search(fold(text)):
         return None
     said = words(text)
     fits = [name for name in _names() if _is_kind(name.act, kind) and name.fits(said)]
-    return max(fits, key=lambda name: name.weight).act if fits else None
+    dated = [name for name in fits if date and name.act.date == date] or fits
+    best = max(dated, key=lambda name: name.weight, default=None)
+    return best.act if best else None
 
 
 def _is_kind(act: Act, found: re.Match[str] | None) -> bool:
@@ -139,15 +142,21 @@ class _Name:
     telling: tuple[str, ...]
     in_a_row: bool
 
+    @cached_property
+    def _short(self) -> re.Pattern[str]:
+        short = "".join(self.telling)
+        # PLP alone is one act, PLP 10 another.
+        return re.compile(rf" {short} " if short[-1].isdigit() else rf" {short} (?!\d)")
+
     @property
     def weight(self) -> int:
         return 100 if self.in_a_row else len(self.telling)
 
     def fits(self, said: tuple[str, ...]) -> bool:
         if self.in_a_row:
-            return f" {''.join(self.telling)} " in f" {' '.join(said)} {_joined(said)} "
+            return self._short.search(f" {' '.join(said)} · {_joined(said)} ") is not None
         there = sum(word in said for word in self.telling)
-        return there >= max(2, 0.75 * len(self.telling))
+        return there >= 0.75 * len(self.telling)
 
 
 def _joined(said: tuple[str, ...]) -> str:
@@ -161,20 +170,24 @@ def _names() -> tuple[_Name, ...]:
 
 
 def _names_of(act: Act) -> Iterator[_Name]:
-    for short in {act.key, *act.short.values()}:
-        if sum(letter.isupper() for letter in short) > 1 and len(words(short)) < 3:
+    for short in set(act.short.values()):
+        initials = sum(letter.isupper() for letter in short) > 1
+        if (initials and len(words(short)) < 3) or short == "Exodus":
             yield _Name(act, words(short), in_a_row=True)
     for title in act.title.values():
-        telling = dict.fromkeys(word for word in words(title) if len(word) > 3)
-        yield _Name(act, tuple(word for word in telling if word not in _COMMON), in_a_row=False)
+        telling = {word for word in words(title) if len(word) > 3} - _COMMON
+        # One word alone must be a rare one, as « politieambt » is.
+        if len(telling) > 1 or max(map(len, telling), default=0) > 8:
+            yield _Name(act, tuple(telling), in_a_row=False)
 
 
 _COMMON = frozenset(
     words(
         """
         arrêté royal ministériel circulaire services membres personnel dans pour relative relatif
-        portant concernant koninklijk besluit ministerieel omzendbrief diensten betreffende houdende
-        tussen voor verschillende königlicher erlass gesetz rundschreiben decree circular
+        portant concernant koninklijk besluit ministerieel ministeriële omzendbrief diensten
+        betreffende houdende tussen voor verschillende königlicher erlass gesetz rundschreiben
+        decree circular
         """
     )
 )

@@ -7,8 +7,9 @@ import unicodedata
 from functools import lru_cache
 
 _SIGNS = {"’": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "‐": "-", "\u2011": "-", "–": "-"}
-# What a link in Markdown leads to is no word of the text.
-_WORD = re.compile(r"\]\([^)\s]*\)|([^\W_]+)")
+# What a link in Markdown leads to is no word of the text. Its length is bounded: a text full of
+# openings would else be read to its end from each.
+_WORD = re.compile(r"\]\([^)\s]{0,200}\)|([^\W_]+)")
 
 
 def _bare_letters() -> dict[str, str]:

@@ -46,7 +46,7 @@ _LATER = (
 )
 # Alone in a field, on a line, in an entry of a list or in a cell.
 _CELL = re.compile(r"[^\n|]+")
-_ALONE = re.compile(rf"[\s>*+_-]*(?:\d+[.)]\s)?\s*({_LATER})[\s.;,!*_]*")
+_ALONE = re.compile(rf"[\s>*+_-]*(?:\d+[.)]\s*)?({_LATER})[\s.;,!*_]*")
 _AFTER_COLON = re.compile(rf"[:=]\s*({_LATER})[\s.;,!*_]*$")
 _IN_BRACKETS = re.compile(rf"[\[(<]\s*(?:{_LATER})[\s.!]*[\])>](?!\()")
 _SHOUTED = re.compile(r"\b(?:TODO|TBD|TBC|FIXME|À COMPLÉTER|A COMPLETER|IN TE VULLEN)\b")

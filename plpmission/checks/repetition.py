@@ -31,10 +31,15 @@ class _Seen:
     first: dict[int, Passage] = field(default_factory=dict)
 
     def known(self, marks: tuple[int, ...]) -> list[int]:
-        """The positions of the fingerprints that stood before."""
-        if self.first.keys().isdisjoint(marks):
+        """The positions of the fingerprints that stood before, in this text or in another."""
+        if self.first.keys().isdisjoint(marks) and len(set(marks)) == len(marks):
             return []
-        return [at for at, mark in enumerate(marks) if mark in self.first]
+        here: dict[int, int] = {}
+        return [
+            at
+            for at, mark in enumerate(marks)
+            if at - here.setdefault(mark, at) >= SIZE or mark in self.first
+        ]
 
     def add(self, marks: tuple[int, ...], passage: Passage) -> None:
         for mark in marks:
@@ -50,7 +55,7 @@ def repeated_passages(reading: Reading) -> Iterator[Hit]:
         marks = prints(passage.text)
         for begin, end in _stretches(seen.known(marks)):
             if passage.section in reading.view and not _is_a_title(reading, passage, begin, end):
-                yield _hit(reading, passage, seen.first[marks[begin]], begin, end)
+                yield _hit(reading, passage, seen.first.get(marks[begin], passage), begin, end)
                 break
         seen.add(marks, passage)
 

@@ -19,7 +19,8 @@ def day(value: dt.date, lang: Lang, *, long: bool = False) -> str:
         from babel.dates import format_date
 
         return format_date(value, "d MMMM y", locale=_LOCALES[lang])
-    return value.strftime("%d.%m.%Y" if lang == "de" else "%d/%m/%Y")
+    between = "." if lang == "de" else "/"
+    return between.join((f"{value.day:02}", f"{value.month:02}", f"{value.year:04}"))
 
 
 def moment(value: dt.datetime, lang: Lang) -> str:

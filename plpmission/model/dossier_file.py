@@ -44,8 +44,12 @@ def write_dossier(dossier: Dossier, path: str | Path) -> None:
     """Write a dossier as a readable ``.plp.json`` file, whole or not at all."""
     path = Path(path)
     unfinished = path.with_name(path.name + ".part")
-    unfinished.write_bytes(dumps(dossier, indent=2) + b"\n")
-    unfinished.replace(path)
+    try:
+        unfinished.write_bytes(dumps(dossier, indent=2) + b"\n")
+        unfinished.replace(path)
+    except OSError:
+        unfinished.unlink(missing_ok=True)
+        raise
 
 
 def dumps(dossier: Dossier, indent: int | None = None) -> bytes:
