@@ -47,9 +47,11 @@ function useEditor({ field, error, markdown, type }) {
   }, [field.path]);
   useEffect(() => editor?.setOptions({ editorProps: { attributes: attributes(field, error) } }), [editor, field, error]);
   useEffect(() => {
-    if (!editor || markdown === held.current) return;
-    held.current = markdown;
-    editor.commands.setContent(parse(markdown).toJSON(), { emitUpdate: false });
+    // Effects run after a paint: more may have been typed since this one was asked for.
+    const now = edits.value(field.path, field.value) ?? "";
+    if (!editor || now === held.current) return;
+    held.current = now;
+    editor.commands.setContent(parse(now).toJSON(), { emitUpdate: false });
   }, [editor, markdown]);
   return { place, editor };
 }
