@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from plpmission.model.letter import BudgetLine
@@ -36,8 +37,8 @@ def budget(scope: Scope) -> Iterator[Block]:
 
 def _parted(lines: Iterable[BudgetLine]) -> set[BudgetKind]:
     """The kinds of which a year has several lines."""
-    listed = [(line.kind, line.year) for line in lines]
-    return {kind for kind, year in listed if listed.count((kind, year)) > 1}
+    counts = Counter((line.kind, line.year) for line in lines)
+    return {kind for (kind, _), count in counts.items() if count > 1}
 
 
 def _pages(lines: Iterable[BudgetLine]) -> Iterator[dict[Year, int]]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import groupby
 from typing import Literal
 
 from markdown_it import MarkdownIt
@@ -21,6 +22,8 @@ from plpmission.render.scope import Scope
 from plpmission.render.typography import typeset_pieces
 
 DEEPEST = 40
+BRACKETS = 5_000
+"""Brackets that a text may open: looking for the end of each takes long where none has any."""
 _ADDRESS = re.compile(r"^(https?://|mailto:)\S+$", re.IGNORECASE)
 _ITEM = re.compile(r"^\s*[-*•–]\s+(.*)$")
 
@@ -33,6 +36,8 @@ def rich(scope: Scope, text: str) -> tuple[Block, ...]:
     """A text in Markdown as blocks."""
     if not text.strip():
         return ()
+    if text.count("[") > BRACKETS:
+        return plain(scope, text)
     tokens = _parser().parse(text)
     if any(token.level >= DEEPEST - 1 for token in tokens):
         return plain(scope, text)
@@ -131,10 +136,7 @@ def _inline(scope: Scope, token: Token) -> Runs:
     line = _Line(scope)
     for child in token.children or ():
         line.take(child)
-    texts = typeset_pieces([run.text for run in line.runs], scope.lang, frozenset(line.untouched))
-    return tuple(
-        replace(run, text=text) for run, text in zip(line.runs, texts, strict=True) if text
-    )
+    return line.done()
 
 
 class _Line:
@@ -142,8 +144,7 @@ class _Line:
 
     def __init__(self, scope: Scope) -> None:
         self.scope = scope
-        self.runs: list[Run] = []
-        self.untouched: set[int] = set()
+        self.pieces: list[tuple[Run, bool, str]] = []
         self.bold = self.italic = 0
         self.href = ""
         self.target: Label | None = None
@@ -159,17 +160,27 @@ class _Line:
         elif token.type == "link_close":
             self.close()
         elif token.type == "code_inline":
-            self.untouched.add(len(self.runs))
-            self.add(token.content)
+            self.add(token.content, code=True)
         else:
             self.add(_BREAKS.get(token.type, token.content))
 
-    def add(self, text: str, ref: str = "") -> None:
+    def add(self, text: str, *, ref: str = "", code: bool = False) -> None:
         if self.target:
             self.typed += text
         elif text:
-            bold, italic = self.bold > 0, self.italic > 0
-            self.runs.append(Run(text=text, bold=bold, italic=italic, ref=ref, href=self.href))
+            style = Run(
+                text="", bold=self.bold > 0, italic=self.italic > 0, ref=ref, href=self.href
+            )
+            self.pieces.append((style, code, text))
+
+    def done(self) -> Runs:
+        """The runs, each as long as its style lasts, and well set as one text."""
+        grouped = groupby(self.pieces, key=lambda piece: piece[:2])
+        runs = [(key, "".join(piece[2] for piece in pieces)) for key, pieces in grouped]
+        untouched = frozenset(at for at, ((_, code), _) in enumerate(runs) if code)
+        texts = typeset_pieces([text for _, text in runs], self.scope.lang, untouched)
+        listed = zip(runs, texts, strict=True)
+        return tuple(replace(style, text=text) for ((style, _), _), text in listed if text)
 
     def open(self, address: str) -> None:
         if address.startswith("ref:"):

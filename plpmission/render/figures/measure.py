@@ -50,15 +50,17 @@ def wrap(
     """
     enough = int(lines * room / (size * _NARROWEST)) + 1
     found: list[str] = []
-    line = ""
+    line, used = "", 0.0
     for glue, piece in _pieces(text[:enough]):
-        joined = line + glue + piece if line else piece
-        if width(joined, size, bold=bold) <= room:
-            line = joined
+        added = (glue if line else "") + piece
+        wide = width(added, size, bold=bold)
+        if used + wide <= room:
+            line, used = line + added, used + wide
             continue
         found += [line] if line else []
         *full, line = _cut(piece, size, room, bold)
         found += full
+        used = width(line, size, bold=bold)
     found += [line] if line else []
     if len(found) <= lines and len(text) <= enough:
         return tuple(found)
