@@ -65,7 +65,7 @@ class Command(TyperCommand):
         except OSError as error:
             if error.errno == errno.EPIPE:  # the reader went away, as in: … | head
                 raise
-            _print_error(_not_written(error, lang))
+            _print_error(_not_done(error, lang))
         raise typer.Exit(NOT_DONE)
 
 
@@ -81,10 +81,11 @@ def _explain(error: MissionError, lang: Lang) -> None:
         _print_error(f"  {place}{t(problem.message, **dict(problem.parameters))}")
 
 
-def _not_written(error: OSError, lang: Lang) -> str:
+def _not_done(error: OSError, lang: Lang) -> str:
     t = translator("cli", lang)
-    name, reason = Path(error.filename or "").name, error.strerror or ""
-    return t("{name} cannot be written: {reason}.", name=name, reason=reason)
+    name = Path(str(error.filename or "")).name.removesuffix(".part")
+    reason = error.strerror or type(error).__name__
+    return t("This cannot be done: {reason}.", reason=f"{name}: {reason}" if name else reason)
 
 
 def _print_error(sentence: str) -> None:

@@ -56,7 +56,7 @@ _DATE = (
 )
 _FIRST_KIND = re.compile(rf"(?<!\w)(?:{_KIND})(?!\w)")
 _FIRST_DATE = re.compile(rf"\b(?:{_DATE})\b")
-_DATED_ACT = re.compile(rf"(?<!\w)(?:{_KIND})(?!\w)[\w\s]{{0,20}}?\s(?:{_DATE})\b")
+_DATED_ACT = re.compile(rf"(?<!\w)(?:{_KIND})(?!\w)[\w\s]{{0,60}}?\s(?:{_DATE})\b")
 _PHRASE = re.compile(r"[^;\n]{1,250}")
 _AMENDS = re.compile(r"\b(?:modifi|wijzig|abander|amend)")
 

@@ -47,15 +47,15 @@ _NATIONAL = _plan(
     r"plans? de securite nationa",
     r"nationa\w* (?:en (?:het )?zona\w* )?veiligheidsplan",
     r"nationale\w* (?:und (?:\w+ )?zonale\w* )?sicherheitsplan",
-    r"national (?:and zonal )?(?:police )?security plan",
+    r"national (?:and (?:the )?zonal )?(?:police )?security plan",
 )
 _ZONAL = _plan(
     r"pzs|zvp|zsp",
-    r"plans? (?:national et )?zona(?:l|ux)",
+    r"plans? (?:national et )?zona(?:l|ux)(?: de securite|(?! d(?:e|es|u)\b| d'))",
     r"plans? de securite (?:national et )?(?:local\b|zona)",
     r"zona\w* (?:en nationa\w* )?veiligheidsplan",
     r"zonale\w* (?:und (?:\w+ )?nationale\w* )?sicherheitsplan",
-    r"zonal (?:and national )?(?:police )?security plan",
+    r"zonal (?:and (?:the )?national )?(?:police )?security plan",
 )
 _SIGNS = ("pns", "nvp", "nsp", "pzs", "zvp", "zsp", "zona", "securi", "veiligheids", "sicherheits")
 _NEITHER = "Nothing shows how the letter conforms to the national and the zonal security plan"

@@ -54,6 +54,21 @@ def test_the_missing_plan_is_said_alone_where_the_other_is_there() -> None:
     assert "zonal" not in national.message
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "les plans national et zonal de sécurité",
+        "le plan de sécurité national et le plan zonal",
+        "het NVP en het zonaal veiligheidsplan 2026-2031",
+        "de nationale en zonale veiligheidsplannen",
+        "der Nationale und der Zonale Sicherheitsplan",
+        "the national and the zonal security plan",
+    ],
+)
+def test_both_plans_are_heard_in_one_breath(text: str) -> None:
+    assert found("L002", sections=section("objectives", f"Voir {text}.")) == []
+
+
 def test_an_amendment_is_set_by_the_same_rules_and_is_named() -> None:
     amendment = {"id": "amd-1", "setting": {"set_on": "2027-04-01", "set_by": "minister"}}
     told = found("L004", amendments=[amendment])
@@ -148,7 +163,7 @@ def test_leftovers_are_quoted_as_they_stand(text: str, left: tuple[str, ...]) ->
 @pytest.mark.parametrize(
     ("text", "act", "date"),
     [
-        ("Loi du 5 août 1992 sur la fonction de police", "LFP", "1992-08-05"),
+        ("Loi sur la fonction de police du 5 août 1992", "LFP", "1992-08-05"),
         ("wet van 5 augustus 1992 op het politieambt", "LFP", "1992-08-05"),
         ("Gesetz vom 5. August 1992 über das Polizeiamt", "LFP", "1992-08-05"),
         ("LPI, art. 44", "LPI", None),
@@ -156,7 +171,7 @@ def test_leftovers_are_quoted_as_they_stand(text: str, left: tuple[str, ...]) ->
         ("omzendbrief CP2 van 03/11/2004", "CP2", "2004-11-03"),
         ("Arrêté royal du 31 février 2001", None, None),
         ("Accord avec les communes", None, None),
-        ("Arrêté royal du 5 août 1992 sur la fonction de police", None, "1992-08-05"),
+        ("Arrêté royal du 5 août 1992 (LFP)", None, "1992-08-05"),
     ],
 )
 def test_acts_are_recognised_as_people_cite_them(
@@ -168,5 +183,5 @@ def test_acts_are_recognised_as_people_cite_them(
 
 
 def test_acts_cited_one_after_the_other_are_told_apart() -> None:
-    text = "La loi du 5 août 1992 sur la fonction de police et la loi du 7 décembre 1998 (LPI)."
+    text = "La loi sur la fonction de police du 5 août 1992 et la loi du 7 décembre 1998 (LPI)."
     assert [citation.act and citation.act.key for citation in citations(text)] == ["LFP", "LPI"]
