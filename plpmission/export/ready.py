@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar, cast
 
 from plpmission.errors import ExportError, InvalidValue
+from plpmission.export.widths import shares
 from plpmission.i18n import as_lang, translator
 from plpmission.model.base import clean
 from plpmission.render.blocks import (
@@ -37,6 +38,8 @@ _LANG = re.compile(r"^[a-z]{2,3}$")
 
 def ready(rendered: Rendered) -> Rendered:
     """The document with clean texts, unique anchors, whole tables and no empty blocks.
+
+    The widths of columns are those that their texts need.
 
     Raises:
         ExportError: a heading is empty or skips a level, a drawing has no words beside it, or the
@@ -135,8 +138,14 @@ def _filled(block: Block) -> Block | None:
 
 def _with_whole_rows(table: Table) -> Table:
     count = len(table.columns)
-    rows = tuple((row + ((),) * count)[:count] for row in table.rows)
-    return dataclasses.replace(table, rows=rows)
+    whole = tuple((row + ((),) * count)[:count] for row in table.rows)
+    fitted = shares(table.columns, whole)
+    columns = zip(table.columns, fitted, strict=True)
+    return dataclasses.replace(
+        table,
+        rows=whole,
+        columns=tuple(dataclasses.replace(column, width=share) for column, share in columns),
+    )
 
 
 def _check_headings(blocks: tuple[Block, ...]) -> None:

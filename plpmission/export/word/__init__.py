@@ -12,8 +12,9 @@ from docx import Document
 from plpmission.export.ready import every_block, ready
 from plpmission.export.word.body import Body
 from plpmission.export.word.context import Context, bookmark_names, headings_of, numbers_of
-from plpmission.export.word.figures import pictured
+from plpmission.export.word.figures import height_of, pictured
 from plpmission.export.word.package import describe, packed
+from plpmission.export.word.pages import pages_of
 from plpmission.render.blocks import Figure, Rendered
 
 TEMPLATE = Path(__file__).parent.parent / "templates" / "letter.docx"
@@ -30,14 +31,15 @@ def docx_of(rendered: Rendered) -> bytes:
     every = list(every_block(document.blocks))
     file = Document(str(TEMPLATE))
     headings = headings_of(document)
+    pictures = pictured([block for block in every if isinstance(block, Figure)])
     context = Context(
         document=document,
         file=file,
         headings=headings,
         numbers=numbers_of(headings, file.part.numbering_part.element),
+        pages=pages_of(document, map(height_of, pictures)),
         bookmarks=bookmark_names([a for block in every if (a := getattr(block, "anchor", ""))]),
     )
-    pictures = pictured([block for block in every if isinstance(block, Figure)])
     last = file.element.body[-1]
     for element in Body(context, iter(pictures)).elements(document.blocks):
         last.addprevious(element)

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from plpmission.export.word.contents import contents, toc_name
-from plpmission.export.word.context import HANG, Context
-from plpmission.export.word.figures import Pictured, figure
+from plpmission.export.word.context import HANG, STYLES, Context
+from plpmission.export.word.figures import Pictured, figure, is_wide
 from plpmission.export.word.numbering import add_list
 from plpmission.export.word.tables import facts, table
 from plpmission.export.word.text import runs, words
@@ -25,15 +25,6 @@ from plpmission.render.blocks import (
     Table,
 )
 
-STYLES = {
-    "body": "Normal",
-    "lead": "LetterLead",
-    "note": "LetterNote",
-    "quote": "Quote",
-    "empty": "LetterEmpty",
-    "finding": "LetterFinding",
-    "label": "LetterLabel",
-}
 ORDERED = 2
 """The template's definition of numbered lists."""
 INVISIBLE = "\u200b"
@@ -87,8 +78,10 @@ class Body:
         yield from table(block, self._context)
 
     def _figure(self, block: Figure) -> Iterable[Element]:
-        yield figure(block, next(self._pictures), self._context)
-        yield from self._caption(block, {})
+        shown = next(self._pictures)
+        yield figure(block, shown, self._context)
+        wide = {"ind": w("ind", left=-HANG)} if is_wide(shown.svg.width) else {}
+        yield from self._caption(block, wide)
 
     def _heading(self, heading: Heading) -> Element:
         context = self._context

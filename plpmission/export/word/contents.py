@@ -16,7 +16,7 @@ def toc_name(at: int) -> str:
 def contents(block: Contents, context: Context) -> Element:
     """The contents as Word keeps them: a control with the title and the field."""
     entries = [
-        _entry(heading, toc_name(at))
+        _entry(heading, toc_name(at), context.pages[id(heading)])
         for at, heading in enumerate(context.headings)
         if heading.level <= block.depth
     ]
@@ -39,8 +39,8 @@ def _gallery() -> Element:
     return w("docPartObj", kind, w("docPartUnique"))
 
 
-def _entry(heading: Heading, name: str) -> Element:
+def _entry(heading: Heading, name: str, page: int) -> Element:
     shown = f"{heading.number}\t{heading.text}" if heading.number else f"\t{heading.text}"
-    page = field(rf"PAGEREF {name} \h", [words("")])
-    link = w("hyperlink", words(shown), words("\t"), *page, anchor=name, history=1)
+    number = field(rf"PAGEREF {name} \h", [words(str(page))])
+    link = w("hyperlink", words(shown), words("\t"), *number, anchor=name, history=1)
     return styled(f"TOC{heading.level}", link)

@@ -16,6 +16,16 @@ TEXT_WIDTH = 7881
 """The width of a line, in twentieths of a point, as the template's page has it."""
 HANG = 1077
 """How far numbers and tables reach into the left margin."""
+STYLES = {
+    "body": "Normal",
+    "lead": "LetterLead",
+    "note": "LetterNote",
+    "quote": "Quote",
+    "empty": "LetterEmpty",
+    "finding": "LetterFinding",
+    "label": "LetterLabel",
+}
+"""The template's style for each kind of paragraph."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,6 +38,8 @@ class Context:
     headings: tuple[Heading, ...]
     numbers: Mapping[int, Numbered]
     """By the heading's identity: how it is numbered."""
+    pages: Mapping[int, int]
+    """By the heading's identity: the page where it will stand, as far as one can tell."""
     bookmarks: Mapping[str, str]
     """From each anchor to its bookmark's name."""
     ids: Iterator[int] = field(default_factory=lambda: count(100))

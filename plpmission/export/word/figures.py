@@ -22,8 +22,11 @@ OFFICE_FONTS = "Calibri, Carlito, sans-serif"
 OWN_FONT = "'Source Sans 3'"
 PER_INCH = 192
 """The PNG's resolution: twice that of a screen."""
+HIGHEST = 9354
+"""The height of a drawing at most, in twentieths of a point: two thirds of a page."""
 EMU_PER_PX = 9525
 EMU_PER_TWIP = 635
+EMU_PER_POINT = 12_700
 
 WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -65,16 +68,30 @@ def _rastered(drawn: list[Drawing]) -> list[bytes]:
     return [made] if isinstance(made, bytes) else cast("list[bytes]", made)
 
 
+def size_of(width: float, height: float) -> tuple[int, int]:
+    """A drawing's size on the page in EMU: as wide as the text, or as the tables if much wider."""
+    natural = round(width * EMU_PER_PX)
+    room = (TEXT_WIDTH + (HANG if is_wide(width) else 0)) * EMU_PER_TWIP
+    shown = min(natural, room, round(HIGHEST * EMU_PER_TWIP * width / height))
+    return shown, round(shown * height / width)
+
+
+def height_of(shown: Pictured) -> float:
+    """A drawing's height on the page, in points."""
+    return size_of(shown.svg.width, shown.svg.height)[1] / EMU_PER_POINT
+
+
+def is_wide(width: float) -> bool:
+    """Whether a drawing of that width in px reaches into the margin, as tables do."""
+    return width * EMU_PER_PX > 1.1 * TEXT_WIDTH * EMU_PER_TWIP
+
+
 def figure(block: Figure, shown: Pictured, context: Context) -> Element:
-    """The paragraph of a figure: as wide as the text, or as the tables where it is much wider."""
-    natural = round(shown.svg.width * EMU_PER_PX)
-    is_wide = natural > 1.1 * TEXT_WIDTH * EMU_PER_TWIP
-    room = (TEXT_WIDTH + (HANG if is_wide else 0)) * EMU_PER_TWIP
-    width = min(natural, room)
-    size = (width, round(width * shown.svg.height / shown.svg.width))
+    """The paragraph of a figure."""
+    size = size_of(shown.svg.width, shown.svg.height)
     inline = _inline(block, size, _related(shown, context), next(context.ids))
     properties = {} if block.caption else {"keepNext": w("keepNext", val=0)}
-    if is_wide:
+    if is_wide(shown.svg.width):
         properties["ind"] = w("ind", left=-HANG)
     return styled("LetterFigure", w("r", w("drawing", inline)), **properties)
 

@@ -10,6 +10,8 @@ from plpmission.export.word.xml import Element, styled, w
 from plpmission.render.blocks import Column, Fact, Facts, Runs, Table
 
 FACT_WIDTHS = (1900, TEXT_WIDTH - 1900)
+CARD = 2400
+"""Characters up to which facts stay on one page."""
 LONG = 600
 """Characters from which a row may break over two pages."""
 
@@ -29,9 +31,16 @@ def table(block: Table, context: Context) -> list[Element]:
 def facts(block: Facts, context: Context) -> list[Element]:
     """Labels with what they say, two columns without rules."""
     element = _frame("LetterFacts", FACT_WIDTHS, 0, header=False, row_headers=True)
-    for at, fact in enumerate(block.facts):
-        element.append(_fact(fact, context, is_last=at == len(block.facts) - 1))
+    for fact, keep in zip(block.facts, kept(block), strict=True):
+        element.append(_fact(fact, context, keep_next=keep))
     return [element, spacer()]
+
+
+def kept(block: Facts) -> list[bool]:
+    """For each fact whether the next one stands on its page: a card is cut only if it is long."""
+    size = sum(sum(len(run.text) for run in fact.runs) + 60 for fact in block.facts)
+    last = len(block.facts) - 1
+    return [at < last and (size <= CARD or at < 2) for at in range(last + 1)]
 
 
 def spacer() -> Element:
@@ -88,13 +97,13 @@ def _row(
     return w("tr", w("trPr", w("cantSplit")) if longest < LONG else None, *cells)
 
 
-def _fact(fact: Fact, context: Context, *, is_last: bool) -> Element:
+def _fact(fact: Fact, context: Context, *, keep_next: bool) -> Element:
     label = [words(fact.label, "LetterFactLabel")]
     return w(
         "tr",
         w("trPr", w("cantSplit")),
-        _cell(FACT_WIDTHS[0], label, "left", keep_next=not is_last),
-        _cell(FACT_WIDTHS[1], runs(fact.runs, context), "left", keep_next=not is_last),
+        _cell(FACT_WIDTHS[0], label, "left", keep_next=keep_next),
+        _cell(FACT_WIDTHS[1], runs(fact.runs, context), "left", keep_next=keep_next),
     )
 
 
