@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from plpmission.checks.folding import fold
 from plpmission.checks.reading import Reading
@@ -109,23 +110,44 @@ def mandate_named(reading: Reading) -> Iterator[Hit]:
     yield from _dates_out_of_order(reading)
 
 
+class _Decision(NamedTuple):
+    """How the letter, or an amendment, was set, and where that is written."""
+
+    setting: Setting
+    path: str
+    section: str
+    about: str
+
+
+def _decisions(reading: Reading) -> Iterator[_Decision]:
+    yield _Decision(reading.letter.setting, "letter.setting", "conclusion", "")
+    for index, amendment in enumerate(reading.letter.amendments):
+        path = f"letter.amendments[{index}].setting"
+        yield _Decision(amendment.setting, path, "amendment-procedure", amendment.id)
+
+
+_COMPARE = "Check the two dates against the decision."
+
+
 def _dates_out_of_order(reading: Reading) -> Iterator[Hit]:
-    letter = reading.letter
-    mandate, born = letter.mandate, letter.holder.birth_date
+    mandate, born = reading.letter.mandate, reading.letter.holder.birth_date
     if born and mandate.start and born >= mandate.start:
-        yield _disorder(
-            "letter.holder.birth_date",
-            "identification",
-            "The holder’s date of birth lies after the start of the mandate",
+        yield Hit(
+            where="letter.holder.birth_date",
+            section="identification",
+            message="The holder’s date of birth lies after the start of the mandate",
+            hint=_COMPARE,
         )
     if mandate.start and mandate.end and mandate.end <= mandate.start:
-        yield _disorder("letter.mandate.end", "start", "The mandate ends before it starts")
-    yield from _setting_out_of_order(letter.setting, "letter.setting", "conclusion", "")
-    for index, amendment in enumerate(letter.amendments):
-        path = f"letter.amendments[{index}].setting"
-        yield from _setting_out_of_order(
-            amendment.setting, path, "amendment-procedure", amendment.id
+        yield Hit(
+            where="letter.mandate.end",
+            section="start",
+            message="The mandate ends before it starts",
+            why="Deadlines and ages are counted from these dates.",
+            hint=_COMPARE,
         )
+    for decision in _decisions(reading):
+        yield from _out_of_order(decision)
 
 
 _ORDER = (
@@ -134,22 +156,18 @@ _ORDER = (
 )
 
 
-def _setting_out_of_order(setting: Setting, path: str, section: str, about: str) -> Iterator[Hit]:
+def _out_of_order(decision: _Decision) -> Iterator[Hit]:
     for earlier, later, message in _ORDER:
-        before, after = getattr(setting, earlier), getattr(setting, later)
+        before, after = getattr(decision.setting, earlier), getattr(decision.setting, later)
         if before and after and after < before:
-            yield _disorder(f"{path}.{later}", section, message, about)
-
-
-def _disorder(where: str, section: str, message: str, about: str = "") -> Hit:
-    return Hit(
-        where=where,
-        section=section,
-        about=about,
-        message=message,
-        why="Deadlines and ages are counted from these dates.",
-        hint="Check the two dates against the decision.",
-    )
+            yield Hit(
+                where=f"{decision.path}.{later}",
+                section=decision.section,
+                about=decision.about,
+                message=message,
+                why="The decision follows the proposal, and the copy follows the decision.",
+                hint=_COMPARE,
+            )
 
 
 _COUNCILS = (AuthorityKind.MUNICIPAL_COUNCIL, AuthorityKind.POLICE_COUNCIL)
@@ -157,39 +175,34 @@ _COUNCILS = (AuthorityKind.MUNICIPAL_COUNCIL, AuthorityKind.POLICE_COUNCIL)
 
 def rightly_set(reading: Reading) -> Iterator[Hit]:
     """L004: a letter that is set was set by the right authority, and a copy was sent."""
-    letter = reading.letter
-    yield from _rightly_set(reading, letter.setting, "letter.setting", "conclusion", "")
-    for index, amendment in enumerate(letter.amendments):
-        path = f"letter.amendments[{index}].setting"
-        yield from _rightly_set(
-            reading, amendment.setting, path, "amendment-procedure", amendment.id
-        )
+    for decision in _decisions(reading):
+        if decision.setting.set_on is None:
+            continue
+        yield from _wrong_authority(reading, decision)
+        if decision.setting.copy_sent_on is None:
+            yield Hit(
+                where=f"{decision.path}.copy_sent_on",
+                section=decision.section,
+                about=decision.about,
+                message="The copy to the inspector general is not recorded",
+                hint="Send the copy, then enter the date on which it went.",
+            )
 
 
-def _rightly_set(
-    reading: Reading, setting: Setting, path: str, section: str, about: str
-) -> Iterator[Hit]:
-    if setting.set_on is None:
-        return
+def _wrong_authority(reading: Reading, decision: _Decision) -> Iterator[Hit]:
+    set_by = decision.setting.set_by
     chief = reading.letter.mandate.kind is MandateKind.CHIEF_OF_CORPS
-    if setting.set_by is None or (chief and setting.set_by not in _COUNCILS):
-        yield Hit(
-            where=f"{path}.set_by",
-            section=section,
-            about=about,
-            message="The authority that decided is not named"
-            if setting.set_by is None
-            else "The authority named does not decide for a chief of corps",
-            hint="For a chief of corps it is the municipal council or the police council.",
-        )
-    if setting.copy_sent_on is None:
-        yield Hit(
-            where=f"{path}.copy_sent_on",
-            section=section,
-            about=about,
-            message="The copy to the inspector general is not recorded",
-            hint="Send the copy, then enter the date on which it went.",
-        )
+    if set_by in _COUNCILS or (set_by and not chief):
+        return
+    yield Hit(
+        where=f"{decision.path}.set_by",
+        section=decision.section,
+        about=decision.about,
+        message="The authority named does not decide for a chief of corps"
+        if set_by
+        else "The authority that decided is not named",
+        hint="For a chief of corps it is the municipal council or the police council.",
+    )
 
 
 L001 = Check(
