@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from plpmission.model import Dossier, Item, Part, new_id
-from plpmission.model.paths import items, reference_fields
+from plpmission.model.paths import items, reference_fields, repeated_ids
 from plpmission.model.terms import Term
 from plpmission.outline.contents import section_of
 
@@ -290,9 +290,8 @@ def _references(dossier: Dossier) -> Counter[str]:
 
 
 def _with_ids_of_their_own(dossier: Dossier) -> Dossier:
-    """A dossier in which no id stands twice, as that of an item moved by one and kept by another."""
-    counted = Counter(item.id for _, item in items(dossier))
-    return _renamed(dossier, set()) if max(counted.values(), default=1) > 1 else dossier
+    """A dossier in which no id stands twice: an item moved by one and kept by another does."""
+    return _renamed(dossier, set()) if repeated_ids(dossier) else dossier
 
 
 def _renamed(part: P, seen: set[str]) -> P:

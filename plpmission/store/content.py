@@ -13,7 +13,7 @@ import zstandard
 from plpmission.errors import StoreError
 from plpmission.model import Dossier, dumps, loads
 from plpmission.model.dossier_file import SIZE_LIMIT
-from plpmission.model.paths import items
+from plpmission.model.paths import repeated_ids
 from plpmission.store.records import Actor
 from plpmission.store.tables import stored
 
@@ -55,10 +55,7 @@ def _an_id_twice(dossier: Dossier, written: bytes) -> bool:
     # Looked for in the text first, which is three times faster than walking through the dossier;
     # a section and an item may bear the same name, so that only walking makes it sure.
     named = _ID.findall(written)
-    if len(set(named)) == len(named):
-        return False
-    ids = [item.id for _, item in items(dossier)]
-    return len(set(ids)) != len(ids)
+    return len(set(named)) != len(named) and bool(repeated_ids(dossier))
 
 
 def unpacked(content: bytes, sha256: str) -> Dossier:
@@ -86,7 +83,7 @@ def _decompressed(content: bytes) -> bytes | None:
     try:
         decompressor = zstandard.ZstdDecompressor()
         return bytes(decompressor.decompress(content, max_output_size=SIZE_LIMIT))
-    except zstandard.ZstdError:
+    except (zstandard.ZstdError, TypeError):  # damage may also turn bytes into text
         return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -27,15 +28,13 @@ DAMAGED = (
     "Restore a backup, or choose another store with --store."
 )
 NOT_READ = (
-    "The disk that holds the store {where} does not answer as it should. "
-    "Check the disk or the network drive, then try again."
+    "The disk that holds the store {where} does not answer as it should. Check the disk or the "
+    "network drive, and your right to write to its folder, then try again."
 )
 UNREACHABLE = (
-    "The database {where} cannot be reached. Check that its server runs and that the address "
-    "is right, then try again."
+    "The database {where} cannot be reached. Check that its server runs, and that host, database, "
+    "name and password are right."
 )
-REFUSED = "The database {where} refuses the name or the password. Check the address of the store."
-ABSENT = "The database {where} does not exist. Create it, or check the address of the store."
 NOT_ALLOWED = (
     "The database {where} does not let you do this. Ask its administrator for the right to write."
 )
@@ -49,6 +48,7 @@ _SQLITE = {
     "SQLITE_FULL": FULL,
     "SQLITE_CORRUPT": DAMAGED,
     "SQLITE_NOTADB": DAMAGED,
+    "SQLITE_ERROR": DAMAGED,  # a table or column that is not there: what we ask for is fixed
     "SQLITE_IOERR": NOT_READ,
     "SQLITE_PROTOCOL": NOT_READ,
 }
@@ -56,16 +56,15 @@ _SQLITE = {
 _POSTGRESQL = {
     "08": UNREACHABLE,
     "57P": UNREACHABLE,
-    "28": REFUSED,
-    "3D000": ABSENT,
     "42501": NOT_ALLOWED,
     "25006": NOT_ALLOWED,
     "53100": FULL,
     "53": BUSY,
     "55P03": BUSY,
     "40": BUSY,
-    "XX001": DAMAGED,
-    "XX002": DAMAGED,
+    "42703": DAMAGED,
+    "42P01": DAMAGED,
+    "XX00": DAMAGED,
 }
 
 
@@ -79,6 +78,8 @@ def said_plainly(where: str) -> Iterator[None]:
         if sentence is None:
             raise
         raise StoreUnavailable(sentence, where=where) from error
+    except ValueError as error:  # a moment, a figure or a text that is none any more
+        raise StoreUnavailable(DAMAGED, where=where) from error
 
 
 def sentence_for(error: DBAPIError) -> str | None:
@@ -87,8 +88,9 @@ def sentence_for(error: DBAPIError) -> str | None:
         return _longest(_SQLITE, name)
     if state := getattr(error.orig, "sqlstate", None):
         return _longest(_POSTGRESQL, state)
-    lost = isinstance(error, OperationalError | InterfaceError) or error.connection_invalidated
-    return UNREACHABLE if lost else None
+    if not isinstance(error, OperationalError | InterfaceError):
+        return None
+    return DAMAGED if isinstance(error.orig, sqlite3.Error) else UNREACHABLE
 
 
 def _longest(sentences: dict[str, str], code: str) -> str | None:

@@ -57,7 +57,7 @@ def listed(connection: Connection, *, deleted: bool) -> Iterator[Listed]:
             changed=row.changed,
             by=row.changed_by,
             deleted_at=row.deleted_at,
-            summary=json.loads(row.summary),
+            summary=json.loads(str(row.summary)),
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import secrets
 from collections.abc import Mapping
 from typing import Any
@@ -205,12 +206,14 @@ class Store:
         ``where`` is a dossier's id, followed by ``[NUMBER]`` for a revision, ``.draft`` or
         ``.aside[NUMBER]``; empty for the store as a whole.
         """
+        found: builtins.list[Problem] = []
         try:
             with self._database.reading() as connection:
-                return tuple(verify.problems(connection))
+                found.extend(verify.problems(connection))
         except StoreUnavailable as error:
             parameters = tuple(error.parameters.items())
-            return (Problem(where="", message=error.message, parameters=parameters),)
+            found.append(Problem(where="", message=error.message, parameters=parameters))
+        return tuple(found)
 
     def dispose(self) -> None:
         """Close all connections."""

@@ -52,7 +52,7 @@ class Moment(TypeDecorator[dt.datetime]):
         value: Any,
         dialect: Dialect,  # noqa: ARG002
     ) -> dt.datetime | None:
-        return None if value is None else dt.datetime.fromisoformat(value)
+        return None if value is None else dt.datetime.fromisoformat(str(value))
 
 
 def _actor() -> tuple[Column[str], ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -10,7 +11,7 @@ from sqlalchemy.engine import Connection
 
 from plpmission.errors import Problem
 from plpmission.store.content import FIRST_LINK, Entry, intact
-from plpmission.store.reading import AnyRow, actor_of
+from plpmission.store.reading import AnyRow, actor_of, listed
 from plpmission.store.tables import aside, dossier, draft, revision, tombstone
 
 DAMAGED_FILE = "The store's file is damaged: {detail}. Restore a backup."
@@ -41,6 +42,8 @@ def _in_file(connection: Connection) -> Iterator[Problem]:
 
 
 def _in_heads(connection: Connection) -> Iterator[Problem]:
+    for deleted in (False, True):
+        deque(listed(connection, deleted=deleted), maxlen=0)  # each line can be read
     last = sa.func.coalesce(draft.c.sha256, revision.c.sha256)
     count = (
         sa.select(sa.func.count())
