@@ -8,6 +8,7 @@
     plp.check(dossier)                             # list of Finding
     plp.export(dossier, "letter", "pdf", "letter.pdf")
     store = plp.open_store("sqlite:///store.sqlite3")
+    plp.kpi.control_limits(frame)                  # one row a series
 
 Each is loaded when it is first used, so that opening a letter does not load what makes a PDF.
 """
@@ -20,12 +21,13 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from plpmission import kpi
     from plpmission.checks import check
     from plpmission.export import export
     from plpmission.model import read_dossier
     from plpmission.store import open_store
 
-__all__ = ["check", "export", "open_store", "read_dossier"]
+__all__ = ["check", "export", "kpi", "open_store", "read_dossier"]
 
 _ROOMS = {
     "check": "plpmission.checks",
@@ -36,6 +38,8 @@ _ROOMS = {
 
 
 def __getattr__(name: str) -> Any:
+    if name == "kpi":  # a room of its own, and not one function of it
+        return import_module("plpmission.kpi")
     if name not in _ROOMS:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(import_module(_ROOMS[name]), name)

@@ -1,0 +1,158 @@
+"""Which column of a table is what, by its heading and by what stands below it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from plpmission.errors import KpiError
+from plpmission.kpi.figures import MISSING
+from plpmission.kpi.periods import UNREADABLE, parse_period, read_periods
+
+WIDE = 3
+"""Headings that are periods from which a table is wide."""
+SAMPLE = 200
+"""Rows by which a column without a known heading is judged."""
+
+_YEAR_AT_END = re.compile(r"^.*?[_ ](\d{4}(?:[-_]?(?:0[1-9]|1[0-2]))?)$")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Headings:
+    """The columns by what they hold; '' where there is none."""
+
+    period: str
+    series: tuple[str, ...]
+    value: tuple[str, ...]
+    denominator: str
+    direction: str
+    target: str
+    wide: tuple[str, ...]
+    """Headings that are periods themselves."""
+
+
+@cache
+def _names() -> dict[str, list[str]]:
+    with Path(__file__).with_name("headings.toml").open("rb") as file:
+        names: dict[str, list[str]] = tomllib.load(file)
+    return names
+
+
+def period_of(heading: str) -> str:
+    """The period in a heading: ``2019`` in ``inw_2019``, else the heading itself."""
+    found = _YEAR_AT_END.match(heading)
+    return found[1] if found else heading
+
+
+def known(
+    table: Any, period: str, series: Sequence[str], value: Sequence[str], denominator: str
+) -> Headings:
+    """The headings of a table; those that are given are taken, the others found.
+
+    Raises:
+        KpiError: a column that is given is not there, or none of periods or figures is found.
+    """
+    _all_there(table, [*filter(None, (period, denominator)), *series, *value])
+    wide = () if period or value else _wide(table)
+    roles = {role: _called(table, role) for role in ("denominator", "direction", "target")}
+    below = denominator or roles["denominator"]
+    taken = {below, roles["direction"], roles["target"], *wide} - {""}
+    found = period or ("" if wide else _period(table, taken))
+    if not wide and not found:
+        raise KpiError("No column of periods was found among: {columns}.", columns=_list(table))
+    taken |= {found}
+    values = tuple(value) or (() if wide else _values(table, taken, series))
+    if not wide and not values:
+        raise KpiError("No column of figures was found among: {columns}.", columns=_list(table))
+    return Headings(
+        period=found,
+        series=tuple(series) or _series(table, taken | set(values)),
+        value=values,
+        denominator=below,
+        direction=roles["direction"],
+        target=roles["target"],
+        wide=wide,
+    )
+
+
+def _list(table: Any) -> str:
+    return ", ".join(table.columns[:20])
+
+
+def _all_there(table: Any, columns: Sequence[str]) -> None:
+    for column in columns:
+        if column not in table.columns:
+            raise KpiError("There is no column “{column}”.", column=column)
+
+
+def _called(table: Any, role: str) -> str:
+    by_name: dict[str, str] = {c.casefold(): c for c in reversed(list(table.columns))}
+    return next((by_name[name] for name in _names()[role] if name in by_name), "")
+
+
+def _wide(table: Any) -> tuple[str, ...]:
+    """The headings that are periods, where there are several of one frequency."""
+    found = [c for c in table.columns if parse_period(period_of(c))[0] not in (None, "N")]
+    return tuple(found) if len(found) >= WIDE else ()
+
+
+def _period(table: Any, taken: set[str]) -> str:
+    """The column of periods: the first by name that holds periods, else the first that does."""
+    by_name: dict[str, str] = {c.casefold(): c for c in reversed(list(table.columns))}
+    named = [by_name[name] for name in _names()["period"] if name in by_name]
+    for column in named:
+        if column.casefold() == "period" or _holds_periods(table[column]):
+            return column
+    others = (c for c in table.columns if c not in taken and not _is_figures(table[c]))
+    return next((column for column in others if _holds_periods(table[column])), "")
+
+
+def _holds_periods(column: Any) -> bool:
+    shown = column[column.astype(str).str.strip() != ""].dropna().head(SAMPLE)
+    return len(shown) > 0 and bool((read_periods(shown).code != UNREADABLE).all())
+
+
+def _is_figures(column: Any) -> bool:
+    """Whether most cells are figures: then the others are faults, and not names."""
+    if pd.api.types.is_numeric_dtype(column.dtype):
+        return True
+    texts = column.dropna().astype(str).str.strip().str.casefold()
+    texts = texts[~texts.isin(MISSING)]
+    if not len(texts):
+        return False
+    bare = texts.str.replace(r"[\s\u00a0\u202f'’%]", "", regex=True)
+    return float(bare.str.fullmatch(r"[+\-−]?\d[\d.,]*(e[+\-]?\d+)?").mean()) > 0.5
+
+
+def _values(table: Any, taken: set[str], series: Sequence[str]) -> tuple[str, ...]:
+    named = _called(table, "value")
+    if named and named not in taken:
+        return (named,)
+    series_column = _called(table, "series")
+    names = {*taken, *series, series_column}
+    others = [column for column in table.columns if column not in names]
+    return tuple(c for c in others if _is_figures(table[c]) and not _is_code(table[c], c))
+
+
+def _is_code(column: Any, heading: str) -> bool:
+    """Numbers that name something: NIS codes, postcodes, codes with zeros in front."""
+    if re.search(r"(^|[_ ])(nis|code|zip|cp|zone|no|nr|niscode|ins)([_ ]|$)", heading.casefold()):
+        return True
+    texts = column.dropna().astype(str)
+    return bool(texts.str.match(r"0\d").any()) and not bool(texts.str.contains(r"[.,]").any())
+
+
+def _series(table: Any, taken: set[str]) -> tuple[str, ...]:
+    """The column called series; else all that hold names or codes."""
+    if (named := _called(table, "series")) and named.casefold() == "series":
+        return (named,)
+    others = [column for column in table.columns if column not in taken]
+    names = [c for c in others if not _is_figures(table[c]) or _is_code(table[c], c)]
+    return tuple(names)

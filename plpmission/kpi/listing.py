@@ -1,0 +1,121 @@
+"""An analysis for people in a terminal, and for other programs as JSON."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from plpmission.i18n import Lang, translator
+from plpmission.kpi.analysis import Analysis, Point, Result
+from plpmission.kpi.ragged import Floats
+from plpmission.kpi.verdict import Assurance, Verdict, written
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+BARS = "▁▂▃▄▅▆▇█"
+SPARK = 24
+"""Latest points of a sparkline."""
+
+VERDICT_WORDS: dict[Verdict, str] = {
+    "improvement": "a change for the better",
+    "concern": "a change for the worse",
+    "special_cause": "a change",
+    "common_cause": "the usual variation",
+    "too_few_points": "too few figures",
+}
+ASSURANCE_WORDS: dict[Assurance, str] = {
+    "consistently_met": "target met every time",
+    "consistently_missed": "target missed every time",
+    "hit_or_miss": "target sometimes met",
+    "none": "–",
+}
+_COLORS: dict[Verdict, str] = {
+    "improvement": "blue",
+    "concern": "yellow",
+    "special_cause": "magenta",
+    "common_cause": "dim",
+    "too_few_points": "dim",
+}
+
+
+def records(found: Analysis, lang: Lang) -> Iterator[dict[str, Any]]:
+    """One object a series, as ``plpmission kpi --format json`` prints it; no NaN, but null."""
+    for place in range(len(found)):
+        yield _record(found.result(place, lang))
+
+
+def _record(one: Result) -> dict[str, Any]:
+    return {
+        "series": one.series,
+        "n": one.n,
+        "center": _plain(one.center),
+        "lower": _plain(one.lower),
+        "upper": _plain(one.upper),
+        "points": [_point(point) for point in one.points],
+        "signals": [{"period": signal.period, "rule": signal.rule} for signal in one.signals],
+        "verdict": one.verdict,
+        "assurance": one.assurance,
+        "notes": [one.sentence, *one.notes],
+    }
+
+
+def _point(point: Point) -> dict[str, Any]:
+    return {
+        "period": point.period,
+        "value": _plain(point.value),
+        "center": _plain(point.center),
+        "lower": _plain(point.lower),
+        "upper": _plain(point.upper),
+        "phase": point.phase,
+    }
+
+
+def _plain(value: float) -> float | None:
+    return value if math.isfinite(value) else None
+
+
+def sparkline(values: Floats) -> str:
+    """The latest values as bars, from the lowest to the highest of them."""
+    shown = np.asarray(values[-SPARK:], dtype=np.float64)
+    if not len(shown):
+        return ""
+    low, high = shown.min(), shown.max()
+    if low == high:
+        return BARS[3] * len(shown)
+    steps = np.floor((shown - low) / (high - low) * (len(BARS) - 1) + 0.5).astype(int)
+    return "".join(BARS[step] for step in steps)
+
+
+def print_table(found: Analysis, lang: Lang, console: Console) -> None:
+    """A row a series, and under the table what was left out or should be known."""
+    from rich.table import Table
+
+    t = translator("kpi", lang)
+    table = Table(box=None, pad_edge=False)
+    for heading in ("Series", "Course", "Latest", "Usually between", "Conclusion", "Target"):
+        table.add_column(t(heading), overflow="fold")
+    results = [found.result(place, lang) for place in range(len(found))]
+    for one in results:
+        table.add_row(*_cells(one, lang), style=_COLORS[one.verdict])
+    console.print(table)
+    for one in results:
+        for note in one.notes:
+            console.print(f"{one.series}: {note}" if one.series else note, soft_wrap=True)
+
+
+def _cells(one: Result, lang: Lang) -> tuple[str, ...]:
+    t = translator("kpi", lang)
+    latest = one.points[-1] if one.points else None
+    known = one.verdict != "too_few_points"
+    return (
+        one.series,
+        sparkline(np.array([point.value for point in one.points])),
+        f"{latest.period}: {written(latest.value, lang)}" if latest else "–",
+        f"{written(one.lower, lang)} – {written(one.upper, lang)}" if known else "–",
+        t(VERDICT_WORDS[one.verdict]),
+        t(ASSURANCE_WORDS[one.assurance]),
+    )

@@ -1,0 +1,134 @@
+"""Verdicts: is the latest figure a signal, for better or worse, and is the target assured?
+
+*Verdict*, as the NHS gives it: by the latest point of the last phase. Marked by a rule, it is a
+special cause: ``improvement`` or ``concern`` by the indicator's direction, ``special_cause`` where
+no direction is known. Not marked, it is ``common_cause``: the usual noise. Of fewer than 13 points
+nothing is said: ``too_few_points``.
+
+*Assurance*, by the limits at the latest point: all of what the process gives meets the target
+(``consistently_met``), none (``consistently_missed``), or some (``hit_or_miss``). ``none`` where
+there is no target, no direction, or too few points.
+
+Source: NHS England, Making Data Count; NHSRplotthedots, ``ptd_calculate_assurance_type``.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+import numpy as np
+
+from plpmission.errors import KpiError
+from plpmission.i18n import Lang, number, translator
+from plpmission.kpi.constants import MINIMUM
+from plpmission.kpi.ragged import Floats, Ints
+
+Verdict = Literal["improvement", "concern", "special_cause", "common_cause", "too_few_points"]
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+Assurance = Literal["consistently_met", "consistently_missed", "hit_or_miss", "none"]
+ASSURANCES: tuple[Assurance, ...] = get_args(Assurance)
+
+_UP = ("up", "higher", "increase", "hausse", "hoger", "stijgen", "höher", "+", "1")
+_DOWN = ("down", "lower", "decrease", "baisse", "lager", "dalen", "niedriger", "-", "−", "-1")
+_NEITHER = ("", "keep", "neutral", "none", "nan", "0")
+_SIGNS: dict[str, int] = {
+    **dict.fromkeys(_UP, 1),
+    **dict.fromkeys(_DOWN, -1),
+    **dict.fromkeys(_NEITHER, 0),
+}
+
+
+def direction_sign(direction: object) -> int:
+    """1 where higher is better, −1 where lower is, 0 where neither.
+
+    Raises:
+        KpiError: the word is none of ``up``, ``down``, ``keep`` and their like.
+    """
+    word = "" if direction is None else str(direction).strip().casefold()
+    if word not in _SIGNS:
+        raise KpiError(
+            "“{direction}” is not a direction: say up, down or keep.", direction=str(direction)
+        )
+    return _SIGNS[word]
+
+
+def verdicts(side: Floats, points: Ints, sign: Ints) -> Ints:
+    """Places in ``VERDICTS``, one a series.
+
+    Arguments: ``side`` of the latest point's mark (1 up, −1 down, 0 none), ``points`` from which
+    the last phase's limits come, ``sign`` of the direction.
+    """
+    better = side * sign
+    found = np.select([side == 0, better > 0, better < 0], [3, 0, 1], default=2)
+    return np.where(points < MINIMUM, 4, found)
+
+
+def assurances(lower: Floats, upper: Floats, target: Floats, points: Ints, sign: Ints) -> Ints:
+    """Places in ``ASSURANCES``, one a series, by the limits at the latest point."""
+    met = np.where(sign > 0, target < lower, target > upper)
+    missed = np.where(sign > 0, target > upper, target < lower)
+    found = np.select([met, missed], [0, 1], default=2)
+    return np.where(np.isnan(target) | (sign == 0) | (points < MINIMUM), 3, found)
+
+
+def band_assurance(lower: float, upper: float, low: float, high: float) -> Assurance:
+    """Assurance of a band to be kept within: the limits lie all in it, all out of it, or partly."""
+    if np.isnan([lower, upper, low, high]).any():
+        return "none"
+    if low <= lower and upper <= high:
+        return "consistently_met"
+    return "consistently_missed" if upper < low or lower > high else "hit_or_miss"
+
+
+_SENTENCES: dict[Verdict, str] = {
+    "improvement": "{series}: the latest figure ({period}: {value}) is part of a change for the "
+    "better that is more than the usual variation.",
+    "concern": "{series}: the latest figure ({period}: {value}) is part of a change for the worse "
+    "that is more than the usual variation.",
+    "special_cause": "{series}: the latest figure ({period}: {value}) is part of a change that is "
+    "more than the usual variation.",
+    "common_cause": "{series}: the latest figure ({period}: {value}) is within the usual "
+    "variation, between {lower} and {upper}.",
+    "too_few_points": "{series}: too few figures to tell a change from the usual variation "
+    "({count}; {minimum} are needed).",
+}
+_TARGETS: dict[Assurance, str] = {
+    "consistently_met": "As things go, the target of {target} is met every time.",
+    "consistently_missed": "As things go, the target of {target} cannot be met without a change.",
+    "hit_or_miss": "As things go, the target of {target} is sometimes met and sometimes missed.",
+    "none": "",
+}
+
+
+def sentence(  # noqa: PLR0913 - what a sentence is made of
+    verdict: Verdict,
+    assurance: Assurance,
+    lang: Lang,
+    *,
+    series: str,
+    period: str,
+    figures: dict[str, float],
+    count: int,
+) -> str:
+    """The sentence that a report can quote, with the target's where there is one.
+
+    ``figures``: ``value``, ``lower``, ``upper`` and ``target``, as charted; three figures that
+    count are written.
+    """
+    t = translator("kpi", lang)
+    shown = {name: written(value, lang) for name, value in figures.items()}
+    said = t(
+        _SENTENCES[verdict], series=series, period=period, count=count, minimum=MINIMUM, **shown
+    )
+    goal = _TARGETS[assurance]
+    return f"{said} {t(goal, target=shown['target'])}" if goal else said
+
+
+def written(value: float, lang: Lang) -> str:
+    """A figure as a report writes it: whole from 1,000 on, else with three digits that count."""
+    if not np.isfinite(value):
+        return "–"
+    if value == int(value) or abs(value) >= 1000:
+        return number(round(value), lang)
+    digits = max(0, 2 - int(np.floor(np.log10(abs(value)))))
+    return number(round(value, digits), lang)
