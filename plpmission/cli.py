@@ -1,4 +1,4 @@
-"""The command line: ``plpmission new``, ``check``, ``export``, ``schema``.
+"""The command line: ``plpmission new``, ``check``, ``export``, ``kpi``, ``schema``.
 
 Other packages add commands by the entry point group ``plpmission.commands``. Exit codes: 0 good,
 1 errors found, 2 cannot be read or done. What goes wrong is said in a sentence, never a traceback.
@@ -218,6 +218,31 @@ def export(  # noqa: PLR0913, PLR0917 - a command's options are its arguments
         found = check_(opened, lang or opened.lang) if draft else ()
         export_(opened, document, to.value, path, lang=lang, draft=draft, findings=found)
     typer.echo(path)
+
+
+@app.command(cls=Command)
+def kpi(
+    series: Annotated[
+        Path, typer.Argument(metavar="SERIES", help="A table of figures: CSV, Excel or Parquet.")
+    ],
+    format_: Annotated[Format, typer.Option("--format", help="How to print it.")] = Format.TEXT,
+    seasonal: Annotated[
+        bool, typer.Option("--seasonal", help="With limits that follow the time of the year.")
+    ] = False,
+    lang: ReaderLang = None,
+) -> None:
+    """Say of series of figures whether a change is more than the usual variation."""
+    from rich.console import Console
+
+    from plpmission.kpi.analysis import analyse
+    from plpmission.kpi.listing import print_table, records
+
+    reader = language(lang)
+    found = analyse(series, seasonal=seasonal)
+    if format_ is Format.JSON:
+        typer.echo(json.dumps(list(records(found, reader)), ensure_ascii=False, indent=2))
+    else:
+        print_table(found, reader, Console(highlight=False, markup=False, emoji=False))
 
 
 @app.command(cls=Command)
