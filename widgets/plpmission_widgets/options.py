@@ -83,15 +83,29 @@ def references(page: Page) -> list[Json]:
 
 
 def _named(found: Iterable[Name]) -> list[Json]:
-    return [{"id": name.id, "label": name.label, "group": name.group} for name in found]
+    return [
+        {"id": name.id, "label": name.label, "short": name.code or name.name, "group": name.group}
+        for name in found
+    ]
 
 
 def _acts(lang: Lang) -> list[Json]:
     t = translator("app", lang)
     return [
-        {"id": act.key, "label": _act_label(act, lang), "group": t(KINDS[act.kind])}
+        {
+            "id": act.key,
+            "label": _act_label(act, lang),
+            "short": _act_short(act, lang),
+            "group": t(KINDS[act.kind]),
+        }
         for act in acts().values()
     ]
+
+
+def _act_short(act: Act, lang: Lang) -> str:
+    """What names the act where there is little room: its abbreviation, else its date."""
+    dated = day(act.date, lang) if act.date else translator("app", lang)("In the register")
+    return act.short_in(lang) or dated
 
 
 def _act_label(act: Act, lang: Lang) -> str:

@@ -183,8 +183,8 @@ def settings(port: int, token: str) -> Any:
     # Twenty pages at once: with the default some come without their widgets.
     config.NotebookClient.iopub_timeout = 120
     # A closed page leaves its kernel behind.
-    config.MappingKernelManager.cull_idle_timeout = 300
-    config.MappingKernelManager.cull_interval = 60
+    config.MappingKernelManager.cull_idle_timeout = 120
+    config.MappingKernelManager.cull_interval = 30
     return config
 
 

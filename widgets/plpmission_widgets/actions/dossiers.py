@@ -134,5 +134,6 @@ def _file(name: str, content: bytes) -> Push:
 
 def file_stem(dossier: Dossier) -> str:
     """A file name without its ending, such as ``haute-semois-2026-2031``."""
-    plain = unicodedata.normalize("NFKD", dossier.title).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:60] or "dossier"
+    spaced = re.sub(r"[\W_]+", "-", unicodedata.normalize("NFC", dossier.title))
+    plain = unicodedata.normalize("NFKD", spaced).encode("ascii", "ignore").decode()
+    return plain.lower().strip("-")[:60] or "dossier"

@@ -46,7 +46,7 @@ async def _preview(desk: Desk, dossier: Dossier) -> AsyncIterator[Answer]:
     yield Answer(refresh="dialog")
     made: bytes | None = None
     try:
-        async for _, done in _made(desk, dossier, "html", {"lang": dossier.lang, "draft": True}):
+        async for _, done in _made(desk, dossier, "html", {"lang": dossier.lang, "draft": False}):
             made = done
     except MissionError as error:
         title = desk.t("The preview could not be made")

@@ -46,7 +46,6 @@ _MILESTONES = Table(
 )
 
 PLANS: Form = (
-    Rich(path="letter.sections[plans].text", label="Before the list"),
     Detail(
         path="letter.plans",
         label="Tactical plans",
@@ -89,5 +88,10 @@ PLANS: Form = (
                 ),
             ),
         ),
+    ),
+    Rich(
+        path="letter.sections[plans].text",
+        label="Introduction",
+        help="It stands before the plans.",
     ),
 )

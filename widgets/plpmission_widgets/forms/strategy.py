@@ -37,15 +37,9 @@ from plpmission_widgets.forms.fields import (
 )
 
 ANALYSIS: Form = (
-    Group(
-        label="How it was made",
-        columns=3,
-        fields=(
-            Date(path="letter.analysis.date", label="Date"),
-            Text(path="letter.analysis.method", label="Method"),
-            Text(path="letter.analysis.participants", label="Who took part"),
-        ),
-    ),
+    Date(path="letter.analysis.date", label="Date of the analysis"),
+    Text(path="letter.analysis.method", label="Method"),
+    Text(path="letter.analysis.participants", label="Who took part"),
     Swot(
         path="letter.analysis.swot",
         label="Strengths, weaknesses, opportunities and threats",
@@ -91,11 +85,6 @@ ANALYSIS: Form = (
 )
 
 OBJECTIVES: Form = (
-    Rich(
-        path="letter.sections[objectives].text",
-        label="Before the list",
-        help="How the objectives hang together, and how they follow the security plans.",
-    ),
     Detail(
         path="letter.objectives",
         label="Strategic objectives",
@@ -153,7 +142,13 @@ OBJECTIVES: Form = (
             ),
         ),
     ),
+    Rich(
+        path="letter.sections[objectives].text",
+        label="Introduction",
+        help="It stands before the objectives: how they hang together and follow the plans.",
+    ),
 )
+
 
 STRUCTURE: Form = (
     Rich(path="letter.sections[structure].text", label="The organisation you aim at"),
