@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any, TypeVar
 
 from plpmission.model import Dossier, Item, Part, new_id
@@ -149,22 +148,18 @@ class _Merger:
 
     def __init__(self, base: Dossier, mine: Dossier, theirs: Dossier) -> None:
         self.conflicts: list[Conflict] = []
-        self._sides = (base, mine, theirs)
-
-    @cached_property
-    def _links(self) -> tuple[Counter[str], Counter[str], Counter[str]]:
-        base, mine, theirs = self._sides
-        return _references(base), _references(mine), _references(theirs)
+        self._wanted = _newly_wanted(base, mine, theirs) | _newly_wanted(base, theirs, mine)
 
     def value(self, path: str, base: Any, mine: Any, theirs: Any) -> Any:
-        if mine in (base, theirs):
-            return theirs
-        if theirs == base:
-            return mine
+        one_side = _from_one_side(base, mine, theirs)
+        if one_side and not self._wanted:  # what is wanted may be inside of what only one changed
+            return one_side[0]
         if isinstance(base, Part) and type(base) is type(mine) is type(theirs):
             return self._part(path, base, mine, theirs)
         if _listings(base, mine, theirs):
             return self._listing(path, _by_id(base), _by_id(mine), _by_id(theirs))
+        if one_side:
+            return one_side[0]
         return self._conflict(path, base, mine, theirs)
 
     def _conflict(self, path: str, base: Any, mine: Any, theirs: Any) -> Any:
@@ -202,16 +197,10 @@ class _Merger:
         left = theirs if mine is None else mine
         if base is None or left is None:
             return left  # added by one side, or removed by both
-        if left == base and not self._newly_wanted(here, by_them=mine is None):
+        if left == base and getattr(left, "id", "") not in self._wanted:
             return None
         self._conflict(here, base, mine, theirs)
         return left
-
-    def _newly_wanted(self, here: str, *, by_them: bool) -> bool:
-        """Whether the side that kept an item has begun to refer to it."""
-        item = here.rpartition("[")[2].removesuffix("]")
-        base, mine, theirs = self._links
-        return (theirs if by_them else mine)[item] > base[item]
 
     def _ordered(
         self, path: str, base: dict[str, Part], mine: dict[str, Part], theirs: dict[str, Part]
@@ -269,14 +258,25 @@ def _is_choice(kind: type[Part], name: str, values: Sequence[Any]) -> bool:
     return terms or name in reference_fields(kind)
 
 
+def _from_one_side(base: Any, mine: Any, theirs: Any) -> tuple[Any] | None:
+    """The value of the only side that changed it, or of both where they agree; None elsewhere."""
+    if mine in (base, theirs):
+        return (theirs,)
+    return (mine,) if theirs == base else None
+
+
 def _united(base: Any, mine: Any, theirs: Any) -> Any:
     """What both sides chose: additions of both, less what either took out."""
-    if mine in (base, theirs):
-        return theirs
-    if theirs == base:
-        return mine
+    if one_side := _from_one_side(base, mine, theirs):
+        return one_side[0]
     left = [chosen for chosen in theirs if chosen in mine or chosen not in base]
     return (*left, *(new for new in mine if new not in base and new not in theirs))
+
+
+def _newly_wanted(base: Dossier, mine: Dossier, theirs: Dossier) -> set[str]:
+    """What my side removed while theirs began to refer to it."""
+    before, after = ({item.id for _, item in items(side)} for side in (base, mine))
+    return (_references(theirs) - _references(base)).keys() & (before - after)
 
 
 def _references(dossier: Dossier) -> Counter[str]:
