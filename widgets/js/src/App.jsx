@@ -1,6 +1,6 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Dialogs } from "./dialogs/Dialogs.jsx";
-import { focusPath, speakThrough } from "./focus.js";
+import { focusPath, focusTitle, speakThrough } from "./focus.js";
 import { hostTheme, onHostTheme, ownsPage } from "./host.js";
 import { Banners } from "./panes/Banners.jsx";
 import { Bar } from "./panes/Bar.jsx";
@@ -19,6 +19,7 @@ export function App() {
   const name = useTrait("screen");
   const region = useRef(null);
   const theme = useTheme();
+  useArrival(name, useTrait("section"));
   useEffect(() => speakThrough(region.current), []);
   useEffect(() => wire.on("focus", ({ focus }) => focusPath(focus)), []);
   const Screen = SCREENS[name] ?? Waiting;
@@ -48,6 +49,16 @@ function Skip() {
       {t("To the content")}
     </a>
   );
+}
+
+// Whoever comes to another page of the app begins at its title.
+function useArrival(screen, section) {
+  const place = [screen, section?.id, section?.item?.id].join();
+  const before = useRef(place);
+  useLayoutEffect(() => {
+    if (before.current !== place) focusTitle();
+    before.current = place;
+  }, [place]);
 }
 
 function useTheme() {

@@ -16,20 +16,24 @@ export function speakThrough(region) {
 /** Say something that is otherwise only seen. */
 export const announce = (text) => said(text);
 
-/** Focus the field or row of a path; the nearest place around it where the path itself is not shown. */
-export function focusPath(path, until = Date.now() + PATIENCE) {
+/** Focus the field or row of a path, once what was just asked for is drawn. */
+export const focusPath = (path) => requestAnimationFrame(() => seek(path, Date.now() + PATIENCE));
+
+// Where the path itself is not shown, the nearest place around it will do.
+function seek(path, until) {
   const exact = document.querySelector(`.plp [data-path="${CSS.escape(path)}"]`);
   const late = Date.now() > until;
   const found = exact ?? (late ? around(path) : null);
   if (found) return focusIn(found);
-  if (!late) setTimeout(() => focusPath(path, until), 30);
+  if (!late) setTimeout(() => seek(path, until), 30);
 }
 
-/** Focus an element that is still being drawn. */
-export function focusOn(selector, until = Date.now() + PATIENCE) {
-  const found = document.querySelector(selector);
-  if (found) focusIn(found);
-  else if (Date.now() < until) setTimeout(() => focusOn(selector, until), 30);
+/** Begin a page at its title. */
+export function focusTitle() {
+  document.getElementById("plp-main")?.scrollTo({ top: 0 });
+  const title = document.getElementById("plp-title");
+  title?.scrollIntoView({ block: "nearest" });
+  title?.focus({ preventScroll: true });
 }
 
 function around(path) {

@@ -9,7 +9,8 @@ export function differing(text, other) {
   const kept = common(mine, theirs);
   const pieces = [];
   mine.forEach((word, index) => {
-    const changed = !kept.has(index) && word.trim() !== "";
+    const inside = !word.trim() && !kept.has(index - 1) && !kept.has(index + 1) && index > 0 && index < mine.length - 1;
+    const changed = word.trim() ? !kept.has(index) : inside;
     if (pieces.at(-1)?.changed === changed) pieces.at(-1).text += word;
     else pieces.push({ text: word, changed });
   });

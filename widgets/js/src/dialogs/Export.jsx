@@ -100,8 +100,9 @@ const Done = ({ done }) =>
         <li key={name}>
           <Icon name="good" />
           <span>{name}</span>
-          <Button kind="quiet" small label={t("Save {name} again", { name })} onClick={() => save(name)}>
+          <Button kind="quiet" small onClick={() => save(name)}>
             {t("Save again")}
+            <span class="plp-hidden"> {name}</span>
           </Button>
         </li>
       ))}

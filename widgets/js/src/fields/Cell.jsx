@@ -1,7 +1,6 @@
 import { Refusal, idsOf } from "../parts/Labelled.jsx";
 import { useEdit } from "../parts/useEdit.js";
 import { writeNumber } from "../numbers.js";
-import { edits } from "../session.js";
 import { Options } from "./Choice.jsx";
 import { CalendarButton, DayInput, useDay } from "./Date.jsx";
 import { FigureInput, useFigure } from "./Number.jsx";
@@ -32,17 +31,18 @@ const saying = (field, name, error) => ({
   "aria-describedby": error ? idsOf(field.path).error : undefined,
 });
 
+// One line that shows whole: it wraps, and takes no line break.
 function TextCell({ field, name }) {
   const { value, error, type } = useEdit(field.path, field.value);
   return (
     <Held field={field} error={error}>
-      <input
+      <Growing
         class="plp-input"
-        autocomplete="off"
+        rows={1}
         placeholder={field.placeholder}
         value={value ?? ""}
-        onInput={(event) => type(event.currentTarget.value)}
-        onBlur={() => edits.flush()}
+        onKeyDown={(event) => event.key === "Enter" && event.preventDefault()}
+        onInput={(event) => type(event.currentTarget.value.replace(/\s*\n\s*/g, " "))}
         {...saying(field, name, error)}
       />
     </Held>

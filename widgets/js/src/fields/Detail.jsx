@@ -4,7 +4,6 @@ import { Menu } from "../parts/Menu.jsx";
 import { altArrow, useDrag, useOrder } from "../parts/useOrder.js";
 import { send, trait } from "../session.js";
 import { t, tn } from "../texts.js";
-import { focusOn } from "../focus.js";
 import { Field } from "./Field.jsx";
 import { AddButton } from "./Table.jsx";
 
@@ -78,25 +77,22 @@ function Entry({ field, row, index, last, move }) {
   return (
     <li class="plp-list__row" data-id={row.id} data-path={`${field.path}[${row.id}]`} onKeyDown={key}>
       <Menu class="plp-grip" icon="grip" label={t("Move or remove: {name}", { name })} items={items} />
-      <button type="button" class="plp-list__open" onClick={() => openAndRead(row.id)}>
+      <button type="button" class="plp-list__open" onClick={() => openItem(row.id)}>
         <span class="plp-list__n">{row.number}</span>
         <span class="plp-list__t">
           <span class={row.title ? "plp-strong" : "plp-none"}>{row.title || t("Untitled")}</span>
           {row.subtitle && <span class="plp-meta">{row.subtitle}</span>}
         </span>
-        {row.findings > 0 && (
-          <span class="plp-list__f" title={tn("{n} remark", "{n} remarks", row.findings)}>
-            <span aria-hidden="true">{row.findings}</span>
-            <span class="plp-hidden">, {tn("{n} remark", "{n} remarks", row.findings)}</span>
-          </span>
-        )}
+        <span class="plp-list__f">
+          {row.findings > 0 && (
+            <>
+              <span aria-hidden="true">{row.findings}</span>
+              <span class="plp-hidden">, {tn("{n} remark", "{n} remarks", row.findings)}</span>
+            </>
+          )}
+        </span>
         <Icon name="right" />
       </button>
     </li>
   );
-}
-
-async function openAndRead(item) {
-  await openItem(item);
-  focusOn("#plp-title");
 }

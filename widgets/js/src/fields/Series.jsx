@@ -31,7 +31,9 @@ export function Series({ field }) {
   };
   return (
     <Labelled field={{ ...field, help: field.help ?? t("Paste from a spreadsheet into any cell: one line a period.") }} error={error} group>
-      <Chart rows={said} {...field.chart} unit={field.unit} />
+      <div class="plp-scroll" tabIndex={0} role="group" aria-label={field.label}>
+        <Chart rows={said} {...field.chart} unit={field.unit} />
+      </div>
       <div class="plp-scroll plp-series">
         <table class="plp-table plp-table--edit" aria-labelledby={idsOf(field.path).label} onPaste={paste}>
           <Head field={field} />
@@ -50,6 +52,13 @@ export function Series({ field }) {
 }
 
 const Head = ({ field }) => (
+  <>
+  <colgroup>
+    <col />
+    <col />
+    {field.denominator && <col />}
+    <col class="plp-table__edge" />
+  </colgroup>
   <thead>
     <tr>
       <th scope="col">{t("Period")}</th>
@@ -66,6 +75,7 @@ const Head = ({ field }) => (
       </th>
     </tr>
   </thead>
+  </>
 );
 
 function Line({ field, line, index, onChange, onRemove }) {

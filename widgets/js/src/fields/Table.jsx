@@ -9,8 +9,8 @@ import { t } from "../texts.js";
 import { Cell } from "./Cell.jsx";
 
 // How much room each kind of cell asks for: its share of the width, and the least in rem.
-const SHARE = { text: 2, lines: 3, date: 1.7, number: 1.1, choice: 1.7, picks: 2.2, check: 0.7 };
-const LEAST = { text: 8.5, lines: 11, date: 9.25, number: 5.5, choice: 8.5, picks: 10, check: 3.5 };
+const SHARE = { text: 2, lines: 3, date: 1.7, number: 1.1, choice: 1.8, picks: 2.2, check: 0.7 };
+const LEAST = { text: 8.5, lines: 11, date: 9.25, number: 5.25, choice: 8.5, picks: 10, check: 3.5 };
 const MARGIN = 4; // rem: the grip on the left, the cross on the right
 
 /** A list as a table that is edited in place. */

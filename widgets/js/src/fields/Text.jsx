@@ -44,12 +44,13 @@ export function Lines({ field }) {
 }
 
 /** A text area as high as its text. */
-export function Growing({ value, ...rest }) {
+export function Growing({ value, rows = 1, ...rest }) {
   const ref = useRef(null);
   useLayoutEffect(() => {
     if (grows) return;
     ref.current.style.height = "auto";
     ref.current.style.height = `${ref.current.scrollHeight + 2}px`;
   }, [value]);
-  return <textarea ref={ref} value={value} lang={wordsLang()} onBlur={() => edits.flush()} {...rest} />;
+  const least = { "--plp-rows": rows };
+  return <textarea ref={ref} rows={rows} style={least} value={value} lang={wordsLang()} onBlur={() => edits.flush()} {...rest} />;
 }

@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { focusOn } from "../focus.js";
 import { Button } from "../parts/Button.jsx";
 import { Icon, State } from "../parts/Icon.jsx";
 import { send } from "../session.js";
@@ -20,7 +19,7 @@ export function Outline({ outline }) {
       <ul class="plp-outline">
         {outline.parts.map((part) => (part.state ? <Alone key={part.id} part={part} current={outline.current} /> : <Part key={part.id} part={part} current={outline.current} />))}
       </ul>
-      <Button kind="quiet" small icon="plus" class="plp-add" onClick={() => add(outline.current)}>
+      <Button kind="quiet" small icon="plus" class="plp-add" onClick={() => send({ do: "add_section", after: outline.current })}>
         {t("Add a section of your own")}
       </Button>
     </div>
@@ -111,14 +110,5 @@ function Leaf({ leaf, current }) {
   );
 }
 
-/** Go to a section and begin at its title. */
-export async function visit(section) {
-  await send({ do: "go", section });
-  document.getElementById("plp-main")?.scrollTo({ top: 0 });
-  focusOn("#plp-title");
-}
-
-async function add(after) {
-  await send({ do: "add_section", after });
-  focusOn("#plp-title");
-}
+/** Go to a section. */
+export const visit = (section) => send({ do: "go", section });

@@ -1,6 +1,5 @@
 import { openDetail, openItem } from "../fields/Detail.jsx";
 import { Field } from "../fields/Field.jsx";
-import { focusOn } from "../focus.js";
 import { Button, IconButton } from "../parts/Button.jsx";
 import { State } from "../parts/Icon.jsx";
 import { Menu } from "../parts/Menu.jsx";
@@ -108,13 +107,9 @@ const Step = ({ way, to, onGo }) => (
 // One item of a list, opened: the section steps back into the line above the title.
 function OpenItem({ section, detail }) {
   const { item } = section;
-  const open = async (id) => {
-    await openItem(id);
-    focusOn("#plp-title");
-  };
   const list = { id: null, label: t("Back to the list") };
   const actions = [
-    { label: list.label, icon: "list", act: () => open(null) },
+    { label: list.label, icon: "list", act: () => openItem(null) },
     { label: t("Remove"), icon: "bin", danger: true, act: () => send({ do: "remove", id: item.id }) },
   ];
   return (
@@ -122,22 +117,22 @@ function OpenItem({ section, detail }) {
       <div class="plp-head">
         <div>
           <p class="plp-head__over">
-            <button type="button" class="plp-link" onClick={() => open(null)}>
+            <button type="button" class="plp-link" onClick={() => openItem(null)}>
               {item.over}
             </button>
           </p>
           <Title>{[item.number, item.title].filter(Boolean).join(" · ")}</Title>
         </div>
         <div class="plp-row plp-row--tight">
-          <Turn icon="left" label={t("Previous")} to={item.prev} onOpen={open} />
-          <Turn icon="right" label={t("Next")} to={item.next} onOpen={open} />
+          <Turn icon="left" label={t("Previous")} to={item.prev} onOpen={openItem} />
+          <Turn icon="right" label={t("Next")} to={item.next} onOpen={openItem} />
           <Menu label={t("Other actions")} items={actions} />
         </div>
       </div>
       <Field field={detail} />
       <div class="plp-foot">
-        <Step way="prev" to={item.prev ?? list} onGo={() => open(item.prev?.id ?? null)} />
-        <Step way="next" to={item.next ?? list} onGo={() => open(item.next?.id ?? null)} />
+        <Step way="prev" to={item.prev ?? list} onGo={() => openItem(item.prev?.id ?? null)} />
+        <Step way="next" to={item.next ?? list} onGo={() => openItem(item.next?.id ?? null)} />
       </div>
     </article>
   );

@@ -59,9 +59,9 @@ function scales(rows, target, baseline) {
   return { x, y, ticks, years: yearsBetween(from, to) };
 }
 
-// Three or four round figures between two.
+// Four or five round figures between two.
 function niceTicks(low, high) {
-  const rough = (high - low || Math.abs(high) || 1) / 3;
+  const rough = (high - low || Math.abs(high) || 1) / 4;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = [1, 2, 2.5, 5, 10].map((part) => part * power).find((part) => part >= rough);
   const first = Math.ceil(low / step) * step;

@@ -1,13 +1,13 @@
 import { t } from "../texts.js";
 import { layout } from "../tree.js";
 
-const SIZES = { width: 148, height: 40, gap: 14, drop: 26 };
+const SIZES = { width: 132, height: 40, gap: 12, drop: 26 };
 
 /** The organigram as a drawing; the list above it says the same in words. */
 export function OrgChart({ shown, name }) {
   const { boxes, lines, width, height } = layout(shown, SIZES);
   return (
-    <figure class="plp-field plp-scroll plp-org">
+    <figure class="plp-field plp-scroll plp-org" tabIndex={0}>
       <svg width={width + 2} height={height + 2} viewBox={`-1 -1 ${width + 2} ${height + 2}`} role="img" aria-label={t("Drawing of the organisation")}>
         {lines.map((line) => (
           <path key={line.join()} d={`M${line[0]} ${line[1]}L${line[2]} ${line[3]}`} />

@@ -21,6 +21,7 @@ export function TextBox({ label, help, error, value, rows, onInput, ...rest }) {
         id={id}
         class="plp-input"
         rows={rows}
+        style={rows && { "--plp-rows": rows }}
         value={value}
         aria-invalid={error ? "true" : undefined}
         aria-describedby={by || undefined}
