@@ -8,7 +8,7 @@ from typing import TypedDict
 
 import numpy as np
 
-from plpmission.errors import InvalidValue, KpiError
+from plpmission.errors import KpiError
 from plpmission.kpi.charts import BY_DENOMINATOR, CHARTS, Chart, Figures, draw
 from plpmission.kpi.constants import LIMIT, Sigma
 from plpmission.kpi.panel import Panel
@@ -51,16 +51,15 @@ class Style:
 
     def __post_init__(self) -> None:
         if self.chart is not None and self.chart not in CHARTS:
-            raise InvalidValue(
+            raise KpiError(
                 "“{chart}” is not one of the charts {charts}.",
-                where="chart",
                 chart=self.chart,
                 charts=", ".join(CHARTS),
             )
         if (self.seasonal or self.trended) and self.chart not in (None, "xmr"):
-            raise InvalidValue("Seasonal and trended limits go with the chart xmr.", where="chart")
+            raise KpiError("Seasonal and trended limits go with the chart xmr.")
         if self.sigma not in LIMIT:
-            raise InvalidValue("A sigma is “nhs” or “exact”.", where="sigma")
+            raise KpiError("A sigma is “nhs” or “exact”.")
 
     @property
     def method(self) -> Method:
@@ -90,6 +89,7 @@ class Drawing:
     """What is drawn of each point (flat arrays, as in the panel)."""
 
     chart: Chart
+    seasonal: bool
     rates: Floats
     center: Floats
     lower: Floats
@@ -175,6 +175,7 @@ def drawing(
         block.put(side, side_of(drawn.rates, lines.center, drawn.marked))
     return Drawing(
         chart=chart_of(panel, style),
+        seasonal=style.seasonal,
         rates=rates,
         center=center,
         lower=lower,

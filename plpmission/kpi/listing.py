@@ -20,6 +20,8 @@ BARS = "▁▂▃▄▅▆▇█"
 SPARK = 24
 """Latest points of a sparkline."""
 
+HEADINGS = ("Series", "Course", "Latest", "Usually between", "Conclusion", "Target")
+
 VERDICT_WORDS: dict[Verdict, str] = {
     "improvement": "a change for the better",
     "concern": "a change for the worse",
@@ -96,7 +98,7 @@ def print_table(found: Analysis, lang: Lang, console: Console) -> None:
 
     t = translator("kpi", lang)
     table = Table(box=None, pad_edge=False)
-    for heading in ("Series", "Course", "Latest", "Usually between", "Conclusion", "Target"):
+    for heading in HEADINGS:
         table.add_column(t(heading), overflow="fold")
     results = [found.result(place, lang) for place in range(len(found))]
     for one in results:

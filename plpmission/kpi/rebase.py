@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from plpmission.errors import InvalidValue
+from plpmission.errors import KpiError
 from plpmission.kpi.panel import Panel
 from plpmission.kpi.periods import FREQUENCIES, first_day, label, ordinal_of, parse_period
 from plpmission.kpi.ragged import Bools, Ints
@@ -19,7 +19,7 @@ class Rebase:
     """A decision to draw limits anew from ``period`` on, by a named person, for a reason.
 
     Raises:
-        InvalidValue: no person, no reason, or a period that cannot be read.
+        KpiError: no person, no reason, or a period that cannot be read.
     """
 
     period: str
@@ -30,14 +30,14 @@ class Rebase:
 
     def __post_init__(self) -> None:
         if not self.by.strip() or not self.reason.strip():
-            raise InvalidValue("Rebasing needs the name of who decides it, and a reason.")
+            raise KpiError("Rebasing needs the name of who decides it, and a reason.")
         _day(self.period)
 
 
 def _day(period: str) -> dt.date:
     frequency, ordinal = parse_period(period)
     if frequency is None or frequency == "N":
-        raise InvalidValue("“{period}” is not a period that can be read.", period=period)
+        raise KpiError("“{period}” is not a period that can be read.", period=period)
     return first_day(frequency, ordinal)
 
 
@@ -79,7 +79,7 @@ def first_points(panel: Panel, until: str) -> Ints:
     """How many points of each series lie in ``until`` or before: a baseline frozen there."""
     frequency, ordinal = parse_period(until)
     if frequency is None:
-        raise InvalidValue("“{period}” is not a period that can be read.", period=until)
+        raise KpiError("“{period}” is not a period that can be read.", period=until)
     early = panel.ordinals < _at(panel, label(frequency, ordinal + 1))
     owner = np.repeat(np.arange(len(panel.lengths)), panel.lengths)
     return np.bincount(owner, weights=early, minlength=len(panel.lengths)).astype(np.int64)

@@ -9,9 +9,10 @@ import numpy as np
 from plpmission.kpi.drawing import Drawing
 from plpmission.kpi.notes import Note, listed
 from plpmission.kpi.panel import Panel
-from plpmission.kpi.periods import FREQUENCIES, label
-from plpmission.kpi.ragged import Ints
+from plpmission.kpi.periods import FREQUENCIES, PER_YEAR, label
+from plpmission.kpi.ragged import Ints, blocks
 from plpmission.kpi.rebase import Rebase
+from plpmission.kpi.seasonal import STRONG, strength
 from plpmission.kpi.steps import find_steps
 from plpmission.kpi.verdict import VERDICTS
 
@@ -27,6 +28,7 @@ def remarks(
         *_earlier(panel, drawing, phase, verdicts),
         *_rebased(panel, phase, rebases),
         *_proposals(panel, drawing, phase),
+        *(() if drawing.seasonal else _seasonal(panel, drawing)),
     )
 
 
@@ -107,6 +109,17 @@ def _proposals(panel: Panel, drawing: Drawing, phase: Ints) -> Iterable[Note]:
         period = label(panel.frequency_of(series), int(panel.ordinals[at]))
         yield Note(series, _STEP, {"period": period})
 
+
+def _seasonal(panel: Panel, drawing: Drawing) -> Iterable[Note]:
+    rhythm = np.array([PER_YEAR[name] for name in FREQUENCIES])[panel.frequency]
+    for block in blocks(panel.lengths):
+        values, ordinals = block.take(drawing.rates), block.take(panel.ordinals, padding=0)
+        strong = strength(values, ordinals, rhythm[block.rows]) >= STRONG
+        for series in np.arange(len(panel.lengths))[block.rows][strong].tolist():
+            yield Note(series, _SEASON)
+
+
+_SEASON = "The figures follow the time of the year: limits that follow it too would tell more."
 
 _STEP = (
     "The level changes in {period}, and stays. If what is measured or done changed then, "

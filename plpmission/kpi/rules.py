@@ -20,7 +20,7 @@ from typing import Literal, NamedTuple, get_args
 
 import numpy as np
 
-from plpmission.errors import InvalidValue
+from plpmission.errors import KpiError
 from plpmission.kpi.constants import NEAR, RUN
 from plpmission.kpi.ragged import Bools, Bytes, Floats
 
@@ -45,7 +45,7 @@ class Rules:
     def __post_init__(self) -> None:
         for name in ("one_side", "rising_or_falling"):
             if getattr(self, name) not in (6, 7, 8):
-                raise InvalidValue("A run is of 6, 7 or 8 points.", where=name)
+                raise KpiError("A run is of 6, 7 or 8 points.")
 
 
 NHS_RULES = Rules()

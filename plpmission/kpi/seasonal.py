@@ -21,6 +21,8 @@ from plpmission.kpi.charts import Figures
 from plpmission.kpi.ragged import Bools, Floats, Ints
 from plpmission.kpi.xmr import Limits, around, center_and_range
 
+STRONG = 0.64
+"""Strength from which a series is called seasonal (see ``strength``)."""
 YEARS = 2
 """Full years from which a season can be told."""
 
@@ -67,6 +69,28 @@ def _year_mean(values: Floats, inside: Bools, cycle: int) -> Floats:
 def without_season(values: Floats, ordinals: Ints, per_year: Ints) -> Floats:
     """The values less their season (see ``seasons``)."""
     return values - np.nan_to_num(seasons(values, ordinals, per_year))
+
+
+def strength(values: Floats, ordinals: Ints, per_year: Ints) -> Floats:
+    """How much of a row's movement within the year is season: 0 none, 1 all.
+
+    1 − Var(rest) / Var(rest + season); source: Hyndman & Athanasopoulos, Forecasting (3rd ed.),
+    4.3; from 0.64 on they take a series for seasonal.
+    """
+    season = np.nan_to_num(seasons(values, ordinals, per_year))
+    found = np.zeros(len(values))
+    inside = ~np.isnan(values)
+    for cycle in (4, 12):
+        rows = np.flatnonzero((per_year == cycle) & (np.count_nonzero(season, axis=1) > 0))
+        if not rows.size:
+            continue
+        moves = np.where(inside, values, np.nan)[rows] - _year_mean(
+            values[rows], inside[rows], cycle
+        )
+        with np.errstate(divide="ignore", invalid="ignore"):
+            share = np.nanvar(moves - season[rows], axis=1) / np.nanvar(moves, axis=1)
+        found[rows] = np.clip(1 - np.nan_to_num(share, nan=1.0), 0, 1)
+    return found
 
 
 def seasonal_limits(figures: Figures, ordinals: Ints, per_year: Ints) -> Limits:

@@ -12,6 +12,7 @@ from babel.messages.pofile import read_po
 
 from plpmission import errors
 from plpmission.i18n.catalogue import LOCALE
+from plpmission.kpi import listing
 from plpmission.model import problems
 from plpmission.model.terms import Term
 
@@ -44,6 +45,14 @@ def said_in_checks() -> set[str]:
     """The sentences of all checks."""
     modules = _modules(ROOT / "plpmission" / "checks")
     return {text for path in modules for text in _strings(path) if _SENTENCE.match(text)}
+
+
+def said_in_kpi() -> set[str]:
+    """What is said of figures: sentences, the words of verdicts, and the table's headings."""
+    modules = _modules(ROOT / "plpmission" / "kpi")
+    said = {text for path in modules for text in _strings(path) if _SENTENCE.match(text)}
+    words = (*listing.VERDICT_WORDS.values(), *listing.ASSURANCE_WORDS.values(), *listing.HEADINGS)
+    return (said | set(words)) - {"–"}
 
 
 def said_in_cli() -> set[str]:

@@ -16,6 +16,7 @@ SAID = {
     "checks": sentences.said_in_checks,
     "cli": sentences.said_in_cli,
     "errors": sentences.said_in_errors,
+    "kpi": sentences.said_in_kpi,
     "model": sentences.said_in_model,
 }
 CATALOGUES = [(domain, lang) for domain in SAID for lang in ("fr", "nl", "de")]
