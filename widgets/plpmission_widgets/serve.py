@@ -7,14 +7,17 @@ given, or in the user's Jupyter folders, changes nothing.
 from __future__ import annotations
 
 import hashlib
+import json
 import logging
 import os
 import secrets
 import socket
+import sys
 import tempfile
 import webbrowser
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -51,10 +54,12 @@ def serve(
     url = store or default_url()
     wanted = _found(open_store(url), dossier)
     from plpmission.export.client import shared_worker
+    from plpmission_widgets.warm import warm_kernels
 
     with ExitStack() as stack:
         stack.enter_context(_own_folder(url))
         stack.enter_context(shared_worker())
+        stack.enter_context(warm_kernels())
         _run(free_port(port), wanted, browser=not no_browser)
 
 
@@ -110,20 +115,37 @@ def _own_folder(store: str) -> Iterator[None]:
         folder = Path(name)
         os.environ |= {
             "PLPMISSION_STORE": store,
-            "JUPYTER_PATH": str(_PACKAGE),
+            "JUPYTER_PATH": os.pathsep.join((str(folder), str(_PACKAGE))),
             "JUPYTER_CONFIG_DIR": str(folder / "config"),
             "JUPYTER_DATA_DIR": str(folder / "data"),
             "JUPYTER_RUNTIME_DIR": str(folder / "runtime"),
             "JUPYTER_NO_CONFIG": "1",
             "IPYTHONDIR": str(folder / "ipython"),
         }
-        (folder / "connections").mkdir()
+        _describe_kernel(folder / "kernels" / "python3")
         before = Path.cwd()
         os.chdir(folder)
         try:
             yield
         finally:
             os.chdir(before)
+
+
+def _describe_kernel(folder: Path) -> None:
+    """Our own Python is the kernel, whatever kernels the user has; it keeps no history."""
+    from plpmission_widgets.warm import NAME
+
+    command = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
+    known = entry_points(group="jupyter_client.kernel_provisioners", name=NAME)
+    warm = {"kernel_provisioner": {"provisioner_name": NAME}} if known else {}
+    described = {
+        "argv": [*command, "--HistoryManager.enabled=False"],
+        "display_name": "Python 3",
+        "language": "python",
+        "metadata": warm,
+    }
+    folder.mkdir(parents=True)
+    (folder / "kernel.json").write_text(json.dumps(described), encoding="utf-8")
 
 
 def _run(port: int, dossier: str | None, *, browser: bool) -> None:
@@ -167,8 +189,9 @@ def settings(port: int, token: str) -> Any:
     config.Voila.root_dir = str(notebooks)
     config.Voila.notebook_path = str(notebooks / "letter.ipynb")
     config.Voila.config_file_paths = []
-    config.Voila.connection_dir_root = str(Path.cwd() / "connections")
-    config.Voila.log_level = logging.WARNING
+    config.Voila.connection_dir_root = str(Path.cwd())
+    config.KernelManager.transport = _transport(Path.cwd())
+    config.Voila.log_level = logging.ERROR
     config.Voila.tornado_settings = {"headers": _headers(port), "allow_remote_access": False}
     config.VoilaConfiguration.template = "plpmission"
     config.VoilaConfiguration.allow_template_override = "NO"
@@ -186,6 +209,12 @@ def settings(port: int, token: str) -> Any:
     config.MappingKernelManager.cull_idle_timeout = 120
     config.MappingKernelManager.cull_interval = 30
     return config
+
+
+def _transport(folder: Path) -> str:
+    """Sockets of this user's own rather than ports, where their names are not too long for it."""
+    longest = f"{folder}/voila_12345678/kernel-{'0' * 36}.json-ipc-5"
+    return "ipc" if os.name == "posix" and len(longest) < 100 else "tcp"
 
 
 def _headers(port: int) -> dict[str, str]:

@@ -15,9 +15,9 @@ from plpmission_widgets.forms import (
     strategy,
 )
 from plpmission_widgets.forms.fields import Choice, Form, Rich, Text
-from plpmission_widgets.forms.places import editable, entries, lists, pattern
+from plpmission_widgets.forms.places import editable, entries, fixed, lists, pattern
 
-__all__ = ["FORMS", "OWN_SECTION", "editable", "entries", "form_of", "lists", "pattern"]
+__all__ = ["FORMS", "OWN_SECTION", "editable", "entries", "fixed", "form_of", "lists", "pattern"]
 
 FORMS: Mapping[SectionId, Form] = MappingProxyType(
     {

@@ -70,6 +70,15 @@ def editable() -> Mapping[str, Field]:
 
 
 @cache
+def fixed() -> Mapping[str, Field]:
+    """By their path, the fields that stand at one place only, such as a section's text."""
+    from plpmission_widgets.forms import FORMS
+
+    every = (entry for form in FORMS.values() for entry in form)
+    return MappingProxyType({entry.path: entry for entry in every if isinstance(entry, Field)})
+
+
+@cache
 def lists() -> Mapping[str, List]:
     """By pattern, every list that a screen may add to."""
     return MappingProxyType({here: field for here, field in _all() if isinstance(field, List)})

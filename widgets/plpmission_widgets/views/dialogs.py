@@ -15,6 +15,7 @@ from plpmission.store import Actor
 from plpmission_widgets.options import options, terms
 from plpmission_widgets.page import Page
 from plpmission_widgets.views import findings as found_rows
+from plpmission_widgets.views.places import label_of
 
 Json = dict[str, Any]
 
@@ -106,7 +107,9 @@ def problem(error: MissionError, lang: Lang, title: str) -> Json:
 
 def _detail(problem: Problem, lang: Lang) -> str:
     said = translator("errors", lang)(problem.message, **dict(problem.parameters))
-    return f"{problem.where}: {said}" if problem.where else said
+    label = translator("app", lang)(label_of(problem.where)) if label_of(problem.where) else ""
+    place = f"{label} ({problem.where})" if label else problem.where
+    return f"{place} · {said}" if place else said
 
 
 def confirm(title: str, text: str, ok: str, do: Json) -> Json:

@@ -6,7 +6,7 @@ import re
 
 from plpmission.errors import UnknownItem
 from plpmission.model import Dossier, Item
-from plpmission_widgets.forms import editable, lists, pattern
+from plpmission_widgets.forms import editable, fixed, lists, pattern
 from plpmission_widgets.forms.fields import Detail, Field
 from plpmission_widgets.page import Page
 
@@ -24,9 +24,20 @@ def place_of(path: str, page: Page) -> str:
     return ", ".join(part for part in (row, label) if part)
 
 
+def label_of(path: str) -> str:
+    """What the field at a path is called (English); empty where no form has it."""
+    field = _field(path)
+    return field.label if field else ""
+
+
 def _field(path: str) -> Field | None:
     here = pattern(path)
-    return editable().get(here) or lists().get(here) or lists().get(here.removesuffix("[]"))
+    return (
+        fixed().get(path)
+        or editable().get(here)
+        or lists().get(here)
+        or lists().get(here.removesuffix("[]"))
+    )
 
 
 def _row(listed: str, key: str, page: Page) -> str:
