@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from plpmission.i18n import Lang, translator
@@ -12,6 +12,7 @@ from plpmission.model.paths import items
 from plpmission.model.terms import Quadrant
 from plpmission.outline import Group, Part, SectionSpec, outline
 from plpmission.outline.contents import section_of
+from plpmission.render.typography import NO_BREAK
 
 _ANY_NUMBER = r"\d+(?:\.\d+)*(?:[a-z]+|/\d+)?"
 NAME_LIMIT = 60
@@ -44,13 +45,14 @@ class Label:
             return typed
         for said in (self.spoken, self.short, self.number):
             form = re.escape(said).replace(re.escape(self.number), _ANY_NUMBER)
+            form = form.replace(NO_BREAK, r"\s")
             found = re.search(rf"(?<!\w){form}(?!\w)", typed, re.IGNORECASE)
             if found:
                 start = said[:1].upper() if found[0][:1].isupper() else said[:1]
                 return typed[: found.start()] + start + said[1:] + typed[found.end() :]
         noun = self.spoken.removesuffix(self.number).strip()
         if re.search(rf"(?<!\w){re.escape(noun)}$", typed, re.IGNORECASE):
-            return f"{typed} {self.number}"
+            return f"{typed}{NO_BREAK}{self.number}"
         return f"{typed} ({self.number if self.spoken == self.short else self.short})"
 
 
@@ -104,7 +106,8 @@ def labels(dossier: Dossier, lang: Lang) -> Mapping[str, Label]:
 
 
 def _section(key: str, number: str, lang: Lang) -> Label:
-    said = translator("render", lang)("section {number}", number=number)
+    say = translator("render", lang)
+    said = say("section {number}", number=number).replace(" ", NO_BREAK)
     return Label(short=said, spoken=said, anchor=key, number=number)
 
 
@@ -120,39 +123,32 @@ def _name(item: Item) -> str:
 def _counted(dossier: Dossier, lang: Lang) -> dict[str, Label]:
     """The items that are called by a number: objectives, plans, indicators, what was analysed."""
     letter, say = dossier.letter, translator("render", lang)
-    found: dict[str, Label] = {}
-    for at, objective in enumerate(letter.objectives, 1):
-        found[objective.id] = Label(
-            short=say("SO {number}", number=at),
-            spoken=say("objective {number}", number=at),
-            anchor=objective.id,
-            number=str(at),
-        )
-    for at, plan in enumerate(letter.plans, 1):
-        found[plan.id] = Label(
-            short=say("TP {number}", number=at),
-            spoken=say("plan {number}", number=at),
-            anchor=plan.id,
-            number=str(at),
-        )
-    for at, indicator in enumerate(dossier.indicators, 1):
-        found[indicator.id] = Label(
-            short=say("IND {number}", number=at),
-            spoken=say("indicator {number}", number=at),
-            anchor=indicator.id,
-            number=str(at),
-        )
-    for at, expectation in enumerate(letter.analysis.expectations, 1):
-        found[expectation.id] = Label(
-            short=say("E {number}", number=at),
-            spoken=say("expectation {number}", number=at),
-            anchor=EXPECTATIONS_ANCHOR,
-            number=str(at),
-        )
-    return found | _swot(letter, lang)
+    listed: tuple[tuple[Sequence[Item], str, str, str], ...] = (
+        (letter.objectives, say("SO {number}"), say("objective {number}"), ""),
+        (letter.plans, say("TP {number}"), say("plan {number}"), ""),
+        (dossier.indicators, say("IND {number}"), say("indicator {number}"), ""),
+        (
+            letter.analysis.expectations,
+            say("E {number}"),
+            say("expectation {number}"),
+            EXPECTATIONS_ANCHOR,
+        ),
+        *_swot(letter, lang),
+    )
+    return {
+        item.id: _numbered(at, short, spoken, anchor or item.id)
+        for items_, short, spoken, anchor in listed
+        for at, item in enumerate(items_, 1)
+    }
 
 
-def _swot(letter: Letter, lang: Lang) -> dict[str, Label]:
+def _numbered(at: int, short: str, spoken: str, anchor: str) -> Label:
+    number = str(at)
+    said = (form.format(number=number).replace(" ", NO_BREAK) for form in (short, spoken))
+    return Label(short=next(said), spoken=next(said), anchor=anchor, number=number)
+
+
+def _swot(letter: Letter, lang: Lang) -> list[tuple[Sequence[Item], str, str, str]]:
     say = translator("render", lang)
     words = {
         Quadrant.STRENGTH: (say("S {number}"), say("strength {number}")),
@@ -160,11 +156,7 @@ def _swot(letter: Letter, lang: Lang) -> dict[str, Label]:
         Quadrant.OPPORTUNITY: (say("O {number}"), say("opportunity {number}")),
         Quadrant.THREAT: (say("T {number}"), say("threat {number}")),
     }
-    counts = dict.fromkeys(Quadrant, 0)
-    found: dict[str, Label] = {}
-    for item in letter.analysis.swot:
-        counts[item.quadrant] += 1
-        number = str(counts[item.quadrant])
-        short, spoken = (word.format(number=number) for word in words[item.quadrant])
-        found[item.id] = Label(short=short, spoken=spoken, anchor=SWOT_ANCHOR, number=number)
-    return found
+    return [
+        ([item for item in letter.analysis.swot if item.quadrant is quadrant], *said, SWOT_ANCHOR)
+        for quadrant, said in words.items()
+    ]

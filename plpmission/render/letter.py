@@ -120,10 +120,10 @@ class _Letter:
         made = _BY_ID[spec.id]
         note = self.scope.letter.note(made.id)
         if note.left_out:
-            body = self.missing("Left out of the letter: {reason}", note.left_out_reason)
+            body = self.left_out(note.left_out_reason)
         else:
             body = self.content(made, note.text)
-            body = body or self.missing("Not filled in yet.")
+            body = body or self.instead(self.scope.say("Not filled in yet."))
         body = [*self.findings(spec.id), *body]
         return [self.heading(spec.id, level), *body] if body else []
 
@@ -131,12 +131,14 @@ class _Letter:
         said, made = rich(self.scope, text), section.make(self.scope)
         return [*made, *said] if section.text_last else [*said, *made]
 
-    def missing(self, sentence: str, reason: str = "") -> list[Block]:
+    def left_out(self, reason: str) -> list[Block]:
+        if not reason.strip():
+            return self.instead(self.scope.say("Left out of the letter; no reason is given."))
+        return self.instead(self.scope.say("Left out of the letter: {reason}", reason=reason))
+
+    def instead(self, said: str) -> list[Block]:
         """What a draft says in the place of a section that is empty or left out."""
-        if not self.scope.draft:
-            return []
-        said = self.scope.say(sentence, reason=reason or "–") if "{" in sentence else ""
-        return [Paragraph(runs=(Run(text=said or self.scope.say(sentence)),), style="empty")]
+        return [Paragraph(runs=(Run(text=said),), style="empty")] if self.scope.draft else []
 
     def added(self, after: str, level: int) -> Iterator[Block]:
         for section in self.scope.letter.added:
@@ -144,7 +146,9 @@ class _Letter:
                 yield from self.own_section(section, level)
 
     def own_section(self, section: AddedSection, level: int) -> Iterator[Block]:
-        body = [*rich(self.scope, section.text)] or self.missing("Not filled in yet.")
+        body = [*rich(self.scope, section.text)] or self.instead(
+            self.scope.say("Not filled in yet.")
+        )
         body = [*self.findings(section.id), *body]
         if body:
             yield Heading(

@@ -28,6 +28,7 @@ def analysis(scope: Scope) -> Iterator[Block]:
     )
     if held.swot:
         yield _board(scope)
+        yield from _evidence(scope)
     yield from _expectations(scope)
     for other in held.others:
         yield from _other(scope, other)
@@ -84,10 +85,13 @@ def _table(scope: Scope) -> Table | None:
         Col("Evidence and source", 2),
         Col("Answered by", 1),
     )
-    order = list(Quadrant)
-    listed = sorted(scope.letter.analysis.swot, key=lambda item: order.index(item.quadrant))
-    found = next(table(scope, columns, [_row(scope, item) for item in listed]), None)
+    found = next(table(scope, columns, [_row(scope, item) for item in _ordered(scope)]), None)
     return found if isinstance(found, Table) else None
+
+
+def _ordered(scope: Scope) -> list[SwotItem]:
+    order = list(Quadrant)
+    return sorted(scope.letter.analysis.swot, key=lambda item: order.index(item.quadrant))
 
 
 def _row(scope: Scope, item: SwotItem) -> tuple[Value, ...]:
@@ -102,6 +106,17 @@ def _row(scope: Scope, item: SwotItem) -> tuple[Value, ...]:
         ),
         scope.refs(answering),
     )
+
+
+def _evidence(scope: Scope) -> Iterator[Block]:
+    """What the board has no room for, on paper too."""
+    columns = (Col("No.", 0.7), Col("Evidence and source", 4), Col("Answered by", 1.3))
+    rows = [_row(scope, item) for item in _ordered(scope)]
+    if any(row[4] for row in rows):
+        caption = scope.say("What the observations rest on")
+        yield from table(
+            scope, columns, [(row[0], row[4], row[5]) for row in rows], caption=caption
+        )
 
 
 def _expectations(scope: Scope) -> Iterator[Block]:

@@ -10,6 +10,7 @@ from plpmission.model.terms import BudgetKind
 from plpmission.render.blocks import Block, Column, Paragraph, Run, Runs, Table
 from plpmission.render.compose import NONE
 from plpmission.render.scope import Scope
+from plpmission.render.sentences import spans
 
 ACROSS = 7
 """Columns of figures that fit a page; further years get a table of their own."""
@@ -22,17 +23,16 @@ Key = tuple[BudgetKind, str]
 def budget(scope: Scope) -> Iterator[Block]:
     """The budget in euro; per year what was planned, and what was spent where it is known."""
     lines = scope.letter.budget
-    for years in _pages(lines):
-        yield _Pivot(scope, lines, years).table()
+    for page in _pages(lines):
+        yield _Pivot(scope, lines, page).table()
     parted = _parted(lines)
-    notes: dict[str, list[str]] = {}
+    notes: dict[str, list[Year]] = {}
     for line in sorted(lines, key=lambda line: line.year or 9999):
-        said = str(line.year or scope.say("year not given"))
         if line.kind not in parted and line.note.strip():
-            listed = notes.setdefault(line.note.strip(), [])
-            listed += [said] if said not in listed else []
-    for note, said_years in notes.items():
-        yield Paragraph(runs=scope.runs(f"{', '.join(said_years)}: {note}"), style="note")
+            notes.setdefault(line.note.strip(), []).append(line.year)
+    for note, years in notes.items():
+        said = spans(years)
+        yield Paragraph(runs=scope.runs(f"{said}: {note}" if said else note), style="note")
 
 
 def _parted(lines: Iterable[BudgetLine]) -> set[BudgetKind]:

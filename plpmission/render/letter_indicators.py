@@ -110,12 +110,13 @@ def _points(indicator: Indicator) -> Iterator[tuple[dt.date, float]]:
 
 def middle(period: str) -> dt.date:
     """The date in the middle of a year, a quarter or a month."""
-    year, _, part = period.partition("-")
+    written, _, part = period.partition("-")
+    year = max(int(written), dt.MINYEAR)
     if not part:
-        return dt.date(int(year), 7, 1)
+        return dt.date(year, 7, 1)
     if part.startswith("Q"):
-        return dt.date(int(year), int(part[1]) * 3 - 1, 15)
-    return dt.date(int(year), int(part), 15)
+        return dt.date(year, int(part[1]) * 3 - 1, 15)
+    return dt.date(year, int(part), 15)
 
 
 def _table(scope: Scope, indicator: Indicator) -> Table | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
+from string import ascii_lowercase
 
 from plpmission.model.letter import Initiative, Management, StaffYear
 from plpmission.model.objectives import Means
@@ -54,7 +55,7 @@ def amount(scope: Scope, kind: MeansKind, value: float | None) -> str:
 
 
 def _management(scope: Scope, held: Management, section: SectionId) -> Iterator[Block]:
-    columns = (Col("Theme", 1.5), Col("Initiative", 3.4), Col("Serves", 1))
+    columns = (Col("Theme", 1.5), Col("Initiative", 3.4), Col("Serves", 1.2))
     rows = [_initiative(scope, initiative, section) for initiative in held.initiatives]
     yield from table(scope, columns, rows, caption=scope.say("Initiatives"))
     yield from titled(scope, "Financial impact", rich(scope, held.impact))
@@ -96,14 +97,15 @@ def _year(scope: Scope, held: list[StaffYear]) -> tuple[Value, ...]:
     cells: list[float | None] = []
     for category in StaffCategory:
         mine = [year for year in held if year.category is category]
-        cells += [_sum([y.establishment for y in mine]), _sum([y.filled for y in mine])]
-    posts, filled = _sum(cells[::2]), _sum(cells[1::2])
+        cells += [total([y.establishment for y in mine]), total([y.filled for y in mine])]
+    posts, filled = total(cells[::2]), total(cells[1::2])
     vacant = None if posts is None or filled is None else posts - filled
     said = [_figure(scope, value) for value in (*cells, posts, filled, vacant)]
     return (str(held[0].year) if held[0].year else scope.say("year not given"), *said)
 
 
-def _sum(values: Sequence[float | None]) -> float | None:
+def total(values: Sequence[float | None]) -> float | None:
+    """The sum of what is known; None where nothing is."""
     known = [value for value in values if value is not None]
     return round(sum(known), 6) if known else None
 
@@ -116,11 +118,10 @@ def _ledger(scope: Scope, kind: MeansKind, listed: list[Means], anchor: str) -> 
     """Needed, promised and granted by year with the gap; sums where the things can be added."""
     listed = sorted(listed, key=lambda means: means.year or 9999)
     rows: list[Sequence[Value]] = []
-    decisions = {means.decision.strip() for means in listed}
-    common = decisions.pop() if len(decisions) == 1 and len(listed) > 1 else ""
+    marks = _marks([means.decision.strip() for means in listed])
     for year, group in groupby(listed, lambda means: means.year):
         of_year = list(group)
-        rows += [_row(scope, means, common) for means in of_year]
+        rows += [_row(scope, means, marks) for means in of_year]
         if len(of_year) > 1 and kind is not MeansKind.EQUIPMENT:
             said = scope.say("Sum {year}", year=year or scope.say("year not given"))
             rows.append(_total(scope, said, of_year))
@@ -134,18 +135,26 @@ def _ledger(scope: Scope, kind: MeansKind, listed: list[Means], anchor: str) -> 
         figures("Granted"),
         figures("Gap"),
         Col("Objectives", 1.1),
-        Col("Decision", 1.3),
+        Col("Decision", 1),
     )
     yield from table(scope, columns, rows, caption=scope.say(_CAPTIONS[kind]), anchor=anchor)
-    if common:
-        said = scope.say("Decision for all of these: {decision}.", decision=common.rstrip("."))
+    for decision, mark in marks.items():
+        said = scope.say("Decision {mark}: {decision}", mark=mark, decision=decision)
         yield Paragraph(runs=(Run(text=said),), style="note")
 
 
-def _row(scope: Scope, means: Means, common: str) -> tuple[Value, ...]:
+def _marks(decisions: list[str]) -> dict[str, str]:
+    """Long decisions that come back get a letter in the table, and stand below it once."""
+    known = dict.fromkeys(filter(None, decisions))
+    if len(known) > len(ascii_lowercase) or all(len(text) <= 20 for text in known):
+        return {}
+    return dict(zip(known, ascii_lowercase, strict=False))
+
+
+def _row(scope: Scope, means: Means, marks: Mapping[str, str]) -> tuple[Value, ...]:
     year = str(means.year) if means.year else NONE
     figures = _figures(scope, [means])
-    decision = "" if common else means.decision
+    decision = marks.get(means.decision.strip(), means.decision)
     return year, means.title, *figures, scope.refs(means.objectives), decision
 
 
@@ -156,9 +165,9 @@ def _total(scope: Scope, said: str, listed: list[Means]) -> tuple[Value, ...]:
 
 def _figures(scope: Scope, listed: list[Means]) -> list[str]:
     asked = [
-        _sum([getattr(m, field) for m in listed]) for field in ("needed", "promised", "granted")
+        total([getattr(m, field) for m in listed]) for field in ("needed", "promised", "granted")
     ]
-    gap = _sum([_gap(means) for means in listed])
+    gap = total([_gap(means) for means in listed])
     return [_figure(scope, value) for value in (*asked, gap)]
 
 

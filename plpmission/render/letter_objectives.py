@@ -7,14 +7,14 @@ from dataclasses import replace
 
 from plpmission.model import Item
 from plpmission.model.objectives import Consultation, Means, Objective
-from plpmission.model.terms import Source, Term
+from plpmission.model.terms import MeansKind, Source, Term
 from plpmission.render.blocks import Block, Heading, Paragraph, Runs
 from plpmission.render.compose import Col, facts, joined, table
 from plpmission.render.letter_indicators import figure_of
-from plpmission.render.letter_means import amount
+from plpmission.render.letter_means import amount, total
 from plpmission.render.prose import plain
 from plpmission.render.scope import Scope
-from plpmission.render.sentences import aim, baseline
+from plpmission.render.sentences import aim, baseline, spans
 
 OVERVIEW_FROM = 3
 """Objectives from which an overview stands before them."""
@@ -156,23 +156,45 @@ def _consulted(scope: Scope, held: Consultation) -> Runs:
 
 
 def _means(scope: Scope, objective: Objective) -> list[Runs]:
-    return [_mean(scope, held) for held in scope.letter.means if objective.id in held.objectives]
+    """What the objective needs and gets, a line for each thing over its years."""
+    things: dict[tuple[MeansKind, str], list[Means]] = {}
+    for held in scope.letter.means:
+        if objective.id in held.objectives:
+            things.setdefault((held.kind, held.title.strip()), []).append(held)
+    return [line for listed in things.values() for line in _thing(scope, listed)]
 
 
-def _mean(scope: Scope, held: Means) -> Runs:
-    parts = (
-        ("{amount} needed", held.needed),
-        ("{amount} promised", held.promised),
-        ("{amount} granted", held.granted),
+def _thing(scope: Scope, listed: list[Means]) -> list[Runs]:
+    """One line; several for staff whose number changes from year to year."""
+    if listed[0].kind is not MeansKind.STAFF:
+        return [_mean(scope, listed, *_quantities(listed))]
+    same: dict[tuple[float | None, ...], list[Means]] = {}
+    for held in listed:
+        same.setdefault((held.needed, held.promised, held.granted), []).append(held)
+    return [_mean(scope, years, *quantities) for quantities, years in same.items()]
+
+
+def _quantities(listed: list[Means]) -> tuple[float | None, ...]:
+    """Budget and equipment of all years together."""
+    return (
+        total([held.needed for held in listed]),
+        total([held.promised for held in listed]),
+        total([held.granted for held in listed]),
     )
+
+
+def _mean(scope: Scope, listed: list[Means], *quantities: float | None) -> Runs:
+    kind, title = listed[0].kind, listed[0].title
+    sentences = ("{amount} needed", "{amount} promised", "{amount} granted")
     said = [
-        scope.say(sentence, amount=amount(scope, held.kind, value))
-        for sentence, value in parts
+        scope.say(sentence, amount=amount(scope, kind, value))
+        for sentence, value in zip(sentences, quantities, strict=True)
         if value is not None
     ]
-    if held.needed == held.promised == held.granted and held.needed is not None:
-        given = amount(scope, held.kind, held.needed)
+    if len(said) == len(sentences) and len(set(quantities)) == 1:
+        given = amount(scope, kind, quantities[0])
         said = [scope.say("{amount} needed, promised and granted", amount=given)]
-    name = held.title or scope.term(held.kind)
-    head = f"{held.year} · {name}" if held.year else name
+    years = spans(held.year for held in listed)
+    name = title or scope.term(kind)
+    head = f"{name} ({years})" if years else name
     return joined(scope.runs(head), scope.runs(", ".join(said)), by=": ")

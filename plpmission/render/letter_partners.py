@@ -18,7 +18,7 @@ def partners(scope: Scope) -> Iterator[Block]:
         Col("Partner", 1.5),
         Col("Cooperation", 2.6),
         Col("What changes", 2.2),
-        Col("Serves", 1),
+        Col("Serves", 1.2),
     )
     rows = [(p.name, p.cooperation, p.change, scope.refs(p.serves)) for p in scope.letter.partners]
     yield from table(scope, columns, rows, caption=scope.say("Partners"), anchor=PARTNERS_ANCHOR)

@@ -25,7 +25,7 @@ def work_processes(scope: Scope) -> Iterator[Block]:
         Col("Kind", 1.1),
         Col("Initiative", 2.4),
         Col("How the knowledge is kept", 2.4),
-        Col("Serves", 1),
+        Col("Serves", 1.2),
     )
     yield from table(scope, columns, [_process(scope, held) for held in scope.letter.processes])
 

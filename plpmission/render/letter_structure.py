@@ -28,7 +28,7 @@ def structure(scope: Scope) -> Iterator[Block]:
     )
     if said := gone(scope, held.as_is, held.to_be):
         yield Paragraph(runs=said, style="note")
-    columns = (Col("Change", 2.6), Col("Reason", 2.2), Col("Serves", 1), Col("By", 1.2))
+    columns = (Col("Change", 2.6), Col("Reason", 2.2), Col("Serves", 1.2), Col("By", 1.2))
     rows = [
         (change.change, change.reason, scope.refs(change.serves), change.by)
         for change in scope.letter.structure_changes

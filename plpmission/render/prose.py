@@ -97,7 +97,8 @@ class _Reader:
         elif token.type == "table_open":
             yield from self.table()
         elif token.type in ("fence", "code_block"):
-            yield from _paragraph((Run(text=token.content.rstrip()),), style)
+            lines = filter(None, (token.info.strip(), token.content.rstrip()))
+            yield from _paragraph((Run(text="\n".join(lines)),), style)
 
     def list(self, close: str) -> Iterator[Block]:
         entries = []

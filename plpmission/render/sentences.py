@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from plpmission.model.indicators import Indicator, Target
 from plpmission.model.terms import Direction
@@ -65,3 +65,14 @@ def baseline(scope: Scope, indicator: Indicator) -> str:
     if not value or not held.date:
         return value
     return f"{value} ({scope.day(held.date)})"
+
+
+def spans(years: Iterable[int | None]) -> str:
+    """Years with those in a row drawn together: 2025, 2027–2031."""
+    found: list[list[int]] = []
+    for year in sorted({year for year in years if year}):
+        if found and year == found[-1][-1] + 1:
+            found[-1].append(year)
+        else:
+            found.append([year])
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in found)

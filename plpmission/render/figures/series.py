@@ -199,20 +199,14 @@ class _Figure:
 
     def last(self, x: float, y: float) -> str:
         """The last figure in words, to the right of its dot where there is room."""
-        beside = x < self.axis.right - 60
+        value = round(self.series.points[-1][1], self.scale.digits + 1)
+        said = number(value, self.series.lang)
+        wide = measure.width(said, SIZE, bold=True)
+        beside = x + wide + 14 < self.axis.right
+        left = x + 9 if beside else min(x - wide / 2, WIDTH - wide)
         above = not self.series.start or self.scale.at(self.series.start.value) > y
         near = max(y - 7 if beside else y - 10, 24) if above else min(y + 17, BOTTOM - 4)
-        value = round(self.series.points[-1][1], self.scale.digits + 1)
-        return svg.words(
-            x + 9 if beside else x,
-            near,
-            number(value, self.series.lang),
-            SIZE,
-            palette.SERIES_1,
-            text_anchor="start" if beside else "middle",
-            font_weight="bold",
-            **svg.HALO,
-        )
+        return svg.words(left, near, said, SIZE, palette.SERIES_1, font_weight="bold", **svg.HALO)
 
     def start(self) -> Iterator[str]:
         """The value started from: a dotted line, and a square where it was taken."""
