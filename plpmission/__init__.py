@@ -7,6 +7,7 @@
     dossier = plp.read_dossier("zone.plp.json")
     plp.check(dossier)                             # list of Finding
     plp.export(dossier, "letter", "pdf", "letter.pdf")
+    plp.smart("Réduire de 15 % …", lang="fr")      # Smart: specific, measurable, time_bound, …
     store = plp.open_store("sqlite:///store.sqlite3")
     plp.kpi.control_limits(frame)                  # one row a series
 
@@ -25,15 +26,17 @@ if TYPE_CHECKING:
     from plpmission.checks import check
     from plpmission.export import export
     from plpmission.model import read_dossier
+    from plpmission.smart import smart
     from plpmission.store import open_store
 
-__all__ = ["check", "export", "kpi", "open_store", "read_dossier"]
+__all__ = ["check", "export", "kpi", "open_store", "read_dossier", "smart"]
 
 _ROOMS = {
     "check": "plpmission.checks",
     "export": "plpmission.export",
     "open_store": "plpmission.store",
     "read_dossier": "plpmission.model",
+    "smart": "plpmission.smart",
 }
 
 

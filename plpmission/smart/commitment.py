@@ -1,0 +1,103 @@
+"""The kind of commitment that an objective's text makes: effort, resources or result."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from plpmission.i18n import Lang
+from plpmission.model.terms import Commitment
+from plpmission.smart.plain import plain
+from plpmission.smart.quantities import Quantity
+from plpmission.smart.words import compiled, data
+
+_VERBS = ("resources", "result", "effort")
+_WHAT = ("own", "means", "outcome")
+_MOVING = ("change", "level")
+
+
+@cache
+def _pattern(key: str, lang: Lang) -> re.Pattern[str]:
+    return compiled(rf"(?<!\w)(?:{data('commitment', lang)[key]})(?!\w)")
+
+
+@cache
+def _how(lang: Lang) -> re.Pattern[str]:
+    return compiled(data("commitment", lang)["how"] + r"(?!\w)")
+
+
+def commitment(
+    folded: str, lang: Lang, figures: tuple[Quantity, ...], *, specific: bool
+) -> Commitment | None:
+    """The kind that a folded text commits to; None where it commits to nothing that shows.
+
+    A change or a level is a result, unless what changes is the entity's own activity (an effort)
+    or its people and money (resources).
+    """
+    if not figures and _first("nothing", folded, lang) is not None:
+        return None
+    main = _before_how(folded, lang)
+    first = {key: _first(key, main, lang) for key in _VERBS}
+    if _is_change(first, figures, better=_first("better", main, lang)):
+        return _of_a_change(main, lang)
+    return _of_an_act(main, first, figures, lang) or (
+        Commitment.EFFORT if specific or figures else None
+    )
+
+
+def _before_how(folded: str, lang: Lang) -> str:
+    """The sentence up to where it says how ("by training…"), unless it opens with it."""
+    found = _how(lang).search(folded, len(folded) // 4)
+    return folded[: found.start()] if found else folded
+
+
+def _first(key: str, text: str, lang: Lang) -> int | None:
+    found = _pattern(key, lang).search(text)
+    return found.start() if found else None
+
+
+def _is_change(
+    first: dict[str, int | None], figures: tuple[Quantity, ...], *, better: int | None
+) -> bool:
+    """Whether a verb of change carries the sentence, and not one of doing or giving."""
+    moving = any(figure.kind in _MOVING for figure in figures)
+    change = first["result"] if first["result"] is not None else better if moving else None
+    if change is None:
+        return False
+    others = [place for key, place in first.items() if key != "result" and place is not None]
+    return change < min(others, default=change + 1) or any(
+        figure.kind == "change" for figure in figures
+    )
+
+
+def _of_a_change(main: str, lang: Lang) -> Commitment:
+    """By what changes: the first thing named that is known to be one or the other."""
+    places = {key: _first(key, main, lang) for key in _WHAT}
+    named = {place: key for key, place in places.items() if place is not None}
+    if not named:
+        return Commitment.RESULT
+    kinds = {"own": Commitment.EFFORT, "means": Commitment.RESOURCES, "outcome": Commitment.RESULT}
+    return kinds[named[min(named)]]
+
+
+def _of_an_act(
+    main: str, first: dict[str, int | None], figures: tuple[Quantity, ...], lang: Lang
+) -> Commitment | None:
+    given, done = first["resources"], first["effort"]
+    if given is not None and (done is None or given <= done):
+        return Commitment.RESOURCES
+    if done is not None:
+        return Commitment.RESOURCES if _staffs(main, done, figures, lang) else Commitment.EFFORT
+    if any(figure.kind in _MOVING for figure in figures):
+        return Commitment.RESULT
+    if _first("better", main, lang) is not None:
+        return Commitment.EFFORT
+    return Commitment.RESOURCES if _first("means", main, lang) is not None else None
+
+
+def _staffs(main: str, done: int, figures: tuple[Quantity, ...], lang: Lang) -> bool:
+    """Whether a unit is set up with a stated number of people."""
+    return _first("staffed", main[done:], lang) == 0 and any(
+        figure.kind == "count" and _pattern("people", lang).search(plain(figure.words))
+        for figure in figures
+    )

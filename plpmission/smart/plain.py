@@ -1,0 +1,51 @@
+"""A text in the form that the grammars read, letter for letter as long as the text itself."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Final
+
+_ALIKE: Final = {
+    **dict.fromkeys("’‘ʼ´`′", "'"),
+    **dict.fromkeys("‐‑‒–—−", "-"),
+    **dict.fromkeys('«»“”„"*_', " "),
+    "ß": "s",
+    "œ": "o",
+    "æ": "a",
+    "ø": "o",
+}
+
+
+class _Folding(dict[int, str]):
+    """Folds one character; works each out once."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = folded = _folded(chr(code))
+        return folded
+
+
+def _folded(character: str) -> str:
+    small = character.lower()
+    alike = _ALIKE.get(small)
+    if alike is not None:
+        return alike
+    if character.isspace():
+        return " "
+    base = unicodedata.normalize("NFD", small)[:1]
+    return base if len(base) == 1 else " "
+
+
+_FOLDING: Final = _Folding()
+
+
+def composed(text: str) -> str:
+    """The text with letters and accents as one character (NFC); places are counted in this form."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def plain(text: str) -> str:
+    """Small letters without accents; every dash, apostrophe and space as the plain one.
+
+    The result is exactly as long as ``text``, so that a place in one is a place in the other.
+    """
+    return text.translate(_FOLDING)

@@ -1,0 +1,67 @@
+"""Whether a text says who does what, for whom or where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from plpmission.i18n import Lang
+from plpmission.smart.deadlines import Deadline
+from plpmission.smart.lexicon import Word, words
+from plpmission.smart.numbers import number_words
+from plpmission.smart.periods import Period
+from plpmission.smart.quantities import Quantity
+
+_ENOUGH = 2
+"""Words that point at something: one says what, one for whom or where."""
+
+
+class Specificity(NamedTuple):
+    """Whether a text is specific, and the passage that it was judged by."""
+
+    ok: bool
+    start: int
+    end: int
+    vague: bool
+    """Whether the passage is a general verb with what stands by it."""
+
+
+def specificity(
+    folded: str, lang: Lang, moments: Iterable[Deadline | Period], figures: tuple[Quantity, ...]
+) -> Specificity:
+    """Judge a folded text by the words that stand outside its dates and its frequencies.
+
+    Words of the general vocabulary (``data/vague.*.toml``) point at nothing. Two others are
+    enough; beside a figure one is, or two general nouns ("satisfaction of victims: 80 %").
+    """
+    hidden = [(one.start, one.end) for one in moments]
+    hidden += [(one.start, one.end) for one in figures if one.kind == "frequency"]
+    seen = [word for word in words(folded, lang) if _counts(word, folded, lang, hidden)]
+    pointing = [word for word in seen if word.sort == "concrete"]
+    nouns = [word for word in seen if word.sort == "nouns"]
+    measured = any(figure.values != (100.0,) for figure in figures)
+    enough = len(pointing) >= _ENOUGH or (
+        measured and (len(pointing) == 1 or len(nouns) >= _ENOUGH or _is_change(figures))
+    )
+    if enough:
+        shown = pointing or nouns or seen
+        return Specificity(True, *_around(shown, folded), False)
+    verbs = [word for word in seen if word.sort == "verbs"]
+    if not verbs:
+        return Specificity(False, *_around(seen, folded), False)
+    following = [word for word in seen if word.start >= verbs[0].start][:4]
+    return Specificity(False, *_around(following, folded), True)
+
+
+def _is_change(figures: tuple[Quantity, ...]) -> bool:
+    return any(figure.kind == "change" and len(figure.values) == 2 for figure in figures)
+
+
+def _counts(word: Word, folded: str, lang: Lang, hidden: list[tuple[int, int]]) -> bool:
+    if word.sort == "neutral" or folded[word.start : word.end] in number_words(lang):
+        return False
+    return not any(word.start < stop and begin < word.end for begin, stop in hidden)
+
+
+def _around(seen: list[Word], folded: str) -> tuple[int, int]:
+    return (seen[0].start, seen[-1].end) if seen else (0, len(folded))
