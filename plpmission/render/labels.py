@@ -33,11 +33,12 @@ class Label:
     number: str = ""
     """The number in both; empty for what has only a name."""
 
-    def live(self, typed: str) -> str:
+    def live(self, typed: str, *, bracketed: bool = False) -> str:
         """The words of a reference as they stand in a sentence, with the number of today.
 
         What was typed may hold the number of yesterday ("objective 1", "SO 1", "3.2.1"): it is
-        replaced. It may be the writer's own words: the number follows in brackets.
+        replaced. It may be the writer's own words: the number follows in brackets, or after a
+        comma where the words stand in brackets already.
         """
         if not typed.strip():
             return self.spoken
@@ -53,7 +54,8 @@ class Label:
         noun = self.spoken.removesuffix(self.number).strip()
         if re.search(rf"(?<!\w){re.escape(noun)}$", typed, re.IGNORECASE):
             return f"{typed}{NO_BREAK}{self.number}"
-        return f"{typed} ({self.number if self.spoken == self.short else self.short})"
+        number = self.number if self.spoken == self.short else self.short
+        return f"{typed}, {number}" if bracketed else f"{typed} ({number})"
 
 
 def numbers(letter: Letter) -> dict[str, str]:

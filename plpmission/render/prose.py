@@ -150,6 +150,7 @@ class _Line:
         self.href = ""
         self.target: Label | None = None
         self.typed = ""
+        self.brackets = 0
 
     def take(self, token: Token) -> None:
         if token.type in ("strong_open", "strong_close"):
@@ -169,6 +170,7 @@ class _Line:
         if self.target:
             self.typed += text
         elif text:
+            self.brackets = max(self.brackets + text.count("(") - text.count(")"), 0)
             style = Run(
                 text="", bold=self.bold > 0, italic=self.italic > 0, ref=ref, href=self.href
             )
@@ -194,4 +196,4 @@ class _Line:
         target, typed = self.target, self.typed
         self.target, self.typed, self.href = None, "", ""
         if target:
-            self.add(target.live(typed), ref=target.anchor)
+            self.add(target.live(typed, bracketed=self.brackets > 0), ref=target.anchor)
