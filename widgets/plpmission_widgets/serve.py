@@ -23,7 +23,9 @@ from typing import Annotated, Any
 
 import typer
 
+from plpmission.cli import language
 from plpmission.errors import ServeError
+from plpmission.i18n import translator
 from plpmission.model import read_dossier
 from plpmission.store import Actor, Store, default_url, open_store
 from plpmission_widgets.summaries import summary
@@ -35,13 +37,20 @@ _NOTEBOOKS = (_PACKAGE / "notebooks", _PACKAGE.parents[1] / "notebooks")
 """Where the notebooks are: in an installed package, and in a checkout."""
 
 
+class CannotServe(ServeError):
+    """The apps cannot be started."""
+
+    domain = "app"
+
+
 def serve(
     dossier: Annotated[
         str | None,
         typer.Argument(help="A .plp.json file, which is brought in, or a dossier of the store."),
     ] = None,
     port: Annotated[
-        int | None, typer.Option(help="Port on 127.0.0.1; 0 takes any that is free.")
+        int | None,
+        typer.Option(min=0, max=65535, help="Port on 127.0.0.1; 0 takes any that is free."),
     ] = None,
     no_browser: Annotated[
         bool, typer.Option("--no-browser", help="Do not open a browser.")
@@ -89,7 +98,7 @@ def free_port(wanted: int | None) -> int:
     """A port that nobody listens on: the one wanted, else ours or the next that is free.
 
     Raises:
-        ServeError: the one wanted is taken.
+        CannotServe: the one wanted is taken.
     """
     candidates = range(PORT, PORT + 50) if wanted is None else (wanted,)
     for port in candidates:
@@ -101,7 +110,7 @@ def free_port(wanted: int | None) -> int:
             except OSError:
                 continue
             return int(tried.getsockname()[1])
-    raise ServeError(
+    raise CannotServe(
         "Port {port} is in use or not allowed. Stop the other program, or choose another port "
         "with --port; --port 0 takes any that is free.",
         port=candidates[0],
@@ -162,10 +171,11 @@ def _run(port: int, dossier: str | None, *, browser: bool) -> None:
 
 def _announce(address: str, *, browser: bool) -> None:
     """Say where the apps are once they listen, and open them."""
+    t = translator("app", language())
     typer.echo(f"plpmission: {address}")
     if browser and not _opened(address):
-        typer.echo("No browser could be opened: copy this address into one.")
-    typer.echo("Ctrl+C stops the apps; what is written stays.")
+        typer.echo(t("No browser could be opened: copy this address into one."))
+    typer.echo(t("Ctrl+C stops the apps; what is written stays."))
 
 
 def _opened(address: str) -> bool:
@@ -192,7 +202,11 @@ def settings(port: int, token: str) -> Any:
     config.Voila.connection_dir_root = str(Path.cwd())
     config.KernelManager.transport = _transport(Path.cwd())
     config.Voila.log_level = logging.ERROR
-    config.Voila.tornado_settings = {"headers": _headers(port), "allow_remote_access": False}
+    config.Voila.tornado_settings = {
+        "headers": _headers(port),
+        "allow_remote_access": False,  # a page of another name that leads here is refused
+        "ws_ping_timeout": 30_000,  # as long as the interval: with the default, a line in the log
+    }
     config.VoilaConfiguration.template = "plpmission"
     config.VoilaConfiguration.allow_template_override = "NO"
     config.VoilaConfiguration.allow_theme_override = "NO"
