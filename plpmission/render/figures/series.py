@@ -73,7 +73,10 @@ class Scale:
             room = abs(low) / 10 or 1.0
             low, high = low - room, high + room
         step = _round_step((high - low) / 4)
-        return cls(math.floor(low / step) * step, math.ceil(high / step) * step, step)
+        bottom = math.floor(low / step) * step
+        if bottom == low and not 0 <= low < step:
+            bottom -= step  # a value on the axis itself would be hard to see
+        return cls(bottom, math.ceil(high / step) * step, step)
 
     def at(self, value: float) -> float:
         """The place of a value in px."""
@@ -204,9 +207,15 @@ class _Figure:
         wide = measure.width(said, SIZE, bold=True)
         beside = x + wide + 14 < self.axis.right
         left = x + 9 if beside else min(x - wide / 2, WIDTH - wide)
-        above = not self.series.start or self.scale.at(self.series.start.value) > y
-        near = max(y - 7 if beside else y - 10, 24) if above else min(y + 17, BOTTOM - 4)
+        places = (max(y - (7 if beside else 10), 24), min(y + 17, BOTTOM - 4))
+        near = max(places, key=lambda place: self.clearance(place - 4))
         return svg.words(left, near, said, SIZE, palette.SERIES_1, font_weight="bold", **svg.HALO)
+
+    def clearance(self, y: float) -> float:
+        """How far a height is from the lines that run through the figure."""
+        start, goal = self.series.start, self.series.goal
+        values = [start.value if start else None, *((goal.low, goal.high) if goal else ())]
+        return min((abs(self.scale.at(v) - y) for v in values if v is not None), default=0.0)
 
     def start(self) -> Iterator[str]:
         """The value started from: a dotted line, and a square where it was taken."""
