@@ -22,6 +22,7 @@ from plpmission_widgets.summaries import summary
 from plpmission_widgets.walk import order
 
 _UNDOS = 100
+_MERGES = 20
 
 
 @dataclass(frozen=True)
@@ -50,10 +51,9 @@ class LetterState:
         """The last save took in what somebody else had written."""
         self.others, self.others_at = "", opened.changed
         """Who that was, and when."""
-        self._base = opened.dossier
         self._committed = True
         self._undo: list[Step] = []
-        self._redo: list[Dossier] = []
+        self._redo: list[Step] = []
 
     # Changes: each is saved before it returns.
 
@@ -165,23 +165,28 @@ class LetterState:
 
     def undo(self) -> bool:
         """Go one step back; says whether there was one."""
-        if not self._undo:
-            return False
-        here, step = self.dossier, self._undo.pop()
-        self._save(step.dossier)
-        self._redo.append(here)
-        self._stay_somewhere()
-        return True
+        return self._step(self._undo, self._redo)
 
     def redo(self) -> bool:
         """Take back what was undone; says whether there was something."""
-        if not self._redo:
+        return self._step(self._redo, self._undo)
+
+    def _step(self, way: list[Step], back: list[Step]) -> bool:
+        if not way:
             return False
-        here, again = self.dossier, self._redo.pop()
-        self._save(again)
-        self._undo.append(Step(here, ""))
+        here = Step(self.dossier, "")
+        self._save(way[-1].dossier)
+        way.pop()
+        back.append(here)
+        self._forget_steps_where_merged()
         self._stay_somewhere()
         return True
+
+    def _forget_steps_where_merged(self) -> None:
+        """A step back from there would take away what the other wrote."""
+        if self.merged:
+            self._undo.clear()
+            self._redo.clear()
 
     def _stay_somewhere(self) -> None:
         """Undoing may take away the section or the item that was in view."""
@@ -215,30 +220,39 @@ class LetterState:
         self._redo.clear()
         if not (place and self._undo and self._undo[-1].place == place):
             self._undo = [*self._undo[-_UNDOS:], Step(before, place)]
+        self._forget_steps_where_merged()
 
     def _save(self, mine: Dossier) -> None:
         self.merged = False
         try:
-            self._draft(mine)
+            self._draft(mine, self.stamp)
         except StaleSave:
             self._merge(mine)
 
-    def _draft(self, dossier: Dossier) -> None:
+    def _draft(self, dossier: Dossier, stamp: Stamp) -> None:
         self.stamp = self.store.save_draft(
-            self.id, dossier, self.stamp, self.actor, summary=summary(dossier)
+            self.id, dossier, stamp, self.actor, summary=summary(dossier)
         )
-        self.dossier = self._base = dossier
+        self.dossier = dossier
         self.saved_at = dt.datetime.now(dt.UTC)
         self._committed = False
 
     def _merge(self, mine: Dossier) -> None:
-        """Somebody saved in between: take in both, as long as it takes."""
-        opened = self.store.open(self.id)
-        merged = merge(self._base, mine, opened.dossier)
-        self.stamp, self._base = opened.stamp, opened.dossier
-        self._draft(merged.dossier)
+        """Take in what somebody else saved in between, and again where it happens meanwhile.
+
+        Raises:
+            StaleSave: others save without a pause.
+        """
+        base, tries = self.dossier, iter(range(_MERGES))
+        while True:
+            opened = self.store.open(self.id)
+            merged = merge(base, mine, opened.dossier)
+            try:
+                self._draft(merged.dossier, opened.stamp)
+                break
+            except StaleSave:
+                if next(tries, None) is None:
+                    raise
         self.conflicts = (*self.conflicts, *merged.conflicts)
         self.merged, self.others, self.others_at = True, opened.by, opened.changed
-        self._undo.clear()  # a step back would take away what the other wrote
-        self._redo.clear()
         self._stay_somewhere()

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from threading import Lock
 from typing import Any, ClassVar
 
-from jupyter_client.provisioning import LocalProvisioner
+from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
 NAME = "plpmission-warm"
 """The provisioner's name among Jupyter's (entry point ``jupyter_client.kernel_provisioners``)."""
@@ -116,8 +116,10 @@ class Forked:
         self.send_signal(signal.SIGTERM)
 
 
-class WarmProvisioner(LocalProvisioner):  # type: ignore[misc]
+class WarmProvisioner(LocalProvisioner):
     """Starts kernels of this program by forking; any other as Jupyter does."""
+
+    process: Any = None
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> Any:
         """Start a kernel with a command."""
