@@ -116,6 +116,9 @@ class Drawn:
     rates: Floats
     limits: Limits
     lines: Lines
+    judged: Floats
+    """What the rules look at: the rates, less the season or trend where one is drawn."""
+    judged_center: Floats
     marked: Bytes
 
 
@@ -139,8 +142,25 @@ def each_block(
             limits = trended_limits(figures) if style.trended else draw(chart, figures)
         lines = Lines(*map(_column, (limits.center, limits.lower, limits.upper)))
         rates = figures.rates
-        marked = marks(rates, lines, style.rules)
-        yield Drawn(block=block, rates=rates, limits=limits, lines=lines, marked=marked)
+        moving = style.seasonal or style.trended
+        judged, seen = _flattened(rates, lines) if moving else (rates, lines)
+        yield Drawn(
+            block=block,
+            rates=rates,
+            limits=limits,
+            lines=lines,
+            judged=judged,
+            judged_center=seen.center,
+            marked=marks(judged, seen, style.rules),
+        )
+
+
+def _flattened(rates: Floats, lines: Lines) -> tuple[Floats, Lines]:
+    """Figures and limits around 0, so that the way up to a summer is no trend."""
+    center = np.zeros((len(rates), 1))
+    return rates - lines.center, Lines(
+        center, lines.lower - lines.center, lines.upper - lines.center
+    )
 
 
 def _rhythm(panel: Panel, lengths: Ints) -> Ints:
@@ -172,7 +192,7 @@ def drawing(
         block.put(lower, lines.lower)
         block.put(upper, lines.upper)
         block.put(marked, drawn.marked)
-        block.put(side, side_of(drawn.rates, lines.center, drawn.marked))
+        block.put(side, side_of(drawn.judged, drawn.judged_center, drawn.marked))
     return Drawing(
         chart=chart_of(panel, style),
         seasonal=style.seasonal,

@@ -4,10 +4,10 @@ The Theta method: exponential smoothing of the level, and half of the slope as d
 
     level[t]     = α x[t] + (1 − α) level[t − 1]
     forecast[h]  = level[n] + ½ slope · (h − 1 + 1/α − (1 − α)ⁿ/α),   slope by least squares
-    variance[h]  = σ² (1 + (h − 1) α²)
+    variance[h]  = σ² (1 + (h − 1) α² + (h α)² / n)
 
-α is the one of 0.05 … 1 with the least error one step ahead. Months and quarters of two years or
-more are first cleared of their season, which is put back. Source: Assimakopoulos & Nikolopoulos,
+α is the one of 0.05 … 1 with the least error one step ahead. Series with a strong season (see
+``seasonal``) are first cleared of it, and it is put back. Source: Assimakopoulos & Nikolopoulos,
 International J. of Forecasting 16 (2000), in the form of Hyndman & Billah, ibid. 19 (2003).
 Intervals are Student's t with n − 3 degrees of freedom. Units: the values'.
 
@@ -26,7 +26,7 @@ from plpmission.kpi.constants import MINIMUM
 from plpmission.kpi.panel import Panel, panel
 from plpmission.kpi.periods import FREQUENCIES, PER_YEAR, label, ordinal_of
 from plpmission.kpi.ragged import Floats, Ints, blocks
-from plpmission.kpi.seasonal import seasons
+from plpmission.kpi.seasonal import STRONG, seasons, strength
 from plpmission.kpi.verdict import direction_sign
 
 ALPHAS = np.linspace(0.05, 1.0, 20)
@@ -91,8 +91,12 @@ def _forecasts(data: Panel, ahead: Ints) -> tuple[Floats, Floats]:
             continue
         at, values = at[good], block.take(data.values)[good]
         times = block.take(data.ordinals, padding=0)[good]
-        season = np.nan_to_num(seasons(values, times, rhythm[at]))
+        strong = strength(values, times, rhythm[at]) >= STRONG
+        season = np.where(strong[:, None], np.nan_to_num(seasons(values, times, rhythm[at])), 0.0)
         level, spread = theta(values - season, data.lengths[at], ahead[at])
+        # A season costs a figure of each part of the year but one, and is as uncertain as its mean.
+        lost, count = np.where(strong, rhythm[at] - 1, 0), data.lengths[at]
+        spread *= np.sqrt((count - 3) / (count - 3 - lost) * (1 + lost / count))
         value[at] = level + _season_then(season, times, data.lengths[at], ahead[at], rhythm[at])
         error[at] = spread
     return value, error
@@ -127,7 +131,9 @@ def theta(values: Floats, count: Ints, ahead: Ints) -> tuple[Floats, Floats]:
         level, alpha = np.where(better, ended, level), np.where(better, one, alpha)
     sigma = np.sqrt(best / np.maximum(count - 3, 1))
     drift = slope / 2 * (ahead - 1 + 1 / alpha - (1 - alpha) ** count / alpha)
-    return level + drift, sigma * np.sqrt(1 + (ahead - 1) * alpha**2)
+    # The drift is as uncertain as the mean of the level's own steps, α σ / √n each.
+    own = (ahead - 1) * alpha**2 + (ahead * alpha) ** 2 / count
+    return level + drift, sigma * np.sqrt(1 + own)
 
 
 def _smoothed(values: Floats, inside: Any, drift: Floats, alpha: float) -> tuple[Floats, Floats]:

@@ -161,7 +161,9 @@ def suppress(
         raise KpiError("Counts are hidden below 2 or more.")
     k = np.asarray(counts, dtype=np.float64)
     hidden = (k >= 1) & (k < below)
-    codes = np.zeros(len(k), dtype=np.int64) if groups is None else pd.factorize(groups)[0]
+    codes = (
+        np.zeros(len(k), dtype=np.int64) if groups is None else pd.factorize(np.asarray(groups))[0]
+    )
     alone = np.flatnonzero(np.bincount(codes[hidden], minlength=codes.max(initial=-1) + 1) == 1)
     for group in alone.tolist():
         rest = np.flatnonzero((codes == group) & ~hidden & (k > 0))
