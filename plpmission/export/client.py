@@ -14,7 +14,13 @@ from types import TracebackType
 from typing import Any, Self
 
 from plpmission.errors import ExportError
-from plpmission.export.wire import SIZE_LIMIT, VARIABLE, Address, receive, send
+from plpmission.export.wire import (
+    SIZE_LIMIT,
+    VARIABLE,
+    Address,
+    receive,
+    send,
+)
 
 TIMEOUT = 120.0
 """Seconds after which an export is given up."""
@@ -63,7 +69,9 @@ class ExportClient:
         try:
             return self._ask(asked, content, on_progress, timeout)
         except _GONE:
-            raise _unmade("the program that makes documents has stopped") from None
+            raise ExportError(
+                "The program that makes documents has stopped. Try again; the dossier is safe."
+            ) from None
 
     def close(self) -> None:
         """End the worker that was started here, if one was; forget one that others started."""
@@ -124,16 +132,12 @@ class _Worker:
         output = self._process.stdout
         if output is None or output.readline().strip() != b"ready":
             self.end()
-            raise _unmade("the program that makes documents does not start")
+            raise ExportError("The program that makes documents does not start: install it again.")
 
     def end(self) -> None:
         self._process.kill()
         self._process.communicate()
         self.address.forget()
-
-
-def _unmade(reason: str) -> ExportError:
-    return ExportError("The document could not be made: {reason}.", reason=reason)
 
 
 def _relayed(error: dict[str, Any]) -> ExportError:

@@ -25,17 +25,23 @@ def payload_of(path: str | Path) -> str:
     reader = readers.get(path.suffix.lower())
     try:
         if path.stat().st_size > SIZE_LIMIT:
-            raise UnreadableDossier("The file is larger than a dossier can be (64 MB).")
+            raise _refused("The file is larger than a dossier can be (64 MB).")
         found = reader(path) if reader else None
     except OSError as error:
-        raise UnreadableDossier(
+        raise _refused(
             "The file {name} cannot be read: {reason}.", name=path.name, reason=error.strerror or ""
         ) from None
     if found is None:
-        raise UnreadableDossier(
+        raise _refused(
             "The file {name} carries no dossier: it was not made by this program.", name=path.name
         )
     return found
+
+
+def _refused(sentence: str, **parameters: str) -> UnreadableDossier:
+    error = UnreadableDossier(sentence, problems=(), **parameters)
+    error.domain = "export"
+    return error
 
 
 def _of_html(path: Path) -> str | None:
@@ -76,7 +82,7 @@ def _bounded(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
     with archive.open(entry) as part:
         content = part.read(SIZE_LIMIT + 1)
     if len(content) > SIZE_LIMIT:
-        raise UnreadableDossier("The file is larger than a dossier can be (64 MB).")
+        raise _refused("The file is larger than a dossier can be (64 MB).")
     return content
 
 

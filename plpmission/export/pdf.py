@@ -84,6 +84,6 @@ def _compiled(data: dict[str, Any], payload: str) -> bytes:
         )
     except typst.TypstError as error:
         raise ExportError(
-            "The PDF could not be set: {reason}.", reason=error.message.rstrip(".")
+            "The PDF could not be made: {reason}.", reason=error.message.rstrip(".")
         ) from None
     return cast("bytes", made)

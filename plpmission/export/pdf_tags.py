@@ -21,9 +21,31 @@ def with_row_headers(content: bytes, has_row_headers: Sequence[bool]) -> bytes:
         for table, wanted in zip(tables, has_row_headers, strict=True):
             if wanted:
                 _mark(table, scope)
-        made = BytesIO()
+        if UNSURE in content:
+            _end_surely(pdf)
         # The tags are thousands of small objects: in streams they take a third of the room.
-        pdf.save(made, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        made = _saved(pdf, pikepdf.ObjectStreamMode.generate)
+        return _saved(pdf, pikepdf.ObjectStreamMode.preserve) if UNSURE in made else made
+
+
+UNSURE = b"\r\nendstream"
+"""The end of a stream whose last byte is a carriage return: a reader may take it for a line end,
+and then the stream is a byte shorter than it says, which PDF/A forbids."""
+
+
+def _end_surely(pdf: pikepdf.Pdf) -> None:
+    """Give such streams a line end of their own; who inflates them does not read so far."""
+    for stream in pdf.objects:
+        if isinstance(stream, pikepdf.Stream):
+            raw = stream.read_raw_bytes()
+            if raw.endswith(b"\r"):
+                coding: Any = stream.get("/Filter"), stream.get("/DecodeParms")
+                stream.write(raw + b"\n", filter=coding[0], decode_parms=coding[1])
+
+
+def _saved(pdf: pikepdf.Pdf, mode: pikepdf.ObjectStreamMode) -> bytes:
+    made = BytesIO()
+    pdf.save(made, deterministic_id=True, object_stream_mode=mode)
     return made.getvalue()
 
 

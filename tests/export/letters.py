@@ -73,8 +73,8 @@ def drawing(width: int = 560, height: int = 180, label: str = "Faits par an") ->
 
 PROSE = (
     "La zone s’étend sur quatre communes et compte 41 806 habitants, répartis en villages le long "
-    "de la Semois et sur le plateau ardennais. L’éloignement des services, la saison touristique et "
-    "le transit sur la nationale 89 déterminent la charge de travail bien plus que le nombre "
+    "de la Semois et sur le plateau ardennais. L’éloignement des services, la saison touristique "
+    "et le transit sur la nationale 89 déterminent la charge de travail bien plus que le nombre "
     "d’habitants. Le corps y répond par une présence visible dans chaque commune, par une équipe "
     "d’intervention commune aux quatre postes, et par un accueil qui prend réellement en charge la "
     "personne qui se présente. La comparaison avec les zones de même typologie montre que "
@@ -82,9 +82,9 @@ PROSE = (
     "d’une capacité de recherche locale insuffisante."
 )
 MORE = (
-    "Ce constat a été partagé avec le conseil de police, le bourgmestre et le procureur du Roi lors "
-    "de la table ronde du 14 janvier. Il fonde les choix qui suivent : moins d’objectifs, mieux "
-    "suivis, avec des moyens nommés année par année."
+    "Ce constat a été partagé avec le conseil de police, le bourgmestre et le procureur du Roi "
+    "lors de la table ronde du 14 janvier. Il fonde les choix qui suivent : moins d’objectifs, "
+    "mieux suivis, avec des moyens nommés année par année."
 )
 
 TITLES = {
@@ -160,7 +160,8 @@ def objective(at: int) -> list[Block]:
                 Fact(
                     label="Concertation",
                     runs=says(
-                        "conseil zonal de sécurité, 12 février 2026\nprocureur du Roi, 14 janvier 2026"
+                        "conseil zonal de sécurité, 12 février 2026\n"
+                        "procureur du Roi, 14 janvier 2026"
                     ),
                 ),
             )
@@ -202,9 +203,7 @@ def swot() -> Table:
                 ),
                 (
                     Run(text="Menaces", bold=True),
-                    Run(
-                        text="\nBandes itinérantes\nDépart à la retraite de neuf inspecteurs avant 2029"
-                    ),
+                    Run(text="\nBandes itinérantes\nDépart de neuf inspecteurs avant 2029"),
                 ),
             ),
         ),
@@ -378,13 +377,6 @@ def letter(**changes: object) -> Rendered:
 def draft() -> Rendered:
     """A letter half begun, with remarks."""
     return document(
-        Contents(title="Table des matières"),
-        heading("1"),
-        heading("1.1"),
-        para("Pas encore rempli", "empty"),
-        heading("1.2"),
-        para(PROSE),
-        para("L009 · L’échéance « au plus vite » n’est pas une date.", "finding"),
         draft=True,
         blocks=(
             Cover(
@@ -399,6 +391,6 @@ def draft() -> Rendered:
             para("Pas encore rempli", "empty"),
             heading("1.2"),
             para(PROSE),
-            para("L009 · L’échéance « au plus vite » n’est pas une date.", "finding"),
+            para("L’échéance « au plus vite » n’est pas une date.", "finding"),
         ),
     )

@@ -25,6 +25,8 @@ from plpmission.render.blocks import (
     Table,
 )
 
+DEEPEST = 5
+"""The lowest level that the template has a style for."""
 ORDERED = 2
 """The template's definition of numbered lists."""
 INVISIBLE = "\u200b"
@@ -97,7 +99,7 @@ class Body:
             content.append(_control(heading.section, heading.text, next(context.ids)))
         numbering = w("numPr", w("ilvl", val=heading.level - 1), w("numId", val=how.list_id))
         hung = {"ind": w("ind", left=0, hanging=HANG)} if how.text else {}
-        return styled(f"Heading{heading.level}", *content, numPr=numbering, **hung)
+        return styled(f"Heading{min(heading.level, DEEPEST)}", *content, numPr=numbering, **hung)
 
     def _list(self, block: ListBlock, level: int = 0) -> Iterator[Element]:
         numbering = self._context.numbering
@@ -155,7 +157,6 @@ def _control(section: str, title: str, number: int) -> Element:
         w("alias", val=title[:60]),
         w("tag", val=section[:60]),
         w("id", val=number),
-        w("lock", val="sdtLocked"),
         w("text"),
     )
     return w("sdt", properties, w("sdtContent", words(INVISIBLE)))

@@ -118,7 +118,7 @@ class _Measured:
     def _of(self, block: Block) -> Iterator[Piece]:
         if isinstance(block, Heading):
             first = block.level == 1
-            yield _piece(f"Heading{block.level}", block.text, new_page=first, heading=block)
+            yield _piece(f"Heading{min(block.level, 5)}", block.text, new_page=first, heading=block)
         elif isinstance(block, Paragraph):
             yield _piece(STYLES[block.style], "".join(run.text for run in block.runs))
         elif isinstance(block, ListBlock):
