@@ -14,13 +14,13 @@ from plpmission.store.content import FIRST_LINK, Entry, intact
 from plpmission.store.reading import AnyRow, actor_of, listed
 from plpmission.store.tables import aside, dossier, draft, revision, tombstone
 
-DAMAGED_FILE = "The store's file is damaged: {detail}. Restore a backup."
+DAMAGED_FILE = "The store’s file is damaged: {detail}. Restore a backup."
 DAMAGED_CONTENT = "The content is not what was saved."
-BROKEN_CHAIN = "The chain breaks here: who, when, what or the order is not what was recorded."
-MISSING = "Revisions are missing: {expected} were recorded, {found} are there."
-NOT_CURRENT = "The dossier's content is not the last one saved."
+BROKEN_CHAIN = "The history breaks here: who, when, what or the order is not what was recorded."
+MISSING = "Versions are missing: {expected} were recorded, {found} are there."
+NOT_CURRENT = "The dossier’s content is not the last one saved."
 GONE = "What belongs to a dossier is here, but the dossier is not."
-NOT_PURGED = "The dossier has a tombstone, and is here all the same."
+NOT_PURGED = "This dossier was deleted for good, and is here all the same."
 _BATCH = 50
 
 

@@ -132,7 +132,7 @@ def test_a_content_exchanged_with_its_hash_breaks_the_chain(
     raw.execute("UPDATE revision SET content = ?, sha256 = ? WHERE number = 2", new)
     (found,) = store.verify()
     assert found.where == f"{key}[2]"
-    assert "chain" in found.message
+    assert "history" in found.message
 
 
 def test_a_chain_does_not_hold_in_another_dossier(saved: Saved, raw: sqlite3.Connection) -> None:

@@ -63,11 +63,13 @@ class Stores(RuleBasedStateMachine):
         self.touched = ""
 
     def teardown(self) -> None:
-        assert self.store.verify() == ()
-        for key in self.kept:
-            self._holds_what_was_acknowledged(key)
-        self.store.dispose()
-        self.folder.cleanup()
+        try:
+            assert self.store.verify() == ()
+            for key in self.kept:
+                self._holds_what_was_acknowledged(key)
+        finally:
+            self.store.dispose()
+            self.folder.cleanup()
 
     @rule(target=dossiers, who=PEOPLE, text=TEXTS)
     def create(self, who: Actor, text: str) -> str:
@@ -88,8 +90,10 @@ class Stores(RuleBasedStateMachine):
     def look(self, key: str, who: Actor) -> None:
         self.seen[key, who] = self.store.open(key).stamp
 
-    @rule(key=dossiers, who=PEOPLE, text=TEXTS, at_once=st.booleans())
-    def save(self, key: str, who: Actor, text: str, at_once: bool) -> None:
+    @rule(key=dossiers, who=PEOPLE, text=TEXTS, at_once=st.booleans(), fresh=st.booleans())
+    def save(self, key: str, who: Actor, text: str, at_once: bool, fresh: bool) -> None:
+        if fresh:
+            self.look(key, who)
         kept, seen, self.touched = self.kept[key], self.seen[key, who], key
         dossier = self.store.open(key).dossier.with_section("mandate", text=text)
         ask = self.store.save if at_once else self.store.save_draft
@@ -167,4 +171,4 @@ class Stores(RuleBasedStateMachine):
 
 
 TestStores = Stores.TestCase
-TestStores.settings = settings(max_examples=10, stateful_step_count=25, deadline=None)
+TestStores.settings = settings(max_examples=12, stateful_step_count=30, deadline=None)
