@@ -72,19 +72,15 @@ CONCLUSION: Form = (
     Rich(path="letter.sections[conclusion].text", label="Conclusion"),
     Group(
         label="Place and date of the letter",
+        help="Ages of analyses and figures are counted from this date.",
         fields=(
             Text(path="letter.place", label="Place"),
-            Date(
-                path="letter.date",
-                label="Date",
-                help="Ages of analyses and figures are counted from it.",
-            ),
+            Date(path="letter.date", label="Date"),
         ),
     ),
     Group(
         label="How the letter was set",
         help="Fill this in once the authority has decided.",
-        columns=3,
         fields=setting_fields("letter.setting"),
     ),
 )

@@ -247,7 +247,7 @@ AMENDMENT_PROCEDURE: Form = (
         item="amendment",
         position="amendment {number} of {count}",
         empty_title="No amendment",
-        empty_text="A letter that has not been set yet is simply changed.",
+        empty_text="As long as the letter is not set, change it directly.",
         fields=(
             Text(path="title", label="Title"),
             Group(
@@ -263,7 +263,7 @@ AMENDMENT_PROCEDURE: Form = (
             Lines(path="text", label="Text of the amendment"),
             _SUPERSEDED_TARGETS,
             _SUPERSEDED_MEANS,
-            Group(label="How it was set", columns=3, fields=setting_fields("setting")),
+            Group(label="How it was set", fields=setting_fields("setting")),
         ),
     ),
 )
