@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from itertools import chain
 
-from tests.bench import letter, screens
+from tests.bench import kpi, letter, screens
 
 
 def main() -> None:
     """Print each figure as soon as it is known."""
-    for figure in chain(letter.figures(), screens.figures()):
+    for figure in chain(letter.figures(), kpi.figures(), screens.figures()):
         print(figure.line, flush=True)
 
 
