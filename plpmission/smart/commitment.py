@@ -27,7 +27,7 @@ def _how(lang: Lang) -> re.Pattern[str]:
 
 
 def commitment(
-    folded: str, lang: Lang, figures: tuple[Quantity, ...], *, specific: bool
+    folded: str, lang: Lang, figures: tuple[Quantity, ...], *, acts: bool
 ) -> Commitment | None:
     """The kind that a folded text commits to; None where it commits to nothing that shows.
 
@@ -41,8 +41,13 @@ def commitment(
     if _is_change(first, figures, better=_first("better", main, lang)):
         return _of_a_change(main, lang)
     return _of_an_act(main, first, figures, lang) or (
-        Commitment.EFFORT if specific or figures else None
+        Commitment.EFFORT if acts or figures else None
     )
+
+
+def changes(folded: str, lang: Lang) -> bool:
+    """Whether a folded text has a verb of change, such as reduce, raise or keep."""
+    return _first("result", folded, lang) is not None
 
 
 def _before_how(folded: str, lang: Lang) -> str:
@@ -86,6 +91,8 @@ def _of_an_act(
     given, done = first["resources"], first["effort"]
     if given is not None and (done is None or given <= done):
         return Commitment.RESOURCES
+    if done is not None and _ensures_a_level(main, done, figures, lang):
+        return Commitment.RESULT
     if done is not None:
         return Commitment.RESOURCES if _staffs(main, done, figures, lang) else Commitment.EFFORT
     if any(figure.kind in _MOVING for figure in figures):
@@ -100,4 +107,11 @@ def _staffs(main: str, done: int, figures: tuple[Quantity, ...], lang: Lang) -> 
     return _first("staffed", main[done:], lang) == 0 and any(
         figure.kind == "count" and _pattern("people", lang).search(plain(figure.words))
         for figure in figures
+    )
+
+
+def _ensures_a_level(main: str, done: int, figures: tuple[Quantity, ...], lang: Lang) -> bool:
+    """Whether a level of service is promised: "ensure that 90% of calls…"."""
+    return _first("ensure", main[done:], lang) == 0 and any(
+        figure.kind == "level" and figure.values != (100.0,) for figure in figures
     )

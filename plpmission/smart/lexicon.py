@@ -8,10 +8,13 @@ from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from plpmission.i18n import Lang
-from plpmission.smart.words import compiled, data
+from plpmission.smart.words import compiled, data, either
 
 Sort = Literal["verbs", "nouns", "adjectives", "adverbs", "neutral", "concrete"]
 _SORTS: tuple[Sort, ...] = ("adverbs", "verbs", "neutral", "adjectives", "nouns")
+COMPOUNDING = ("nl", "de")
+"""Languages that write compounds in one word: what such a word means stands at its end."""
+_INFLECTION = 6
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ELIDED = re.compile(r"\b(?:[cdjlmnst]|qu|jusqu|lorsqu|aujourd)'")
 
@@ -27,16 +30,28 @@ class Word(NamedTuple):
 @cache
 def _stems(lang: Lang) -> tuple[tuple[Sort, re.Pattern[str]], ...]:
     told = data("vague", lang)
-    return tuple((sort, re.compile(rf"(?:{'|'.join(told[sort])})")) for sort in _SORTS)
+    return tuple((sort, re.compile(either(told[sort]))) for sort in _SORTS)
+
+
+@cache
+def _tails(lang: Lang) -> re.Pattern[str]:
+    """General words at the end of a compound, such as "bedrijfscultuur"."""
+    told = data("vague", lang)
+    stems = [stem for sort in ("nouns", "adjectives") for stem in told[sort]]
+    return re.compile(either(stem for stem in stems if len(stem) >= 4) + r"\w{0,5}$")
 
 
 @lru_cache(maxsize=4096)
 def _sort(word: str, lang: Lang) -> Sort:
     if len(word) < 3:
         return "neutral"
+    compounding = lang in COMPOUNDING
     for sort, stems in _stems(lang):
-        if stems.match(word):
+        found = stems.match(word)
+        if found and not (compounding and len(word) - found.end() > _INFLECTION):
             return sort
+    if compounding and _tails(lang).search(word):
+        return "nouns"
     return "concrete"
 
 

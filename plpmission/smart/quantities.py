@@ -62,7 +62,7 @@ def measured(
     """The quantities of a composed text, outside the moments already read from it."""
     taken = [(moment.start, moment.end) for moment in moments]
     kept: list[_Found] = []
-    for found in _all(folded, lang):
+    for found in (_clear_of(one, taken) for one in _all(folded, lang)):
         if not any(found.start < stop and begin < found.end for begin, stop in taken):
             taken.append((found.start, found.end))
             kept.append(found)
@@ -77,6 +77,14 @@ def measured(
         )
         for one in sorted(kept)
     )
+
+
+def _clear_of(found: _Found, taken: list[tuple[int, int]]) -> _Found:
+    """A count without the word after it, where that word begins something else."""
+    following = [begin for begin, _ in taken if found.start < begin < found.end]
+    if found.kind not in ("count", "level") or not found.unit or not following:
+        return found
+    return found._replace(end=min(following), unit="")
 
 
 @cache

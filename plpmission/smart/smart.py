@@ -78,7 +78,7 @@ def smart(
     figures = measured(text, folded, code, (*found, *named))
     passage = specificity(folded, code, (*found, *named), figures)
     judge = _Judge(text, folded, code, said_in)
-    kind = commitment(folded, code, figures, specific=passage.ok)
+    kind = commitment(folded, code, figures, acts=passage.acts)
     last = final(found)
     timely = judge.time_bound(last, bounds, bool(named))
     counted = judge.measurable(figures)

@@ -6,14 +6,19 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from plpmission.i18n import Lang
+from plpmission.smart.commitment import changes
 from plpmission.smart.deadlines import Deadline
-from plpmission.smart.lexicon import Word, words
+from plpmission.smart.lexicon import COMPOUNDING, Word, how, words
 from plpmission.smart.numbers import number_words
 from plpmission.smart.periods import Period
 from plpmission.smart.quantities import Quantity
 
 _ENOUGH = 2
 """Words that point at something: one says what, one for whom or where."""
+
+
+_COMPOUND = 12
+"""Letters from which a Dutch or German word is taken for a compound."""
 
 
 class Specificity(NamedTuple):
@@ -24,6 +29,8 @@ class Specificity(NamedTuple):
     end: int
     vague: bool
     """Whether the passage is a general verb with what stands by it."""
+    acts: bool
+    """Whether the text holds a verb, however general."""
 
 
 def specificity(
@@ -32,7 +39,8 @@ def specificity(
     """Judge a folded text by the words that stand outside its dates and its frequencies.
 
     Words of the general vocabulary (``data/vague.*.toml``) point at nothing. Two others are
-    enough; beside a figure one is, or two general nouns ("satisfaction of victims: 80 %").
+    enough, three after a general verb that stands alone; beside a figure one is, or two general
+    nouns ("satisfaction of victims: 80 %").
     """
     hidden = [(one.start, one.end) for one in moments]
     hidden += [(one.start, one.end) for one in figures if one.kind == "frequency"]
@@ -40,17 +48,26 @@ def specificity(
     pointing = [word for word in seen if word.sort == "concrete"]
     nouns = [word for word in seen if word.sort == "nouns"]
     measured = any(figure.values != (100.0,) for figure in figures)
-    enough = len(pointing) >= _ENOUGH or (
-        measured and (len(pointing) == 1 or len(nouns) >= _ENOUGH or _is_change(figures))
+    opening = next((word for word in seen if word.sort in ("verbs", "concrete")), None)
+    general = opening is not None and opening.sort == "verbs" and not changes(folded, lang)
+    needed = _ENOUGH + (general and not figures and not how(lang).search(folded))
+    enough = _weight(pointing, lang) >= needed or (
+        bool(figures and pointing) or (measured and (len(nouns) >= _ENOUGH or _is_change(figures)))
     )
     if enough:
         shown = pointing or nouns or seen
-        return Specificity(True, *_around(shown, folded), False)
+        return Specificity(True, *_around(shown, folded), False, True)
     verbs = [word for word in seen if word.sort == "verbs"]
     if not verbs:
-        return Specificity(False, *_around(seen, folded), False)
+        return Specificity(False, *_around(seen, folded), False, False)
     following = [word for word in seen if word.start >= verbs[0].start][:4]
-    return Specificity(False, *_around(following, folded), True)
+    return Specificity(False, *_around(following, folded), True, True)
+
+
+def _weight(pointing: list[Word], lang: Lang) -> int:
+    """How many things are pointed at; a long compound names two."""
+    long = [word for word in pointing if word.end - word.start >= _COMPOUND]
+    return len(pointing) + (len(long) if lang in COMPOUNDING else 0)
 
 
 def _is_change(figures: tuple[Quantity, ...]) -> bool:
