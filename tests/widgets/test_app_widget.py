@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from plpmission.errors import ExportError
 from plpmission_widgets.actions import dispatch
+from plpmission_widgets.app import LetterApp
 from plpmission_widgets.app_widget import AppWidget
 from plpmission_widgets.desk import Desk
 
@@ -125,3 +127,13 @@ def test_a_dialog_that_was_closed_meanwhile_stays_closed(desk: Desk) -> None:
 
     asyncio.run(close())
     assert desk.dialog is None
+
+
+def test_a_store_that_cannot_be_opened_is_said_on_the_page(tmp_path: Path) -> None:
+    (tmp_path / "no-folder").write_text("")
+    app = LetterApp(f"sqlite:///{tmp_path / 'no-folder' / 'store.db'}")
+    assert app.screen == "start"
+    assert app.dialog["kind"] == "problem"
+    assert app.dialog["text"].endswith(".")
+    app._received(app, {"do": "home", "seq": 1}, [])
+    app.close()

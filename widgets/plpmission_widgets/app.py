@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from urllib.parse import parse_qs
 
-from plpmission.errors import MissionError, UnknownItem
-from plpmission.store import Store, default_url, open_store
+from plpmission.errors import MissionError, StoreError, UnknownItem
+from plpmission.store import default_url, open_store
 from plpmission_widgets.app_widget import AppWidget
-from plpmission_widgets.desk import Desk
+from plpmission_widgets.desk import DEFAULT, Desk
+from plpmission_widgets.screen import Shut
 from plpmission_widgets.views import dialogs
 
 STORE = "PLPMISSION_STORE"
@@ -23,11 +24,14 @@ class LetterApp(AppWidget):
     """
 
     def __init__(self, store: str | None = None) -> None:
-        super().__init__(_desk(open_store(store or os.environ.get(STORE) or default_url())))
+        super().__init__(_desk(store or os.environ.get(STORE) or default_url()))
 
 
-def _desk(store: Store) -> Desk:
-    desk = Desk(store)
+def _desk(url: str) -> Desk | Shut:
+    try:
+        desk = Desk(open_store(url))
+    except StoreError as error:
+        return Shut(error, DEFAULT)
     place = parse_qs(os.environ.get("QUERY_STRING", ""))
     if dossier := _first(place, "dossier"):
         try:

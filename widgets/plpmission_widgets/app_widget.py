@@ -14,10 +14,11 @@ from typing import Any
 import anywidget
 import traitlets
 
+from plpmission.i18n import translator
 from plpmission_widgets.actions import Answer, dispatch
 from plpmission_widgets.actions.answer import toast
 from plpmission_widgets.desk import Desk
-from plpmission_widgets.screen import Refresh, traits
+from plpmission_widgets.screen import Refresh, Shut, traits
 
 _STATIC = Path(__file__).parent / "static"
 _QUIET = 0.15
@@ -46,8 +47,8 @@ class AppWidget(anywidget.AnyWidget):
     aside = _shown()
     dialog = _shown()
 
-    def __init__(self, desk: Desk, **more: Any) -> None:
-        super().__init__(**traits(desk, "screen"), **more)
+    def __init__(self, desk: Desk | Shut) -> None:
+        super().__init__(**desk.shown if isinstance(desk, Shut) else traits(desk, "screen"))
         self.desk = desk
         self._waiting: tuple[Refresh, asyncio.TimerHandle] | None = None
         self._tasks: set[asyncio.Task[None]] = set()
@@ -56,7 +57,7 @@ class AppWidget(anywidget.AnyWidget):
     def _received(self, _: Any, message: Any, __: Any) -> None:
         seq = message.get("seq") if isinstance(message, dict) else None
         try:
-            answer = dispatch(self.desk, message)
+            answer = self._answered(message)
         except Exception:
             log.exception("A message could not be answered.")
             answer = self._lost()
@@ -65,9 +66,15 @@ class AppWidget(anywidget.AnyWidget):
         else:
             self._keep(asyncio.ensure_future(self._answer_each(answer, seq)))
 
+    def _answered(self, message: Any) -> Answer | AsyncIterator[Answer]:
+        if isinstance(self.desk, Shut):
+            return Answer(ack={"refused": {"path": "", "message": self.desk.said}})
+        return dispatch(self.desk, message)
+
     def _lost(self) -> Answer:
         """What is said where the program itself is at fault."""
-        said = self.desk.t("This could not be done. Reload the page; what was saved is there.")
+        t = translator("app", self.desk.lang)
+        said = t("This could not be done. Reload the page; what was saved is there.")
         return Answer(ack={"refused": {"path": "", "message": said}}, then=(toast(said),))
 
     async def _answer_each(self, answers: AsyncIterator[Answer], seq: Any) -> None:
@@ -96,6 +103,8 @@ class AppWidget(anywidget.AnyWidget):
     def _show(self, refresh: Refresh) -> None:
         if refresh in {"section", "screen"}:
             self._forget_waiting()
+        if isinstance(self.desk, Shut):
+            return
         with self.hold_sync():
             for name, value in traits(self.desk, refresh).items():
                 setattr(self, name, value)

@@ -28,6 +28,10 @@ INTERFACE: Mapping[Lang, str] = {"fr": "Français", "nl": "Nederlands"}
 """The languages of the screens, each by its own name."""
 
 
+DEFAULT: Lang = "fr"
+"""The language at the first start."""
+
+
 class Desk:
     """Everything that one browser page works on."""
 
@@ -122,7 +126,7 @@ class Desk:
 
 def _known_lang(store: Store) -> Lang:
     lang = store.settings.get("lang")
-    return lang if lang in INTERFACE else "fr"
+    return lang if lang in INTERFACE else DEFAULT
 
 
 def _known_actor(store: Store) -> Actor | None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Literal
 
-from plpmission.errors import UnknownItem
+from plpmission.errors import MissionError, UnknownItem
+from plpmission.i18n import Lang, say, translator
 from plpmission_widgets.desk import INTERFACE, Desk
 from plpmission_widgets.page import Page
-from plpmission_widgets.views import aside, bar, home, outline, section
+from plpmission_widgets.views import aside, bar, dialogs, home, outline, section
 from plpmission_widgets.words import browser_texts
 
 Json = dict[str, Any]
@@ -36,11 +37,27 @@ def traits(desk: Desk, refresh: Refresh) -> Json:
     return {name: _PARTS[name](desk) for name in _RENEWED[refresh]}
 
 
-def _ui(desk: Desk) -> Json:
+class Shut:
+    """A page without a store: it says why, and nothing else."""
+
+    def __init__(self, error: MissionError, lang: Lang) -> None:
+        self.lang = lang
+        self.said = say(error, lang)
+        title = translator("app", lang)("The dossiers cannot be reached")
+        self.shown: Json = {
+            "ui": ui(lang),
+            "screen": "start",
+            "bar": bar.bar(None, "", None, lang),
+            "dialog": dialogs.problem(error, lang, title),
+        }
+
+
+def ui(lang: Lang) -> Json:
+    """The language of the screen, those that there are, and the script's words."""
     return {
-        "lang": desk.lang,
+        "lang": lang,
         "langs": [{"code": code, "label": label} for code, label in INTERFACE.items()],
-        "texts": browser_texts(desk.lang),
+        "texts": browser_texts(lang),
     }
 
 
@@ -108,7 +125,7 @@ def _aside(desk: Desk) -> Json | None:
 
 
 _PARTS: Mapping[str, Callable[[Desk], Any]] = {
-    "ui": _ui,
+    "ui": lambda desk: ui(desk.lang),
     "screen": lambda desk: desk.screen,
     "bar": _bar,
     "save": _save,
