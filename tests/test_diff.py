@@ -346,7 +346,7 @@ def _ids_in(values: Iterator[Any]) -> set[str]:
     return found
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(edited(), edited())
 def test_one_sides_changes_alone_are_taken_as_they_are(base: Dossier, changed: Dossier) -> None:
     assert merge(base, changed, base) == Merged(dossier=changed, conflicts=())
@@ -354,13 +354,13 @@ def test_one_sides_changes_alone_are_taken_as_they_are(base: Dossier, changed: D
     assert merge(base, changed, changed) == Merged(dossier=changed, conflicts=())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(edited(), edited())
 def test_nothing_that_either_side_wrote_vanishes(mine: Dossier, theirs: Dossier) -> None:
     holds_what_both_wrote(BASE, mine, theirs)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(dossiers(), dossiers(), dossiers())
 def test_nothing_vanishes_even_between_dossiers_that_have_little_in_common(
     base: Dossier, mine: Dossier, theirs: Dossier
@@ -368,7 +368,7 @@ def test_nothing_vanishes_even_between_dossiers_that_have_little_in_common(
     holds_what_both_wrote(base, mine, theirs)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(edited(), edited())
 def test_conflicts_decided_for_one_side_leave_that_sides_words(
     mine: Dossier, theirs: Dossier
@@ -382,7 +382,7 @@ def test_conflicts_decided_for_one_side_leave_that_sides_words(
         assert with_theirs(decided, [found]) == merged.dossier
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(edited(), edited())
 def test_changes_are_empty_only_where_nothing_changed(before: Dossier, after: Dossier) -> None:
     assert (changes(before, after) == ()) == (before == after)

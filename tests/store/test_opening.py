@@ -205,8 +205,8 @@ def test_a_full_disk_is_said_and_what_was_saved_stays(in_file: Store) -> None:
 
 def test_many_programs_may_make_the_same_store_at_once(url: str) -> None:
     script = "import sys; from plpmission.store import *; s = open_store(sys.argv[1]); s.list()"
-    started = [subprocess.Popen([sys.executable, "-c", script, url]) for _ in range(4)]
-    assert [process.wait(60) for process in started] == [0, 0, 0, 0]
+    started = [subprocess.Popen([sys.executable, "-c", script, url]) for _ in range(3)]
+    assert [process.wait(60) for process in started] == [0, 0, 0]
 
 
 def test_the_default_store_is_in_the_users_own_folder() -> None:
