@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Unpack
+from typing import Any, NamedTuple, Unpack
 
 import numpy as np
 import pandas as pd
@@ -35,8 +35,7 @@ from plpmission.kpi.verdict import (
 DIRECTION, TARGET = "direction", "target"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Point:
+class Point(NamedTuple):
     """A point of a chart."""
 
     period: str
@@ -48,8 +47,7 @@ class Point:
     phase: int
 
 
-@dataclass(frozen=True, kw_only=True)
-class Signal:
+class Signal(NamedTuple):
     """A point that a rule marks."""
 
     period: str
@@ -125,7 +123,10 @@ class Analysis:
         periods = self.panel.labels(series)
         columns = (drawn.rates, drawn.center, drawn.lower, drawn.upper)
         rows = zip(
-            periods, *(c[cut].tolist() for c in columns), self.phase[cut].tolist(), strict=True
+            periods,
+            *(c[cut].tolist() for c in columns),
+            (self.phase[cut] + 1).tolist(),
+            strict=True,
         )
         last = [float(column[cut.stop - 1]) if periods else np.nan for column in columns]
         return Result(
@@ -134,10 +135,7 @@ class Analysis:
             center=last[1],
             lower=last[2],
             upper=last[3],
-            points=tuple(
-                Point(period=p, value=v, center=c, lower=lo, upper=up, phase=ph + 1)
-                for p, v, c, lo, up, ph in rows
-            ),
+            points=tuple(map(Point._make, rows)),
             signals=self._signals(series, cut, periods),
             verdict=self.verdict(series),
             assurance=self.assurance(series),
@@ -148,12 +146,13 @@ class Analysis:
     def _signals(self, series: int, cut: slice, periods: list[str]) -> tuple[Signal, ...]:
         if self.verdict(series) == "too_few_points":
             return ()
-        marked = self.drawing.marked[cut]
+        marked = self.drawing.marked[cut].tolist()
         return tuple(
-            Signal(period=periods[place], rule=rule)
-            for place in np.flatnonzero(marked).tolist()
-            for rule in RULES
-            if marked[place] & BIT[rule]
+            Signal(period, rule)
+            for period, mark in zip(periods, marked, strict=True)
+            if mark
+            for rule, bit in BIT.items()
+            if mark & bit
         )
 
     def _sentence(self, series: int, lang: Lang, period: str, last: list[float]) -> str:

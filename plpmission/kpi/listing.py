@@ -58,7 +58,7 @@ def _record(one: Result) -> dict[str, Any]:
         "lower": _plain(one.lower),
         "upper": _plain(one.upper),
         "points": [_point(point) for point in one.points],
-        "signals": [{"period": signal.period, "rule": signal.rule} for signal in one.signals],
+        "signals": [signal._asdict() for signal in one.signals],
         "verdict": one.verdict,
         "assurance": one.assurance,
         "notes": [one.sentence, *one.notes],
@@ -66,14 +66,10 @@ def _record(one: Result) -> dict[str, Any]:
 
 
 def _point(point: Point) -> dict[str, Any]:
-    return {
-        "period": point.period,
-        "value": _plain(point.value),
-        "center": _plain(point.center),
-        "lower": _plain(point.lower),
-        "upper": _plain(point.upper),
-        "phase": point.phase,
-    }
+    shown = point._asdict()
+    for name in ("value", "center", "lower", "upper"):
+        shown[name] = _plain(shown[name])
+    return shown
 
 
 def _plain(value: float) -> float | None:

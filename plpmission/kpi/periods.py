@@ -12,7 +12,7 @@ import re
 import tomllib
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal, cast
 from zoneinfo import ZoneInfo
@@ -243,6 +243,7 @@ def _counted(frequency: Frequency, year: int, part: int, day: int) -> int:
     return year * PER_YEAR[frequency] + part - 1
 
 
+@lru_cache(maxsize=4096)
 def label(frequency: Frequency, ordinal: int) -> str:
     """A period as the dossier writes it: ``2025``, ``2025-Q3``, ``2025-07``."""
     if frequency == "N":

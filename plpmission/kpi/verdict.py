@@ -14,6 +14,7 @@ Source: NHS England, Making Data Count; NHSRplotthedots, ``ptd_calculate_assuran
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal, get_args
 
 import numpy as np
@@ -116,14 +117,15 @@ def sentence(  # noqa: PLR0913 - what a sentence is made of
     count are written.
     """
     t = translator("kpi", lang)
-    shown = {name: written(value, lang) for name, value in figures.items()}
-    said = t(
-        _SENTENCES[verdict], series=series, period=period, count=count, minimum=MINIMUM, **shown
-    )
-    goal = _TARGETS[assurance]
-    return f"{said} {t(goal, target=shown['target'])}" if goal else said
+    words, goal = _SENTENCES[verdict], _TARGETS[assurance]
+    shown = {
+        name: written(value, lang) for name, value in figures.items() if f"{{{name}}}" in words
+    }
+    said = t(words, series=series, period=period, count=count, minimum=MINIMUM, **shown)
+    return f"{said} {t(goal, target=written(figures['target'], lang))}" if goal else said
 
 
+@lru_cache(maxsize=4096)
 def written(value: float, lang: Lang) -> str:
     """A figure as a report writes it: whole from 1,000 on, else with three digits that count."""
     if not np.isfinite(value):
