@@ -7,7 +7,6 @@ from functools import cache
 
 from plpmission.i18n import Lang
 from plpmission.model.terms import Commitment
-from plpmission.smart.plain import plain
 from plpmission.smart.quantities import Quantity
 from plpmission.smart.words import compiled, data
 
@@ -34,14 +33,22 @@ def commitment(
     A change or a level is a result, unless what changes is the entity's own activity (an effort)
     or its people and money (resources).
     """
-    if not figures and _first("nothing", folded, lang) is not None:
-        return None
     main = _before_how(folded, lang)
     first = {key: _first(key, main, lang) for key in _VERBS}
+    if not figures and _only_wished(main, first, lang):
+        return None
     if _is_change(first, figures, better=_first("better", main, lang)):
         return _of_a_change(main, lang)
     return _of_an_act(main, first, figures, lang) or (
         Commitment.EFFORT if acts or figures else None
+    )
+
+
+def _only_wished(main: str, first: dict[str, int | None], lang: Lang) -> bool:
+    """Whether a wish or a slogan opens the sentence, before any verb of doing."""
+    wish = _first("nothing", main, lang)
+    return wish is not None and wish <= min(
+        (place for place in first.values() if place is not None), default=wish
     )
 
 
@@ -89,25 +96,34 @@ def _of_an_act(
     main: str, first: dict[str, int | None], figures: tuple[Quantity, ...], lang: Lang
 ) -> Commitment | None:
     given, done = first["resources"], first["effort"]
-    if given is not None and (done is None or given <= done):
+    if (given is not None and (done is None or given <= done)) or _gives_people(
+        main, figures, lang
+    ):
         return Commitment.RESOURCES
     if done is not None and _ensures_a_level(main, done, figures, lang):
         return Commitment.RESULT
     if done is not None:
-        return Commitment.RESOURCES if _staffs(main, done, figures, lang) else Commitment.EFFORT
+        return Commitment.EFFORT
     if any(figure.kind in _MOVING for figure in figures):
-        return Commitment.RESULT
+        return _of_a_change(main, lang)
     if _first("better", main, lang) is not None:
         return Commitment.EFFORT
     return Commitment.RESOURCES if _first("means", main, lang) is not None else None
 
 
-def _staffs(main: str, done: int, figures: tuple[Quantity, ...], lang: Lang) -> bool:
-    """Whether a unit is set up with a stated number of people."""
-    return _first("staffed", main[done:], lang) == 0 and any(
-        figure.kind == "count" and _pattern("people", lang).search(plain(figure.words))
-        for figure in figures
-    )
+def _gives_people(main: str, figures: tuple[Quantity, ...], lang: Lang) -> bool:
+    """Whether a stated number of people is added, or a unit of so many is set up."""
+    if _first("staffed", main, lang) is None and _first("extra", main, lang) is None:
+        return False
+    if _first("own", main, lang) is not None:
+        return False
+    return any(figure.kind == "count" and _people_follow(main, figure, lang) for figure in figures)
+
+
+def _people_follow(main: str, figure: Quantity, lang: Lang) -> bool:
+    """Whether the figure counts people: their name stands in it or within the next two words."""
+    following = " ".join(main[figure.start :].split()[:4])
+    return _pattern("people", lang).search(following) is not None
 
 
 def _ensures_a_level(main: str, done: int, figures: tuple[Quantity, ...], lang: Lang) -> bool:

@@ -15,6 +15,8 @@ _SORTS: tuple[Sort, ...] = ("adverbs", "verbs", "neutral", "adjectives", "nouns"
 COMPOUNDING = ("nl", "de")
 """Languages that write compounds in one word: what such a word means stands at its end."""
 _INFLECTION = 6
+_TAIL = 6
+"""Shorter stems stand at the end of too many words that say something ("opleidingsplan")."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ELIDED = re.compile(r"\b(?:[cdjlmnst]|qu|jusqu|lorsqu|aujourd)'")
 
@@ -38,7 +40,7 @@ def _tails(lang: Lang) -> re.Pattern[str]:
     """General words at the end of a compound, such as "bedrijfscultuur"."""
     told = data("vague", lang)
     stems = [stem for sort in ("nouns", "adjectives") for stem in told[sort]]
-    return re.compile(either(stem for stem in stems if len(stem) >= 4) + r"\w{0,5}$")
+    return re.compile(either(stem for stem in stems if len(stem) >= _TAIL) + r"\w{0,5}$")
 
 
 @lru_cache(maxsize=4096)

@@ -71,7 +71,7 @@ def _mandate(lang: Lang) -> tuple[tuple[str, re.Pattern[str]], ...]:
         "word": told["mandate"]["word"],
         "ordinals": either(form for forms in told["ordinals"] for form in forms),
     }
-    order = ("nth", "middle", "end", "whole")
+    order = ("nth", "middle", "end", "whole", "nth_bare")
     return tuple((name, compiled(rf"\b{told['mandate'][name] % words}\b")) for name in order)
 
 
@@ -80,7 +80,7 @@ def _of_the_mandate(folded: str, lang: Lang, bounds: Bounds) -> Iterator[Term]:
         found = pattern.search(folded)
         if found is None:
             continue
-        if name == "nth":
+        if name in ("nth", "nth_bare"):
             date = eve(bounds.start, 12 * _nth(found["nth"], lang))
         else:
             date = _middle(bounds) if name == "middle" else bounds.end
