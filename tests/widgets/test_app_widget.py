@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,6 +16,7 @@ from plpmission_widgets.actions import dispatch
 from plpmission_widgets.app import LetterApp
 from plpmission_widgets.app_widget import AppWidget
 from plpmission_widgets.desk import Desk
+from tests.widgets.conftest import SAMPLES
 
 
 class Listening(AppWidget):
@@ -137,3 +140,23 @@ def test_a_store_that_cannot_be_opened_is_said_on_the_page(tmp_path: Path) -> No
     assert app.dialog["text"].endswith(".")
     app._received(app, {"do": "home", "seq": 1}, [])
     app.close()
+
+
+def test_opening_a_letter_loads_nothing_heavy(tmp_path: Path) -> None:
+    """Each page is a kernel of its own: what charts and documents need is loaded with them."""
+    code = f"""
+import sys
+from plpmission.model import read_dossier
+from plpmission.store import Actor, open_store
+from plpmission_widgets import LetterApp
+store = open_store({f"sqlite:///{tmp_path / 'store.db'}"!r})
+made, _ = store.create(read_dossier({str(SAMPLES / "haute-semois.plp.json")!r}), Actor("Anne"))
+import os
+os.environ["QUERY_STRING"] = "dossier=" + made
+app = LetterApp({f"sqlite:///{tmp_path / 'store.db'}"!r})
+assert app.screen == "letter"
+heavy = ("pandas", "numpy", "scipy", "plotly", "nbconvert", "typst", "docx", "lxml", "babel")
+print([name for name in heavy if name in sys.modules])
+"""
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "[]"
