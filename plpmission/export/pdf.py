@@ -26,6 +26,7 @@ ATTACHMENT = "dossier.plp.json"
 UNDATED = "2000-01-01"
 """The date of files whose document has none: the day of making would change the bytes."""
 
+_CUT = re.compile(r"[^\W\d_]{14,}")
 _LONG = re.compile(r"\S{36,}")
 
 
@@ -37,8 +38,18 @@ def pdf_of(rendered: Rendered) -> bytes:
     """
     document = ready(rendered)
     data = _settable(page_data(document, _drawn))
+    _look_for_long_words(data["blocks"])
     tagged = [_has_row_headers(block) for block in _tables(document)]
     return with_row_headers(_compiled(data, document.payload), tagged)
+
+
+def _look_for_long_words(blocks: list[dict[str, Any]]) -> None:
+    """Say of each table whether a word in it may have to be cut: looking in typst takes longer."""
+    for block in blocks:
+        if block["kind"] in ("Table", "Facts"):
+            block["long"] = bool(_CUT.search(json.dumps(block, ensure_ascii=False)))
+        for entry in block.get("entries", ()):
+            _look_for_long_words(entry)
 
 
 def _drawn(figure: Figure, prefix: str) -> Drawing:

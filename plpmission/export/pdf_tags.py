@@ -16,16 +16,14 @@ def with_row_headers(content: bytes, has_row_headers: Sequence[bool]) -> bytes:
     ``has_row_headers`` says so for each table of the file, in reading order.
     """
     with pikepdf.open(BytesIO(content)) as pdf:
-        scope = pdf.make_indirect(Dictionary(O=Name.Table, Scope=Name.Row))
         tables = _tagged(pdf.Root.StructTreeRoot, "/Table")
-        for table, wanted in zip(tables, has_row_headers, strict=True):
-            if wanted:
-                _mark(table, scope)
+        flagged = zip(tables, has_row_headers, strict=True)
+        rows = [row for table, wanted in flagged if wanted for row in _rows(table)]
+        for row in rows:
+            _mark(row)
         if UNSURE in content:
             _end_surely(pdf)
-        # The tags are thousands of small objects: in streams they take a third of the room.
-        made = _saved(pdf, pikepdf.ObjectStreamMode.generate)
-        return _saved(pdf, pikepdf.ObjectStreamMode.preserve) if UNSURE in made else made
+        return _saved_small(pdf, rows)
 
 
 UNSURE = b"\r\nendstream"
@@ -41,6 +39,21 @@ def _end_surely(pdf: pikepdf.Pdf) -> None:
             if raw.endswith(b"\r"):
                 coding: Any = stream.get("/Filter"), stream.get("/DecodeParms")
                 stream.write(raw + b"\n", filter=coding[0], decode_parms=coding[1])
+
+
+def _saved_small(pdf: pikepdf.Pdf, rows: list[Any]) -> bytes:
+    """The file with its tags, which are thousands of small objects, packed in streams.
+
+    How many objects there are decides which meet in a stream, and so how it ends. Where no try
+    ends surely, the objects stay as they are, in three times the room.
+    """
+    for row in (None, *rows[:8]):
+        if row is not None:
+            row.A = pdf.make_indirect(Dictionary(O=Name.Table))
+        made = _saved(pdf, pikepdf.ObjectStreamMode.generate)
+        if UNSURE not in made:
+            return made
+    return _saved(pdf, pikepdf.ObjectStreamMode.preserve)
 
 
 def _saved(pdf: pikepdf.Pdf, mode: pikepdf.ObjectStreamMode) -> bytes:
@@ -60,13 +73,24 @@ def _tagged(element: Any, tag: str) -> Iterator[Any]:
         yield from _tagged(child, tag)
 
 
-def _mark(table: Any, scope: Any) -> None:
-    for row in _rows(table):
-        cell = next(iter(_children(row)), None)
-        if isinstance(cell, Dictionary) and cell.get("/S") == "/TD":
+def _mark(row: Any) -> None:
+    """The row's first cell is its header, and what its cells belong to follows from the scopes."""
+    for at, cell in enumerate(_children(row)):
+        attributes = _attributes(cell)
+        if attributes is None or cell.S not in ("/TD", "/TH"):
+            continue
+        if "/Headers" in attributes:
+            del attributes.Headers
+        if at == 0 and cell.S == "/TD":
             cell.S = Name.TH
-            held = cell.get("/A")
-            cell.A = scope if held is None else pikepdf.Array([*_listed(held), scope])
+            attributes.Scope = Name.Row
+
+
+def _attributes(cell: Any) -> Any:
+    """What a cell says of itself as a part of a table."""
+    held = cell.get("/A")
+    listed = list(held) if isinstance(held, pikepdf.Array) else [held]
+    return next((entry for entry in listed if entry is not None and entry.O == "/Table"), None)
 
 
 def _rows(table: Any) -> Iterator[Any]:
@@ -76,8 +100,6 @@ def _rows(table: Any) -> Iterator[Any]:
 
 def _children(element: Any) -> list[Any]:
     held = element.get("/K")
-    return [] if held is None else _listed(held)
-
-
-def _listed(held: Any) -> list[Any]:
+    if held is None:
+        return []
     return list(held) if isinstance(held, pikepdf.Array) else [held]
