@@ -37,7 +37,9 @@ def commitment(
     first = {key: _first(key, main, lang) for key in _VERBS}
     if not figures and _only_wished(main, first, lang):
         return None
-    if _is_change(first, figures, better=_first("better", main, lang)):
+    if figures and _first("served", main, lang) is not None:
+        return Commitment.RESULT
+    if _is_change(main, first, figures, lang):
         return _of_a_change(main, lang)
     return _of_an_act(main, first, figures, lang) or (
         Commitment.EFFORT if acts or figures else None
@@ -68,12 +70,22 @@ def _first(key: str, text: str, lang: Lang) -> int | None:
     return found.start() if found else None
 
 
+def _moving(figures: tuple[Quantity, ...]) -> bool:
+    """Whether a change or a level is stated, other than "all of them"."""
+    return any(
+        figure.kind in _MOVING and (figure.values != (100.0,) or figure.unit == "%")
+        for figure in figures
+    )
+
+
 def _is_change(
-    first: dict[str, int | None], figures: tuple[Quantity, ...], *, better: int | None
+    main: str, first: dict[str, int | None], figures: tuple[Quantity, ...], lang: Lang
 ) -> bool:
-    """Whether a verb of change carries the sentence, and not one of doing or giving."""
-    moving = any(figure.kind in _MOVING for figure in figures)
-    change = first["result"] if first["result"] is not None else better if moving else None
+    """Whether a verb of change or a measure carries the sentence, not one of doing or giving."""
+    places = [first["result"]]
+    if _moving(figures):
+        places += [_first("better", main, lang), _first("measure", main, lang)]
+    change = min((place for place in places if place is not None), default=None)
     if change is None:
         return False
     others = [place for key, place in first.items() if key != "result" and place is not None]
@@ -104,7 +116,7 @@ def _of_an_act(
         return Commitment.RESULT
     if done is not None:
         return Commitment.EFFORT
-    if any(figure.kind in _MOVING for figure in figures):
+    if _moving(figures):
         return _of_a_change(main, lang)
     if _first("better", main, lang) is not None:
         return Commitment.EFFORT

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from itertools import chain
 
-from tests.bench import kpi, letter, screens
+from tests.bench import kpi, letter, screens, smart
 
 
 def main() -> None:
     """Print each figure as soon as it is known."""
-    for figure in chain(letter.figures(), kpi.figures(), screens.figures()):
+    rooms = (letter, kpi, smart, screens)
+    for figure in chain.from_iterable(room.figures() for room in rooms):
         print(figure.line, flush=True)
 
 
