@@ -235,12 +235,12 @@ def kpi(
     from rich.console import Console
 
     from plpmission.kpi.analysis import analyse
-    from plpmission.kpi.listing import print_table, records
+    from plpmission.kpi.listing import as_json, print_table
 
     reader = language(lang)
     found = analyse(series, seasonal=seasonal)
     if format_ is Format.JSON:
-        typer.echo(json.dumps(list(records(found, reader)), ensure_ascii=False, indent=2))
+        typer.echo(as_json(found, reader))
     else:
         print_table(found, reader, Console(highlight=False, markup=False, emoji=False))
 

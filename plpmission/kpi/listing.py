@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
@@ -48,6 +49,12 @@ def records(found: Analysis, lang: Lang) -> Iterator[dict[str, Any]]:
     """One object a series, as ``plpmission kpi --format json`` prints it; no NaN, but null."""
     for place in range(len(found)):
         yield _record(found.result(place, lang))
+
+
+def as_json(found: Analysis, lang: Lang) -> str:
+    """The records as a JSON list, one object a line: indenting them takes five times as long."""
+    lines = (json.dumps(one, ensure_ascii=False, allow_nan=False) for one in records(found, lang))
+    return "[\n" + ",\n".join(lines) + "\n]"
 
 
 def _record(one: Result) -> dict[str, Any]:

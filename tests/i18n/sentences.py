@@ -12,7 +12,7 @@ from babel.messages.pofile import read_po
 
 from plpmission import errors
 from plpmission.i18n.catalogue import LOCALE
-from plpmission.kpi import listing
+from plpmission.kpi import figure, listing
 from plpmission.model import problems
 from plpmission.model.terms import Term
 
@@ -51,8 +51,9 @@ def said_in_kpi() -> set[str]:
     """What is said of figures: sentences, the words of verdicts, and the table's headings."""
     modules = _modules(ROOT / "plpmission" / "kpi")
     said = {text for path in modules for text in _strings(path) if _SENTENCE.match(text)}
-    words = (*listing.VERDICT_WORDS.values(), *listing.ASSURANCE_WORDS.values(), *listing.HEADINGS)
-    return (said | set(words)) - {"–"}
+    words = (*listing.VERDICT_WORDS.values(), *listing.ASSURANCE_WORDS.values())
+    rules = figure.RULE_WORDS.values()
+    return (said | {*words, *rules, *listing.HEADINGS, *figure.HEADINGS}) - {"–"}
 
 
 def said_in_cli() -> set[str]:

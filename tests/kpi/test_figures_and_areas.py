@@ -1,0 +1,125 @@
+"""Figures as data, indicators as series, and areas that merge."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from plpmission.kpi import Rebase, analyse
+from plpmission.kpi.figure import Mark, control_figure
+from plpmission.kpi.indicators import analyse_indicators, chance_of_target, indicator_table
+from plpmission.kpi.mergers import Merger, follow, mergers_of_refnis
+from plpmission.model.indicators import Indicator, Measurement, Target
+from plpmission.model.terms import Direction
+from tests.kpi.shared import long_table, shared
+
+CALM = [50, 53, 47, 51, 49, 52, 48, 50, 54, 46, 51, 49, 50, 52]
+
+
+def indicator(name: str, values: list[float], **fields: object) -> Indicator:
+    months = pd.period_range("2020-01", periods=len(values), freq="M").astype(str)
+    measured = tuple(
+        Measurement(period=month, value=value, denominator=fields.get("over"))  # type: ignore[arg-type]
+        for month, value in zip(months, values, strict=True)
+    )
+    target = Target(value=fields.get("target"), deadline=dt.date(2022, 6, 30))  # type: ignore[arg-type]
+    return Indicator(
+        id=f"ind-{name}", direction=Direction.DOWN, measurements=measured, target=target
+    )
+
+
+def test_a_chart_says_in_words_what_its_points_mean() -> None:
+    found = analyse(long_table([*CALM, 90], direction="down", target=45))
+    rebase = Rebase(period="2001-06", by="A. Peeters", reason="New rules")
+    figure = control_figure(
+        found,
+        0,
+        lang="fr",
+        title="Vols",
+        unit="faits",
+        marks=[Mark(period="2001-03", words="Plan"), rebase],
+    )
+    assert figure.dots[-1].meaning == "worse"
+    assert figure.dots[0].meaning == "usual"
+    assert figure.target == 45
+    assert figure.limits
+    assert [mark.words for mark in figure.marks] == ["Plan", "New rules"]
+    assert figure.alt.startswith("s0")
+    assert len(figure.rows) == 15
+    assert len(figure.rows[0]) == len(figure.heading)
+
+
+def test_a_chart_of_few_points_draws_no_limits() -> None:
+    figure = control_figure(analyse(long_table([1, 2, 99])), 0, lang="en")
+    assert not figure.limits
+    assert {dot.meaning for dot in figure.dots} == {"usual"}
+
+
+def test_indicators_are_judged_as_their_figures_are() -> None:
+    plain = indicator("plain", [*CALM, 90], target=45)
+    counts = indicator("counts", CALM, over=1000.0)
+    empty = indicator("empty", [])
+    found = analyse_indicators([plain, counts, empty])
+    assert set(found) == {"ind-plain", "ind-counts"}
+    analysis, place = found["ind-plain"]
+    assert analysis.verdict(place) == "concern"
+    analysis, place = found["ind-counts"]
+    assert analysis.result(place).center == pytest.approx(np.mean(CALM) / 1000)
+    assert len(indicator_table([empty])) == 0
+
+
+def test_the_chance_of_a_target_is_that_of_the_forecast() -> None:
+    assert chance_of_target(indicator("far", CALM, target=10)) < 0.01  # type: ignore[operator]
+    assert chance_of_target(indicator("near", CALM, target=60)) > 0.99  # type: ignore[operator]
+    assert chance_of_target(indicator("none", CALM)) is None
+    assert chance_of_target(indicator("few", CALM[:5], target=10)) is None
+    assert chance_of_target(indicator("empty", [], target=10)) is None
+
+
+def rows(*cells: tuple[str, str, float, float]) -> pd.DataFrame:
+    return pd.DataFrame(cells, columns=["code", "period", "value", "denominator"])
+
+
+def test_before_a_merger_the_parts_are_summed() -> None:
+    table = rows(
+        ("A", "2023", 10, 1000),
+        ("B", "2023", 5, 500),
+        ("C", "2023", 7, 70),
+        ("N", "2025", 20, 1600),
+    )
+    found = follow(table, [Merger(new="N", old=("A", "B"), date=dt.date(2025, 1, 1))])
+    shown = found.table.set_index(["code", "period"])
+    assert shown.loc[("N", "2023")].tolist() == [15, 1500]
+    assert shown.loc[("N", "2025")].tolist() == [20, 1600]
+    assert sorted(found.table["code"].unique()) == ["C", "N"]
+    assert len(found.breaks) == 0
+
+
+def test_a_part_without_a_figure_is_a_break_and_no_sum() -> None:
+    table = rows(("A", "2023", 10, 1000), ("N", "2025", 20, 1600))
+    found = follow(table, [Merger(new="N", old=("A", "B"), date=dt.date(2025, 1, 1))])
+    assert found.table["period"].tolist() == ["2025"]
+    assert found.breaks[["code", "period", "missing"]].values.tolist() == [["N", "2023", "B"]]
+
+
+def test_an_area_may_keep_its_code_and_may_merge_again() -> None:
+    table = rows(
+        ("A", "2018", 1, 1), ("B", "2018", 2, 1), ("C", "2018", 4, 1), ("A", "2020", 3, 1),
+        ("C", "2020", 4, 1), ("A", "2025", 7, 1),
+    )  # fmt: skip
+    first = Merger(new="A", old=("A", "B"), date=dt.date(2019, 1, 1))
+    second = Merger(new="A", old=("A", "C"), date=dt.date(2025, 1, 1))
+    found = follow(table, [second, first]).table
+    assert found.sort_values("period")["value"].tolist() == [7, 7, 7]
+    assert set(found["code"]) == {"A"}
+
+
+def test_the_mergers_of_2025_are_read_from_the_register_of_codes() -> None:
+    mergers = mergers_of_refnis(pd.read_csv(shared("belgium/refnis2025.csv"), dtype=str).fillna(""))
+    by_code = {merger.new: merger for merger in mergers}
+    assert by_code["73111"].old == ("73009", "73083")
+    assert by_code["82039"].date == dt.date(2024, 12, 2)
+    assert len(mergers) > 10
