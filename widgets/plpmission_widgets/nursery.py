@@ -96,10 +96,16 @@ def become_kernel(request: Json) -> NoReturn:
         os.chdir(request["cwd"])
         random.seed()
         from ipykernel.kernelapp import IPKernelApp
+        from ipywidgets import register_comm_target
 
         # The kernel ends with this process, as it would with the one that usually starts it.
         parent = f"--IPKernelApp.parent_handle={os.getppid()}"
-        IPKernelApp.launch_instance(argv=[*request["arguments"], parent])
+        kernel = IPKernelApp.instance()
+        kernel.initialize([*request["arguments"], parent])
+        # ipywidgets did so when it was imported, but there was no kernel then. Without it a page
+        # asks for each widget alone, and a busy machine answers too late for it to be shown.
+        register_comm_target()
+        kernel.start()
         status = 0
     except SystemExit as ended:
         status = ended.code if isinstance(ended.code, int) else 0
