@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, Unpack
 import numpy as np
 import pandas as pd
 
+from plpmission.errors import KpiError
 from plpmission.i18n import Lang
 from plpmission.kpi.charts import COUNTS
 from plpmission.kpi.drawing import Drawing, How, Style, drawing, each_block, stretches
@@ -290,10 +291,18 @@ def _counted(data: Panel, phase: Ints, used: Ints | None) -> Ints:
 def _sought(frame: Any, data: Panel) -> tuple[Ints, Floats]:
     """Sign of the direction and the target of each series: the last that its rows name."""
     direction = _last_of(frame, DIRECTION, data)
-    target = pd.to_numeric(_last_of(frame, TARGET, data), errors="coerce")
+    target = _last_of(frame, TARGET, data)
     words = {word: direction_sign(word) for word in direction.dropna().unique()}
     signs = direction.map(words).fillna(0).to_numpy(dtype=np.int64)
-    return signs, target.to_numpy(dtype=np.float64)
+    return signs, _targets(target)
+
+
+def _targets(said: Any) -> Floats:
+    read = pd.to_numeric(said, errors="coerce")
+    wrong = said[read.isna() & said.notna()]
+    if len(wrong):
+        raise KpiError("“{text}” is not a figure.", text=str(wrong.iloc[0]))
+    return np.asarray(read, dtype=np.float64)
 
 
 def _last_of(frame: Any, column: str, data: Panel) -> Any:

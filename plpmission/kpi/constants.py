@@ -47,5 +47,8 @@ ANHOJ_LONGEST = 3
 ANHOJ_CROSSINGS = 0.05
 """Fewest crossings expected: this quantile of a binomial law (n − 1, ½) (same source)."""
 
+LARGEST = 1e150
+"""Figures from here on, either way, are no measurements: their squares would not be finite."""
+
 SMALL_NUMBER = 5
 """Counts from 1 up to one below this are hidden where single persons could be recognised."""

@@ -18,8 +18,8 @@ from plpmission.kpi.periods import UNREADABLE, parse_period, read_periods
 
 WIDE = 3
 """Headings that are periods from which a table is wide."""
-SAMPLE = 200
-"""Rows by which a column without a known heading is judged."""
+SAMPLE = 500
+"""Rows, spread over the table, by which a column without a known heading is judged."""
 
 _YEAR_AT_END = re.compile(r"^.*?[_ ](\d{4}(?:[-_]?(?:0[1-9]|1[0-2]))?)$")
 
@@ -115,7 +115,8 @@ def _period(table: Any, taken: set[str]) -> str:
 
 
 def _holds_periods(column: Any) -> bool:
-    shown = column[column.astype(str).str.strip() != ""].dropna().head(SAMPLE)
+    texts = column.iloc[:: max(1, len(column) // SAMPLE)]
+    shown = texts[texts.astype(str).str.strip() != ""].dropna()
     return len(shown) > 0 and bool((read_periods(shown).code != UNREADABLE).all())
 
 
@@ -123,12 +124,20 @@ def _is_figures(column: Any) -> bool:
     """Whether most cells are figures: then the others are faults, and not names."""
     if pd.api.types.is_numeric_dtype(column.dtype):
         return True
-    texts = column.dropna().astype(str).str.strip().str.casefold()
+    shown = column.iloc[:: max(1, len(column) // SAMPLE)]
+    texts = shown.dropna().astype(str).str.strip().str.casefold()
     texts = texts[~texts.isin(MISSING)]
     if not len(texts):
         return False
     bare = texts.str.replace(r"[\s\u00a0\u202f'’%]", "", regex=True)
-    return float(bare.str.fullmatch(r"[+\-−]?\d[\d.,]*(e[+\-]?\d+)?").mean()) > 0.5
+    figures = bare.str.fullmatch(r"[+\-−]?\d[\d.,]*(e[+\-]?\d+)?")
+    return float(figures.mean()) > 0.5 and not _is_label(texts[~figures], len(texts))
+
+
+def _is_label(texts: Any, cells: int) -> bool:
+    """Whether one and the same text stands again and again, and so names something."""
+    most = int(texts.value_counts().max()) if len(texts) else 0
+    return most >= 3 and most > cells / 10
 
 
 def _values(table: Any, taken: set[str], series: Sequence[str]) -> tuple[str, ...]:
@@ -145,7 +154,7 @@ def _is_code(column: Any, heading: str) -> bool:
     """Numbers that name something: NIS codes, postcodes, codes with zeros in front."""
     if re.search(r"(^|[_ ])(nis|code|zip|cp|zone|no|nr|niscode|ins)([_ ]|$)", heading.casefold()):
         return True
-    texts = column.dropna().astype(str)
+    texts = column.dropna().drop_duplicates().astype(str)
     return bool(texts.str.match(r"0\d").any()) and not bool(texts.str.contains(r"[.,]").any())
 
 

@@ -14,6 +14,7 @@ import numpy as np
 import pandas as pd
 
 from plpmission.errors import KpiError
+from plpmission.kpi.constants import LARGEST
 from plpmission.kpi.notes import Note, listed
 from plpmission.kpi.periods import (
     FREQUENCIES,
@@ -97,6 +98,9 @@ def _need(frame: Any) -> None:
             "The table has no column “{columns}”. It needs: series, period, value.",
             columns="”, “".join(missing),
         )
+    twice = [name for name in (SERIES, PERIOD, VALUE, DENOMINATOR) if list(frame).count(name) > 1]
+    if twice:
+        raise KpiError("There are two columns “{column}”.", column=twice[0])
 
 
 def _figures(frame: Any, name: str) -> Floats:
@@ -151,7 +155,8 @@ def _sorted_panel(frame: Any, today: dt.date | None, counts: bool) -> Panel | No
 
 
 def _all_usable(values: Floats, below: Floats | None, counts: bool) -> bool:
-    if not np.isfinite(values).all() or (counts and bool((values < 0).any())):
+    low, high = values.min(), values.max()  # NaN where any is
+    if not (low > -LARGEST and high < LARGEST) or (counts and low < 0):
         return False
     return below is None or bool(((below > 0) & np.isfinite(below)).all())
 
@@ -263,7 +268,7 @@ def _faults(
     """What makes a point unusable, each with the sentence that says so."""
     own = frequency[table.codes] if len(frequency) else table.codes
     faults = [
-        ("Not a finite figure, left out: {periods}.", np.isinf(table.values)),
+        ("Not a finite figure, left out: {periods}.", np.abs(table.values) >= LARGEST),
         (
             "Of another frequency than the rest of the series, left out so that nothing counts "
             "twice: {periods}.",

@@ -52,6 +52,8 @@ class Steps:
 
 def find_steps(panel: Panel, rates: Floats) -> Steps:
     """All steps of a panel's series; ``rates`` are its figures as charted. Formula: module."""
+    if not len(rates):
+        return Steps(series=panel.lengths[:0], place=panel.lengths[:0])
     cleared = deseasoned(panel, rates)
     lengths, owner = panel.lengths, np.arange(len(panel.lengths))
     for again in range(ROUNDS):

@@ -226,6 +226,33 @@ def test_a_period_that_is_none_is_refused() -> None:
         analyse(table)
 
 
+def test_a_series_without_any_usable_figure_says_so() -> None:
+    for table in (long_table(NOISE).assign(value=np.nan), long_table(NOISE, denominator=0.0)):
+        found = conclude(table)
+        assert (found.n, found.verdict) == (0, "too_few_points")
+        assert said(found, "No usable figure")
+
+
+def test_figures_beyond_all_measure_are_left_out() -> None:
+    assert conclude(long_table([*NOISE, 1e308, -1e308])).n == 20
+
+
+def test_a_target_that_is_no_figure_is_refused() -> None:
+    with pytest.raises(KpiError, match="plenty"):
+        analyse(long_table(NOISE, target="plenty"))
+
+
+def test_a_direction_that_is_none_is_refused() -> None:
+    with pytest.raises(KpiError, match="sideways"):
+        analyse(long_table(NOISE, direction="sideways"))
+
+
+def test_a_column_that_is_there_twice_is_refused() -> None:
+    table = long_table(NOISE)
+    with pytest.raises(KpiError, match="two columns"):
+        analyse(pd.concat([table, table[["value"]]], axis=1))
+
+
 def test_a_table_without_figures_is_refused() -> None:
     with pytest.raises(KpiError, match="value"):
         analyse(pd.DataFrame({"series": ["a"], "period": ["2001"]}))
