@@ -592,6 +592,8 @@ def test_in_a_notebooks_cell_the_app_is_as_high_as_its_content(open_screen: Open
     box = page.locator(".plp").first.bounding_box()
     assert box is not None
     assert box["height"] > 900
+    page.get_by_role("button", name="Mandat et titulaire").focus()
+    assert page.evaluate("document.activeElement.hasAttribute('data-lm-suppress-shortcuts')")
     page.evaluate("document.body.dataset.jpThemeLight = 'false'")
     expect(page.locator(".plp").first).to_have_attribute("data-theme", "dark")
     assert page.title() == "Harness"

@@ -44,7 +44,8 @@ function nameThePage() {
   const name = () => {
     const lang = trait("ui")?.lang;
     const section = trait("screen") === "letter" ? trait("section") : null;
-    const place = section && `${section.number} ${section.title}`.trim();
+    const shown = section?.item ?? section;
+    const place = shown && `${shown.number} ${shown.title}`.trim();
     document.title = [place, trait("bar")?.title].filter(Boolean).join(" · ");
     if (!lang) return;
     document.documentElement.lang = lang;

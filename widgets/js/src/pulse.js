@@ -1,4 +1,5 @@
-// Is the kernel there? A small message now and then, more often while an edit waits.
+// Is the kernel there? Anything sent and not answered for long says no; a small question now and
+// then, more often while an edit waits, makes sure that something is.
 
 const TICK = 1000;
 const WITH_EDITS = 3000;
@@ -12,9 +13,7 @@ export class Pulse {
     this.rest = rest;
     this.edits = edits;
     this.silent = false;
-    this.since = null;
-    this.asked = null; // when the oldest unanswered question was sent
-    this.last = 0;
+    this.last = 0; // when the last question was sent
     this.typedAt = null;
     this.watchers = new Set();
   }
@@ -43,8 +42,7 @@ export class Pulse {
 
   beat() {
     const now = Date.now();
-    if (this.asked !== null && this.wire.heard >= this.asked) this.asked = null;
-    this.#set(this.asked !== null && now - this.asked > PATIENCE);
+    this.#set(this.wire.unanswered !== null && now - this.wire.unanswered > PATIENCE);
     if (now - Math.max(this.wire.heard, this.last) >= this.#rhythm()) this.#ask();
     if (this.edits.trouble && now - this.last > QUIET) this.now();
     this.#pause(now);
@@ -64,14 +62,12 @@ export class Pulse {
 
   #ask() {
     this.last = Date.now();
-    this.asked ??= this.last;
     this.wire.send({ do: "ping" });
   }
 
   #set(silent) {
     if (silent === this.silent) return;
     this.silent = silent;
-    this.since = silent ? this.wire.heard : null;
     if (!silent) this.edits.resend();
     this.watchers.forEach((changed) => changed());
   }

@@ -7,6 +7,7 @@ export class Wire {
     this.model = model;
     this.seq = 0;
     this.heard = Date.now();
+    this.unanswered = null; // when the first message after the last one heard was sent
     this.asked = new Map();
     this.listeners = new Map();
     this.watchers = new Set();
@@ -17,6 +18,7 @@ export class Wire {
   /** Send without waiting; returns the message's number. A broken line is the pulse's matter. */
   send(message) {
     const seq = ++this.seq;
+    this.unanswered ??= Date.now();
     try {
       Promise.resolve(this.model.send({ ...message, seq })).catch(() => {});
     } catch {
@@ -52,6 +54,7 @@ export class Wire {
 
   #received(message, buffers) {
     this.heard = Date.now();
+    this.unanswered = null;
     if ("ack" in message) this.#answer(message);
     for (const key of Object.keys(message)) {
       this.listeners.get(key)?.forEach((heard) => heard(message, buffers));

@@ -1,3 +1,4 @@
+import { Icon } from "../parts/Icon.jsx";
 import { Refusal, idsOf } from "../parts/Labelled.jsx";
 import { useEdit } from "../parts/useEdit.js";
 import { writeNumber } from "../numbers.js";
@@ -5,7 +6,7 @@ import { Options } from "./Choice.jsx";
 import { CalendarButton, DayInput, useDay } from "./Date.jsx";
 import { FigureInput, useFigure } from "./Number.jsx";
 import { Chips } from "./Picks.jsx";
-import { Growing } from "./Text.jsx";
+import { Growing, OneLine } from "./Text.jsx";
 import { t } from "../texts.js";
 
 const KINDS = { lines: LinesCell, date: DateCell, number: NumberCell, choice: ChoiceCell, picks: PicksCell, check: CheckCell };
@@ -31,20 +32,11 @@ const saying = (field, name, error) => ({
   "aria-describedby": error ? idsOf(field.path).error : undefined,
 });
 
-// One line that shows whole: it wraps, and takes no line break.
 function TextCell({ field, name }) {
   const { value, error, type } = useEdit(field.path, field.value);
   return (
     <Held field={field} error={error}>
-      <Growing
-        class="plp-input"
-        rows={1}
-        placeholder={field.placeholder}
-        value={value ?? ""}
-        onKeyDown={(event) => event.key === "Enter" && event.preventDefault()}
-        onInput={(event) => type(event.currentTarget.value.replace(/\s*\n\s*/g, " "))}
-        {...saying(field, name, error)}
-      />
+      <OneLine class="plp-input" placeholder={field.placeholder} value={value ?? ""} onType={type} {...saying(field, name, error)} />
     </Held>
   );
 }
@@ -86,11 +78,17 @@ function NumberCell({ field, name }) {
   );
 }
 
+// The words show whole, on several lines where they must; the list itself lies over them, unseen.
 function ChoiceCell({ field, name }) {
   const { value, error, choose } = useEdit(field.path, field.value);
+  const chosen = field.options.find((option) => option.value === value);
   return (
     <Held field={field} error={error}>
-      <Options field={field} value={value} onChoose={choose} {...saying(field, name, error)} />
+      <div class="plp-drop">
+        <span aria-hidden="true">{chosen?.label ?? t("Not chosen")}</span>
+        <Icon name="down" />
+        <Options field={field} value={value} onChoose={choose} {...saying(field, name, error)} />
+      </div>
     </Held>
   );
 }
@@ -99,7 +97,7 @@ function PicksCell({ field, name }) {
   const edit = useEdit(field.path, field.value);
   return (
     <Held field={field} error={edit.error}>
-      <Chips field={field} {...edit} id={idsOf(field.path).id} label={name} />
+      <Chips field={field} {...edit} id={idsOf(field.path).id} label={name} tight />
     </Held>
   );
 }

@@ -17,8 +17,8 @@ export function Picks({ field }) {
   );
 }
 
-/** The chosen items as chips, and the button that opens the list. */
-export function Chips({ field, value, choose, labelledBy, label, id, ...rest }) {
+/** The chosen items as chips, and the button that opens the list; `tight` in a cell. */
+export function Chips({ field, value, choose, labelledBy, label, id, tight, ...rest }) {
   const chosen = value ?? [];
   const button = useRef(null);
   const [open, setOpen] = useState(false);
@@ -28,27 +28,29 @@ export function Chips({ field, value, choose, labelledBy, label, id, ...rest }) 
     choose(field.one ? [option.id] : [...chosen, option.id]);
   };
   return (
-    <div class="plp-chips" role="group" aria-labelledby={labelledBy} aria-label={labelledBy ? undefined : label} {...rest}>
-      {chosen.map((held) => (
-        <Chip key={held} label={nameOf(field, held)} onRemove={() => choose(chosen.filter((other) => other !== held))} />
-      ))}
+    <div class={tight ? "plp-chips plp-chips--tight" : "plp-chips"} role="group" aria-labelledby={labelledBy} aria-label={labelledBy ? undefined : label} {...rest}>
+      <span class="plp-chips__held">
+        {chosen.map((held) => (
+          <Chip key={held} label={nameOf(field, held)} onRemove={() => choose(chosen.filter((other) => other !== held))} />
+        ))}
+      </span>
       <Button
         ref={button}
         id={id}
-        kind="quiet"
-        small
-        icon="plus"
+        kind={tight ? "icon" : "quiet"}
+        small={!tight}
+        icon={field.one && chosen.length ? "down" : "plus"}
         aria-haspopup="listbox"
         aria-expanded={open}
-        label={t("Choose: {name}", { name: field.label ?? label })}
+        label={t("Choose: {name}", { name: label ?? field.label })}
         onClick={() => setOpen(!open)}
       >
-        {t("Choose")}
+        {!tight && t("Choose")}
       </Button>
       {open && (
         <Picker
           anchor={button.current}
-          label={field.label ?? label}
+          label={label ?? field.label}
           options={field.options ?? []}
           chosen={chosen}
           one={field.one}
@@ -64,7 +66,7 @@ const nameOf = (field, id) => field.options?.find((option) => option.id === id)?
 
 const Chip = ({ label, onRemove }) => (
   <span class="plp-chip plp-chip--ref">
-    <em>{label}</em>
+    <em title={label}>{label}</em>
     <button type="button" aria-label={t("Take {name} away", { name: label })} onClick={onRemove}>
       <Icon name="close" />
     </button>

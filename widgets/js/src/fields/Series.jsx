@@ -57,7 +57,7 @@ const Head = ({ field }) => (
     <col />
     <col />
     {field.denominator && <col />}
-    <col class="plp-table__edge" />
+    <col class="plp-table__end" />
   </colgroup>
   <thead>
     <tr>

@@ -8,10 +8,12 @@ import { send } from "../session.js";
 import { t } from "../texts.js";
 import { Cell } from "./Cell.jsx";
 
-// How much room each kind of cell asks for: its share of the width, and the least in rem.
-const SHARE = { text: 2, lines: 3, date: 1.7, number: 1.1, choice: 1.8, picks: 2.2, check: 0.7 };
-const LEAST = { text: 8.5, lines: 11, date: 9.25, number: 5.25, choice: 8.5, picks: 10, check: 3.5 };
-const MARGIN = 4; // rem: the grip on the left, the cross on the right
+// How much room each kind of cell needs, in rem; what there is more is shared in proportion.
+const ROOM = { text: 7.5, lines: 10.5, date: 8.5, number: 5.5, readonly: 4.5, year: 4, choice: 8.5, picks: 9, check: 3 };
+const EDGES = 2; // rem: the grip on the left
+const shapeOf = (column) => (column.year ? "year" : column.readonly ? "readonly" : column.kind);
+const roomOf = (column) => column.width ?? ROOM[shapeOf(column)] ?? ROOM.text;
+const roomOfAll = (columns) => columns.reduce((sum, column) => sum + roomOf(column), EDGES);
 
 /** A list as a table that is edited in place. */
 export function Table({ field }) {
@@ -33,7 +35,7 @@ export function EditTable({ field, rows, move, depthOf, more, onKey }) {
       {rows.length === 0 && <p class="plp-none">{t("Nothing here yet.")}</p>}
       {rows.length > 0 && (
         <div class="plp-scroll">
-          <table class="plp-table plp-table--edit" aria-labelledby={ids.label} style={{ minWidth: `${leastWidth(field.columns)}rem` }}>
+          <table class="plp-table plp-table--edit" aria-labelledby={ids.label} style={{ minWidth: `${roomOfAll(field.columns)}rem` }}>
             <Columns columns={field.columns} />
             <Body field={field} rows={rows} move={move} depthOf={depthOf} more={more} onKey={onKey} />
           </table>
@@ -44,19 +46,16 @@ export function EditTable({ field, rows, move, depthOf, more, onKey }) {
   );
 }
 
-const leastWidth = (columns) => MARGIN + columns.reduce((sum, column) => sum + (LEAST[column.kind] ?? LEAST.text), 0);
-
 function Columns({ columns }) {
-  const shares = columns.map((column) => column.width ?? SHARE[column.kind] ?? SHARE.text);
-  const all = shares.reduce((sum, share) => sum + share, 0);
+  const all = roomOfAll(columns);
   return (
     <>
       <colgroup>
         <col class="plp-table__edge" />
-        {columns.map((column, index) => (
-          <col key={column.name} style={{ width: `${(100 * shares[index]) / all}%` }} />
+        {columns.map((column) => (
+          <col key={column.name} style={{ width: `${(100 * roomOf(column)) / all}%` }} />
         ))}
-        <col class="plp-table__edge" />
+        <col class="plp-table__end" />
       </colgroup>
       <thead>
         <tr>

@@ -10,15 +10,12 @@ export function Text({ field }) {
   const { value, error, type } = useEdit(field.path, field.value, field.error);
   return (
     <Labelled field={field} error={error}>
-      <input
+      <OneLine
         id={idsOf(field.path).id}
         class={`plp-input ${field.words ? "plp-input--words" : ""}`}
-        lang={field.words ? wordsLang() : undefined}
         placeholder={field.placeholder}
         value={value ?? ""}
-        autocomplete="off"
-        onInput={(event) => type(event.currentTarget.value)}
-        onBlur={() => edits.flush()}
+        onType={type}
         {...described(field, error)}
       />
     </Labelled>
@@ -42,6 +39,16 @@ export function Lines({ field }) {
     </Labelled>
   );
 }
+
+/** One line that shows whole: it wraps where it is long, and takes no line break. */
+export const OneLine = ({ onType, ...rest }) => (
+  <Growing
+    autocomplete="off"
+    onKeyDown={(event) => event.key === "Enter" && event.preventDefault()}
+    onInput={(event) => onType(event.currentTarget.value.replace(/\s*\n\s*/g, " "))}
+    {...rest}
+  />
+);
 
 /** A text area as high as its text. */
 export function Growing({ value, rows = 1, ...rest }) {

@@ -33,9 +33,7 @@ export function Chart({ rows, target, baseline, unit }) {
       {baseline != null && <path class="limit" d={`M${BOX.left} ${y(baseline)}H${end}`} />}
       <polyline class="line" points={points.map((point) => point.join()).join(" ")} />
       {rows.length <= 40 && points.map(([cx, cy]) => <circle key={cx} class="dot" cx={cx} cy={cy} r="3.2" />)}
-      <text x={Math.min(points.at(-1)[0], end)} y={points.at(-1)[1] - 9} text-anchor="middle">
-        {writeNumber(last.value)}
-      </text>
+      <LastValue at={points.at(-1)} text={writeNumber(last.value)} near={target?.value != null && Math.abs(y(target.value) - points.at(-1)[1]) < 16} />
       <path class="axis" d={`M${BOX.left} ${BOX.height - BOX.bottom}H${end}`} />
       {years.map((year) => (
         <text key={year} x={x(year + (first.period.length === 4 ? 0.5 : 0))} y={BOX.height - 7} text-anchor="middle">
@@ -45,6 +43,13 @@ export function Chart({ rows, target, baseline, unit }) {
     </svg>
   );
 }
+
+// Beside the last point; above it where the target's own words stand there.
+const LastValue = ({ at: [x, y], text, near }) => (
+  <text x={near ? x : x + 8} y={near ? y - 9 : y + 4} text-anchor={near ? "middle" : "start"}>
+    {text}
+  </text>
+);
 
 function scales(rows, target, baseline) {
   const values = [...rows.map((row) => row.value), target?.value, target?.low, target?.high, baseline].filter((one) => one != null);

@@ -27,13 +27,15 @@ export function Labelled({ field, error, hint, group, class: more = "", children
           {(hint ?? field.hint) && <small>{hint ?? field.hint}</small>}
         </div>
       )}
-      {field.help && (
-        <p class="plp-help" id={ids.help}>
-          {field.help}
-        </p>
-      )}
-      {error && <Refusal id={ids.error}>{error}</Refusal>}
-      {children}
+      <div class="plp-said">
+        {field.help && (
+          <p class="plp-help" id={ids.help}>
+            {field.help}
+          </p>
+        )}
+        {error && <Refusal id={ids.error}>{error}</Refusal>}
+      </div>
+      <div class="plp-control">{children}</div>
     </div>
   );
 }

@@ -24,6 +24,7 @@ window.plpStart = (() => {
   window.voila_process = () => {};
   window.voila_finish = () => {};
   addEventListener("DOMContentLoaded", () => {
+    if (!document.getElementById("plp-start")) return;
     if (!document.querySelector("[cell-index]")) return failed();
     const timer = setTimeout(failed, PATIENCE);
     addEventListener("plp:started", () => clearTimeout(timer));
