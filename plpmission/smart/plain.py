@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from typing import Final
 
+LONGEST: Final = 4000
+
 _ALIKE: Final = {
     **dict.fromkeys("’‘ʼ´`′", "'"),
     **dict.fromkeys("‐‑‒–—−", "-"),
@@ -46,6 +48,7 @@ def composed(text: str) -> str:
 def plain(text: str) -> str:
     """Small letters without accents; every dash, apostrophe and space as the plain one.
 
-    The result is exactly as long as ``text``, so that a place in one is a place in the other.
+    Letter stands for letter, so that a place in one is a place in the other. An objective is a
+    sentence or a few: what follows after ``LONGEST`` letters is not read.
     """
-    return text.translate(_FOLDING)
+    return text[:LONGEST].translate(_FOLDING)

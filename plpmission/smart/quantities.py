@@ -97,7 +97,7 @@ def _pattern(key: str, lang: Lang) -> re.Pattern[str]:
         source = source.replace(f"{{{name}}}", f"(?P<{name}>{number})", 1)
         source = source.replace(f"{{{name}}}", number)
     source = source.replace("{n}", number)
-    edges = key in ("limits", "after_limits", "not_number", "ordinal", "rates")
+    edges = key in ("limits", "after_limits", "not_number", "ordinal", "rates", "units")
     return compiled(source if edges else rf"(?<![\w])(?:{source})(?!\w)")
 
 
@@ -156,9 +156,19 @@ def _one_in(lang: Lang) -> re.Pattern[str]:
 def _shares(folded: str, lang: Lang) -> Iterator[_Found]:
     share, _ = _change_and_number(lang)
     for found in share.finditer(folded):
-        rate = _pattern("rates", lang).search(folded[: found.start()])
-        kind: QuantityKind = "change" if found["by"] and not rate else "level"
+        kind: QuantityKind = "change" if _is_by(found, folded, lang) else "level"
         yield _Found(found.start(), found.end(), kind, _values(found, lang, "n"), found["unit"])
+
+
+def _is_by(found: re.Match[str], folded: str, lang: Lang) -> bool:
+    """Whether a share is that of a change ("by 10%"), not of a level ("a rate of", "above")."""
+    if not found["by"]:
+        return False
+    begin = max(0, found.start() - 40)
+    if _pattern("rates", lang).search(folded[begin : found.start()]):
+        return False
+    lead = folded[begin : found.start("n")]
+    return found["by"].strip() not in ("de", "d'") or not _pattern("limits", lang).search(lead)
 
 
 def _fractions(folded: str, lang: Lang) -> Iterator[_Found]:
@@ -184,7 +194,7 @@ def _counts(folded: str, lang: Lang) -> Iterator[_Found]:
         left, unit = folded[max(0, found.start() - 40) : found.start()], found["unit"].strip(" -")
         if _names_something(left, folded[found.end("n") :], lang):
             continue
-        if _is_a_set(left, unit, lang):
+        if _is_a_set(left, unit, lang) or _is_glued(folded[found.end("n") :], unit, lang):
             continue
         bounded = _pattern("limits", lang).search(left)
         bounded = bounded or _pattern("after_limits", lang).search(folded[found.end("unit") :])
@@ -216,6 +226,11 @@ def _is_a_set(left: str, unit: str, lang: Lang) -> bool:
     """Whether a figure only tells how many there are, as in "the four municipalities"."""
     articles, sets = _sets(lang)
     return bool(articles.search(left) and sets.fullmatch(unit))
+
+
+def _is_glued(right: str, unit: str, lang: Lang) -> bool:
+    """Whether letters that are no unit stand at the figure, as in "20xx"."""
+    return right[:1].isalpha() and not _pattern("units", lang).fullmatch(unit)
 
 
 @cache

@@ -28,7 +28,8 @@ def codes(found: list[Finding]) -> set[str]:
 
 def test_codes_are_in_order_and_each_stands_once() -> None:
     assert [rule.code for rule in CHECKS] == [
-        *("L001", "L002", "L003", "L004", "L010", "L011", "L012", "L013", "G001")
+        *("L001", "L002", "L003", "L004", "L010", "L011", "L012", "L013"),
+        *("S001", "S002", "S005", "S006", "S007", "G001"),
     ]
 
 

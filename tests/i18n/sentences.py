@@ -17,7 +17,7 @@ from plpmission.model import problems
 from plpmission.model.terms import Term
 
 ROOT = Path(__file__).parents[2]
-ROOMS = ("model", "i18n", "outline", "checks")
+ROOMS = ("model", "i18n", "outline", "smart", "checks")
 SOURCES = (*(ROOT / "plpmission" / room for room in ROOMS), ROOT / "widgets" / "plpmission_widgets")
 """Where errors of the domain ``errors`` are raised; other rooms have a domain of their own."""
 _SENTENCE = re.compile(r"[A-Z“{]\S*[ …]")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import subprocess
 import sys
+import time
 
 import pytest
 from hypothesis import given
@@ -131,6 +132,13 @@ def test_spaces_and_apostrophes_of_print_change_nothing(text: str, lang: str) ->
 @given(st.text())
 def test_the_plain_form_is_as_long_as_the_text(text: str) -> None:
     assert len(plain(text)) == len(text)
+
+
+@pytest.mark.parametrize("piece", ["de 1 à ", "15 % ", "d'ici 2027 ", "a", "tous les ", "1 ", " "])
+def test_a_text_made_to_be_slow_is_read_in_time(piece: str) -> None:
+    begun = time.process_time()
+    plp.smart(piece * (200_000 // len(piece)), lang="fr", start=START, end=END)
+    assert time.process_time() - begun < 2
 
 
 def test_the_first_text_imports_nothing_heavy() -> None:
