@@ -30,6 +30,15 @@ def compiler() -> typst.Compiler:
     return typst.Compiler(root=TEMPLATES, font_paths=own)
 
 
+def forget() -> None:
+    """Let go of what typst remembers of past documents, 100 MB each: it does so after ten more.
+
+    For processes that stay; in one that makes a single document it would be time lost.
+    """
+    for _ in range(12):
+        compiler().compile(input=b"", format="svg")
+
+
 def shown(text: str) -> str:
     """The text with every sign that no font can show replaced by a box."""
     return _unknown().sub(STAND_IN, text)

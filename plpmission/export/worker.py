@@ -16,6 +16,7 @@ from typing import Any
 
 from plpmission.errors import ExportError, MissionError
 from plpmission.export import FORMATS, export, file_of
+from plpmission.export.fonts import forget
 from plpmission.export.wire import SIZE_LIMIT, VARIABLE, Address, receive, send
 from plpmission.model import loads
 from plpmission.render.blocks import Cover, Heading, Rendered
@@ -78,6 +79,8 @@ def _serve(connection: Connection) -> None:
             with _ONE_AT_A_TIME:
                 made = _made(connection, request, content)
             send(connection, {"done": True}, made)
+            with _ONE_AT_A_TIME:
+                forget()
         except (OSError, EOFError):  # too large, or nobody waits any more
             return
         except MissionError as error:
