@@ -148,7 +148,7 @@ def peers(ours: float) -> Iterator[Figure]:
     except ImportError:
         print("shewhart is not installed: pip install pycontrolcharts shewhart")
     for name, cost in costs.items():
-        yield Figure(f"control_limits a series / {name}", ours / cost, 0.01)
+        yield Figure(f"control_limits a series / {name}", 1000 * ours / cost, 10, "‰")
 
 
 def real() -> Iterator[Figure]:
