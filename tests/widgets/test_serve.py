@@ -12,6 +12,7 @@ import pytest
 from plpmission.errors import MissionError, UnreadableDossier
 from plpmission.store import Store
 from plpmission_widgets import serve as serving
+from plpmission_widgets import server
 from plpmission_widgets.warm import kernel_arguments
 from tests.widgets.conftest import SAMPLES
 
@@ -50,7 +51,7 @@ def test_the_server_is_shut_to_all_but_its_own_page(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    config = serving.settings(8866, "secret")
+    config = server.settings(8866, "secret")
     assert config.Voila.ip == "127.0.0.1"
     assert config.Voila.token == "secret"
     assert config.Voila.port_retries == 0
@@ -85,7 +86,7 @@ def test_its_own_folder_goes_and_the_environment_tells_kernels_where_the_store_i
 
 
 def test_the_notebook_is_a_title_and_one_cell_that_builds_one_app() -> None:
-    notebook = json.loads((serving._NOTEBOOKS[1] / "letter.ipynb").read_text(encoding="utf-8"))
+    notebook = json.loads((server._NOTEBOOKS[1] / "letter.ipynb").read_text(encoding="utf-8"))
     code = ["".join(cell["source"]) for cell in notebook["cells"] if cell["cell_type"] == "code"]
     assert code == ["from plpmission_widgets import LetterApp\n\nLetterApp()"]
     assert not any(cell.get("outputs") for cell in notebook["cells"])

@@ -100,7 +100,7 @@ def become_kernel(request: Json) -> NoReturn:
 
         # The kernel ends with this process, as it would with the one that usually starts it.
         parent = f"--IPKernelApp.parent_handle={os.getppid()}"
-        kernel = IPKernelApp.instance()
+        kernel: Any = IPKernelApp.instance()
         kernel.initialize([*request["arguments"], parent])
         # ipywidgets did so when it was imported, but there was no kernel then. Without it a page
         # asks for each widget alone, and a busy machine answers too late for it to be shown.

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import logging
 import os
 import secrets
 import socket
@@ -32,9 +31,8 @@ from plpmission_widgets.summaries import summary
 
 PORT = 8866
 ADDRESS = "127.0.0.1"
+ADDRESS = "127.0.0.1"
 _PACKAGE = Path(__file__).parent
-_NOTEBOOKS = (_PACKAGE / "notebooks", _PACKAGE.parents[1] / "notebooks")
-"""Where the notebooks are: in an installed package, and in a checkout."""
 
 
 class CannotServe(ServeError):
@@ -159,12 +157,14 @@ def _describe_kernel(folder: Path) -> None:
 
 def _run(port: int, dossier: str | None, *, browser: bool) -> None:
     from tornado.ioloop import IOLoop
-    from voila.app import Voila
+
+    from plpmission_widgets.server import Server, settings
 
     token = secrets.token_hex(24)
-    server = Voila(config=settings(port, token))
+    server = Server(config=settings(port, token))
     server.initialize(argv=[])
-    address = f"http://{ADDRESS}:{port}/?token={token}" + (f"&dossier={dossier}" if dossier else "")
+    place = f"dossier={dossier}&" if dossier else ""
+    address = f"http://{ADDRESS}:{port}/?{place}token={token}"
     IOLoop.current().add_callback(_announce, address, browser=browser)
     server.start()
 
@@ -183,71 +183,3 @@ def _opened(address: str) -> bool:
         return webbrowser.open(address)
     except webbrowser.Error:
         return False
-
-
-def settings(port: int, token: str) -> Any:
-    """How Voila is set up; each line is there for a reason (see the architecture page)."""
-    from traitlets.config import Config
-
-    notebooks = next(place for place in _NOTEBOOKS if (place / "letter.ipynb").is_file())
-    config = Config()
-    config.Voila.ip = ADDRESS
-    config.Voila.port = port
-    config.Voila.port_retries = 0
-    config.Voila.open_browser = False
-    config.Voila.token = token
-    config.Voila.root_dir = str(notebooks)
-    config.Voila.notebook_path = str(notebooks / "letter.ipynb")
-    config.Voila.config_file_paths = []
-    config.Voila.connection_dir_root = str(Path.cwd())
-    config.KernelManager.transport = _transport(Path.cwd())
-    config.Voila.log_level = logging.ERROR
-    config.Voila.tornado_settings = {
-        "headers": _headers(port),
-        "allow_remote_access": False,  # a page of another name that leads here is refused
-        "ws_ping_timeout": 30_000,  # as long as the interval: with the default, a line in the log
-    }
-    config.VoilaConfiguration.template = "plpmission"
-    config.VoilaConfiguration.allow_template_override = "NO"
-    config.VoilaConfiguration.allow_theme_override = "NO"
-    config.VoilaConfiguration.extension_allowlist = [
-        "@jupyter-widgets/jupyterlab-manager",
-        "@voila-dashboards/widgets-manager8",
-        "anywidget",
-    ]
-    config.VoilaConfiguration.file_allowlist = []
-    config.VoilaConfiguration.show_tracebacks = False
-    # Twenty pages at once: with the default some come without their widgets.
-    config.NotebookClient.iopub_timeout = 120
-    # A closed page leaves its kernel behind.
-    config.MappingKernelManager.cull_idle_timeout = 120
-    config.MappingKernelManager.cull_interval = 30
-    return config
-
-
-def _transport(folder: Path) -> str:
-    """Sockets of this user's own rather than ports, where their names are not too long for it."""
-    longest = f"{folder}/voila_12345678/kernel-{'0' * 36}.json-ipc-5"
-    return "ipc" if os.name == "posix" and len(longest) < 100 else "tcp"
-
-
-def _headers(port: int) -> dict[str, str]:
-    sockets = f"ws://{ADDRESS}:{port} ws://localhost:{port}"
-    policy = {
-        "default-src": "'self'",
-        # The widget manager compiles its messages' schemas, and widgets come as blobs.
-        "script-src": "'self' 'unsafe-inline' 'unsafe-eval' blob:",
-        "style-src": "'self' 'unsafe-inline'",
-        "img-src": "'self' data: blob:",
-        "font-src": "'self' data:",
-        "connect-src": f"'self' {sockets}",
-        "object-src": "'none'",
-        "base-uri": "'self'",
-        "form-action": "'self'",
-        "frame-ancestors": "'self'",
-    }
-    return {
-        "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in policy.items()),
-        "Referrer-Policy": "same-origin",
-        "X-Content-Type-Options": "nosniff",
-    }
