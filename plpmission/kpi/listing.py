@@ -102,7 +102,7 @@ def print_table(found: Analysis, lang: Lang, console: Console) -> None:
     t = translator("kpi", lang)
     table = Table(box=None, pad_edge=False)
     for heading in HEADINGS:
-        table.add_column(t(heading), overflow="fold")
+        table.add_column(t(heading), overflow="fold", no_wrap=heading == "Course")
     results = [found.result(place, lang) for place in range(len(found))]
     for one in results:
         table.add_row(*_cells(one, lang), style=_COLORS[one.verdict])
