@@ -131,7 +131,8 @@ def _use(text: str, folded: str, period: Period, lang: Lang) -> tuple[_Use, int]
     behind = max(0, period.start - _BEHIND)
     left = folded[behind : period.start]
     for use, pattern in _leads(lang):
-        if found := pattern.search(left):
+        found = pattern.search(left)
+        if found and not (use == "before" and _is_meant_for(folded, period, lang)):
             return use, behind + found.start()
     weak, genitive, past = _weak(lang)
     if past.match(folded, period.end):
@@ -150,6 +151,12 @@ def _bare_year(weak: re.Match[str] | None, *, after_verb: bool) -> _Use:
     if weak is None:
         return "deadline" if after_verb else "none"
     return "none" if _OWNED.search(weak[0]) else "deadline"
+
+
+def _is_meant_for(folded: str, period: Period, lang: Lang) -> bool:
+    """Whether Dutch "voor" means "for" here, as with a budget year."""
+    words = data("dates", lang)["leads"].get("not_before")
+    return bool(words and compiled(words).match(folded, period.start))
 
 
 # German names the year of an event without a preposition; nouns are told by their capital.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -19,6 +20,8 @@ _ENOUGH = 2
 
 _COMPOUND = 12
 """Letters from which a Dutch or German word is taken for a compound."""
+_ADJECTIVE = re.compile(r"(?:lijke?|lich\w{0,2}|ische?[nrsm]?|ba[ar]re?|bar\w{0,2}|ende[nr]?)$")
+"""Endings of long adjectives, which are no compounds."""
 
 
 class Specificity(NamedTuple):
@@ -51,7 +54,7 @@ def specificity(
     opening = next((word for word in seen if word.sort in ("verbs", "concrete")), None)
     general = opening is not None and opening.sort == "verbs" and not changes(folded, lang)
     needed = _ENOUGH + (general and not figures and not how(lang).search(folded))
-    enough = _weight(pointing, lang) >= needed or (
+    enough = _weight(pointing, folded, lang) >= needed or (
         bool(figures and pointing) or (measured and (len(nouns) >= _ENOUGH or _is_change(figures)))
     )
     if enough:
@@ -64,10 +67,11 @@ def specificity(
     return Specificity(False, *_around(following, folded), True, True)
 
 
-def _weight(pointing: list[Word], lang: Lang) -> int:
+def _weight(pointing: list[Word], folded: str, lang: Lang) -> int:
     """How many things are pointed at; a long compound names two."""
     long = [word for word in pointing if word.end - word.start >= _COMPOUND]
-    return len(pointing) + (len(long) if lang in COMPOUNDING else 0)
+    nouns = [word for word in long if not _ADJECTIVE.search(folded, word.start, word.end)]
+    return len(pointing) + (len(nouns) if lang in COMPOUNDING else 0)
 
 
 def _is_change(figures: tuple[Quantity, ...]) -> bool:
