@@ -70,7 +70,9 @@ def test_installed_in_an_empty_environment_it_serves_the_letter(
     python(home / "bin" / "plpmission", "new", "mine.plp.json", "--lang", "nl", cwd=tmp_path)
     command = [str(home / "bin" / "plpmission"), "serve", "mine.plp.json", "--port", "0",
                "--no-browser", "--store", f"sqlite:///{tmp_path / 'store.db'}"]  # fmt: skip
-    with started(command, tmp_path / "log", PYTHONPATH="", PWD=str(tmp_path)) as served:
-        with urllib.request.urlopen(served.url, timeout=60) as answer:
-            page = answer.read().decode()
+    with (
+        started(command, tmp_path / "log", PYTHONPATH="", PWD=str(tmp_path)) as served,
+        urllib.request.urlopen(served.url, timeout=60) as answer,
+    ):
+        page = answer.read().decode()
     assert "application/vnd.jupyter.widget-view+json" in page

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from nbconvert import HTMLExporter
-from plpmission.export.exporters import MissionLetterHTML
 
 from plpmission.checks import check
+from plpmission.export.exporters import MissionLetterHTML
 from plpmission.export.notebook import to_notebook
 from plpmission.model import read_dossier
 from plpmission.render import render

@@ -27,7 +27,8 @@ RUNS = 7
 def bare(notebook: str, folder: Path):
     """Stock Voila on a notebook, with the flags that measurements ask for."""
     command = [
-        sys.executable, "-m", "voila", str(NOTEBOOKS / notebook), "--no-browser", f"--port={free_port()}",
+        sys.executable, "-m", "voila", str(NOTEBOOKS / notebook),
+        "--no-browser", f"--port={free_port()}",
         "--VoilaConfiguration.extension_allowlist=@jupyter-widgets/jupyterlab-manager",
         "--VoilaConfiguration.extension_allowlist=@voila-dashboards/widgets-manager8",
     ]  # fmt: skip
