@@ -52,7 +52,7 @@ def html_sections(path: Path) -> dict[str, str]:
     found: dict[str, str] = {}
     heading = ""
     for element in page.find(".//main").iter():
-        if element.tag in ("h1", "h2", "h3", "h4"):
+        if element.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
             heading = element.text_content()
         elif element.tag in ("p", "td", "th", "dd", "dt", "text", "li"):
             found[heading] = found.get(heading, "") + " " + element.text_content()
@@ -120,7 +120,7 @@ def holds_the_words(files: dict[str, Path], conclusion: str) -> None:
         assert under(sections, "Moins de cambriolages", OBJECTIVE)
         assert under(sections, "Conclusion", conclusion)
         assert any(INDICATOR in " ".join(text.split()) for text in sections.values())
-    # The SWOT is a drawing: its words stand in the page's own text, or in the drawing's description.
+    # The SWOT is a drawing: its words stand in the page, or in the drawing's description.
     assert THREAT in " ".join(lxml.html.parse(files["html"]).getroot().text_content().split())
     with zipfile.ZipFile(files["docx"]) as parts:
         assert THREAT in parts.read("word/document.xml").decode()
