@@ -141,6 +141,7 @@ def test_what_is_typed_survives_a_reload_a_colleague_and_an_export(
     me.page.reload()
     all_there(me)
     me.go("4")
+    me.page.wait_for_url("**section=conclusion*")
     other.page.goto(f"{server.url}&{urlsplit(me.page.url).query}")
     kept = disagree(me, colleague)
     assert kept == MINE
