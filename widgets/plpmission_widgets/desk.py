@@ -69,6 +69,7 @@ class Desk:
             letter.go(section, item)
         self.leave()
         self.letter = letter
+        self.remember()
 
     def leave(self) -> None:
         """Close the open dossier: what was saved becomes a revision."""

@@ -71,10 +71,19 @@ def _reach(path: str, field: Field) -> Refresh:
     owner = lists().get(listed)
     if isinstance(owner, Table) and _feeds_gap(owner, name):
         return "section"
+    if here in _IN_CHART:
+        return "later"
     titled = isinstance(field, Text) and name in {"title", "name"}
     return (
         "later" if titled and (isinstance(owner, Detail) or listed == "letter.added") else "quiet"
     )
+
+
+_IN_CHART = frozenset(
+    f"indicators[].{name}"
+    for name in ("unit", "baseline.value", "target.value", "target.low", "target.high")
+)
+"""What the drawing of a series shows beside it."""
 
 
 def _feeds_gap(table: Table, name: str) -> bool:
@@ -157,6 +166,7 @@ def redo(call: Call) -> Answer:
 def go(call: Call) -> Answer:
     """Turn to a section, an item, a field."""
     call.letter.go(call["section"], call["item"])
+    call.desk.remember()
     call.desk.dialog = None
     focus = (Push(message={"focus": call["path"]}),) if call["path"] else ()
     return Answer(refresh="section", then=(url(call.desk), *focus))

@@ -8,8 +8,9 @@ from typing import Any
 
 from plpmission.i18n import Lang, Translate, translator
 from plpmission.model import Item, Part
+from plpmission.model.indicators import Indicator
 from plpmission.model.swot import SwotItem
-from plpmission.model.terms import Quadrant
+from plpmission.model.terms import Direction, Quadrant
 from plpmission_widgets import options
 from plpmission_widgets.forms import fields as f
 from plpmission_widgets.page import Page
@@ -138,11 +139,19 @@ def picked(value: Any) -> list[str]:
 
 
 def _series(_: f.Series, page: Page, path: str) -> Json:
-    rows = plain(page.dossier.value(path))
+    indicator: Indicator = page.dossier.value(path.rpartition(".")[0])
+    rows = plain(indicator.measurements)
+    keeps = indicator.direction is Direction.KEEP
+    aims = ("low", "high") if keeps else ("value",)
     return {
         "kind": "series",
         "rows": rows,
+        "unit": indicator.unit,
         "denominator": any("denominator" in row for row in rows),
+        "chart": {
+            "baseline": indicator.baseline.value,
+            "target": {name: getattr(indicator.target, name) for name in aims},
+        },
     }
 
 
