@@ -91,14 +91,14 @@ def catalogue(lang: str, domain: str) -> dict[str, str]:
         return {str(message.id): str(message.string) for message in read_po(file) if message.id}
 
 
-@pytest.mark.parametrize("lang", ["fr", "nl"])
+@pytest.mark.parametrize("lang", ["fr", "nl", "de"])
 def test_every_sentence_of_the_screens_is_translated(lang: str) -> None:
     translated = catalogue(lang, "app")
     assert {sentence for sentence in ALL if not translated.get(sentence)} == set()
     assert set(translated) - ALL == set()
 
 
-@pytest.mark.parametrize("lang", ["fr", "nl"])
+@pytest.mark.parametrize("lang", ["fr", "nl", "de"])
 def test_every_sentence_of_the_script_is_translated(lang: str) -> None:
     translated = catalogue(lang, "app-js")
     assert {said for said in browser_sentences() if not translated.get(said)} == set()
@@ -106,7 +106,7 @@ def test_every_sentence_of_the_script_is_translated(lang: str) -> None:
 
 
 @pytest.mark.parametrize("domain", ["app", "app-js"])
-@pytest.mark.parametrize("lang", ["fr", "nl"])
+@pytest.mark.parametrize("lang", ["fr", "nl", "de"])
 def test_a_translation_keeps_the_placeholders(lang: str, domain: str) -> None:
     for english, said in catalogue(lang, domain).items():
         holes = [sorted(re.findall(r"\{\w+\}", text)) for text in (english, said)]
