@@ -24,7 +24,11 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 Screen = Literal["start", "home", "letter"]
 
-INTERFACE: Mapping[Lang, str] = {"fr": "Français", "nl": "Nederlands"}
+INTERFACE: Mapping[Lang, str] = {
+    "fr": "Français",
+    "nl": "Nederlands",
+    "de": "Deutsch",
+}
 """The languages of the screens, each by its own name."""
 
 
