@@ -149,12 +149,13 @@ def test_rich_text_is_written_in_markdown(open_screen: Open) -> None:
     vision = page.get_by_role("textbox", name="Vision")
     vision.click()
     page.keyboard.press("Control+End")
+    page.wait_for_timeout(60)  # the browser tells of a new selection a moment later
     page.keyboard.press("Enter")
     page.keyboard.type("Un | deux ")
     page.keyboard.press("Control+b")
     page.keyboard.type("gras")
     page.keyboard.press("Tab")
-    page.wait_for_function("model.sent.at(-1).value?.endsWith('gras**')")
+    page.wait_for_function("model.sent.some((one) => one.value?.endsWith('gras**'))")
     last = sent(page, "edit")[-1]
     assert last["path"] == "letter.purpose.vision"
     assert last["value"].endswith("une réponse.\n\nUn \\| deux **gras**")
@@ -167,6 +168,7 @@ def test_a_reference_is_picked_and_stands_as_a_link_to_an_item(open_screen: Open
     page = open_screen()
     page.get_by_role("textbox", name="Vision").click()
     page.keyboard.press("Control+End")
+    page.wait_for_timeout(60)  # the browser tells of a new selection a moment later
     vision = page.locator("[data-path='letter.purpose.vision']")
     vision.get_by_role("button", name="Renvoyer à un élément du dossier").click()
     page.keyboard.type("cambriol")

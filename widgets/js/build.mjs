@@ -21,6 +21,7 @@ const made = await build({
   jsx: "automatic",
   jsxImportSource: "preact",
   loader: { ".svg": "text" },
+  alias: { entities: "./src/rich/entities.js" },
   legalComments: "none",
   minify: !dev,
   sourcemap: dev && "inline",

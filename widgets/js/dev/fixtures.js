@@ -61,8 +61,8 @@ const OUTLINE = {
 const REFS = [
   { id: "context", label: "2.3 Contexte sociétal", group: "Sections" },
   { id: "objectives", label: "3.2.2 Objectifs stratégiques", group: "Sections" },
-  { id: "obj-1", label: "OS 1 Rappeler les victimes", group: "Objectifs stratégiques" },
-  { id: "obj-2", label: "OS 2 Moins de cambriolages", group: "Objectifs stratégiques" },
+  { id: "obj-1", label: "OS 1 Rappeler les victimes", short: "OS 1", group: "Objectifs stratégiques" },
+  { id: "obj-2", label: "OS 2 Moins de cambriolages", short: "OS 2", group: "Objectifs stratégiques" },
   { id: "ind-1", label: "IND 1 Faits de cambriolage par an", group: "Indicateurs" },
 ];
 const DATE = { kind: "date", placeholder: "jj/mm/aaaa", format: "dd/mm/yyyy" };

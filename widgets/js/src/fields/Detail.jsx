@@ -29,7 +29,9 @@ const Item = ({ field }) => (
 
 function Void({ field }) {
   return (
-    <div class="plp-void" data-path={field.path}>
+    <div class="plp-field" data-path={field.path}>
+      {field.label && trait("section").fields.length > 1 && <p class="plp-label">{field.label}</p>}
+      <div class="plp-void">
       <svg width="48" height="36" viewBox="0 0 48 36" class="plp-i plp-void__drawing" aria-hidden="true">
         <path d="M2 33h44" />
         <path d="M7 27l10-9 8 5 14-16" />
@@ -39,6 +41,7 @@ function Void({ field }) {
       <h2>{field.empty?.title ?? t("Nothing here yet.")}</h2>
       {field.empty?.text && <p>{field.empty.text}</p>}
       <AddButton field={field} kind="primary" />
+      </div>
     </div>
   );
 }

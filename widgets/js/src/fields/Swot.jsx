@@ -1,5 +1,6 @@
 import { useRef, useState } from "preact/hooks";
 import { focusPath } from "../focus.js";
+import { Icon } from "../parts/Icon.jsx";
 import { Menu } from "../parts/Menu.jsx";
 import { useEdit } from "../parts/useEdit.js";
 import { altArrow, useDrag, useOrder } from "../parts/useOrder.js";
@@ -154,8 +155,8 @@ function Item({ field, row, name, rows, put, open, onToggle }) {
       <div>
         <Words field={field} row={row} name={name} />
         <Facts field={field} row={row} open={open} onToggle={onToggle} />
-        {open && <More field={field} row={row} />}
       </div>
+      {open && <More field={field} row={row} />}
     </li>
   );
 }
@@ -184,7 +185,8 @@ function Facts({ field, row, open, onToggle }) {
   return (
     <button type="button" class="plp-item__m" aria-expanded={open} onClick={onToggle}>
       <Weight value={weight} />
-      <span>{proof || t("No proof yet")}</span>
+      {!open && <span>{proof || t("No proof yet")}</span>}
+      <Icon name={open ? "up" : "down"} />
     </button>
   );
 }

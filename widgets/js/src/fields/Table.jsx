@@ -9,7 +9,7 @@ import { t } from "../texts.js";
 import { Cell } from "./Cell.jsx";
 
 // How much room each kind of cell needs, in rem; what there is more is shared in proportion.
-const ROOM = { text: 7.5, lines: 10.5, date: 8.5, number: 5.5, readonly: 4.5, year: 4, choice: 8.5, picks: 9, check: 3 };
+const ROOM = { text: 7, lines: 9, date: 8.25, number: 5.5, readonly: 4.5, year: 4, choice: 8.5, picks: 6.5, check: 3 };
 const EDGES = 2; // rem: the grip on the left
 const shapeOf = (column) => (column.year ? "year" : column.readonly ? "readonly" : column.kind);
 const roomOf = (column) => column.width ?? ROOM[shapeOf(column)] ?? ROOM.text;
@@ -52,9 +52,10 @@ function Columns({ columns }) {
     <>
       <colgroup>
         <col class="plp-table__edge" />
-        {columns.map((column) => (
+        {columns.slice(0, -1).map((column) => (
           <col key={column.name} style={{ width: `${(100 * roomOf(column)) / all}%` }} />
         ))}
+        <col />
         <col class="plp-table__end" />
       </colgroup>
       <thead>
