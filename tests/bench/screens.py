@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 import psutil
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from plpmission.store import open_store
 from tests.bench.figures import Figure
 from tests.browser.conftest import CHROMIUM, FLAGS
 from tests.serving import Served, free_port, serving, started
@@ -109,7 +110,12 @@ def trips(browser: Browser, url: str, sent: str, back: str, field: str) -> list[
 def kernels(served: Served) -> list[psutil.Process]:
     """The kernels that a server runs."""
     family = psutil.Process(served.process.pid).children(recursive=True)
-    return [child for child in family if any("ipykernel" in part for part in child.cmdline())]
+    started = ("ipykernel", "plpmission_widgets.nursery")  # forked kernels keep their parent's name
+    return [
+        child
+        for child in family
+        if any(name in part for name in started for part in child.cmdline())
+    ]
 
 
 def memory(served: Served) -> float:
@@ -136,6 +142,7 @@ def figures() -> Iterator[Figure]:
     with ExitStack() as stack:
         folder = Path(stack.enter_context(TemporaryDirectory()))
         store = f"sqlite:///{folder / 'store.db'}"
+        open_store(store).settings.set("actor", {"name": "Anne Wauters", "role": ""})
         ours = stack.enter_context(serving(store, folder / "serve.log", str(SAMPLE)))
         empty = stack.enter_context(bare("empty.ipynb", folder))
         echo = stack.enter_context(bare("echo.ipynb", folder))
@@ -147,8 +154,8 @@ def figures() -> Iterator[Figure]:
         yield Figure("first field, cold, / empty Voila", statistics.median(cold), 1.15)
         warm = first_field(browser, ours.url, empty.url, warm=True)
         yield Figure("first field, warm cache, / empty Voila", statistics.median(warm), 1.3)
-        edits = trips(browser, ours.url, '"do":"edit"', '"ack"', "main input.plp-input")
-        echoes = trips(browser, echo.url, "comm_msg", '"method":"update"', ".widget-text input")
+        edits = trips(browser, ours.url, '"do":"edit"', '"ack"', "main textarea.plp-input")
+        echoes = trips(browser, echo.url, "comm_msg", '"method": "update"', ".widget-text input")
         yield Figure(
             "edit on disk and back / bare echo",
             statistics.median(edits) / statistics.median(echoes),
