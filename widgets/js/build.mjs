@@ -38,14 +38,17 @@ await copyFile(join(here, "texts.json"), join(out, "texts.json"));
 await writeFile(join(out, "licences.txt"), await licences(Object.keys(made.metafile.inputs)));
 
 // The page's own style is put into a Jinja template as it stands.
-if (/\{[%{#]/.test(await readFile(join(out, "page.css"), "utf8"))) throw new Error("page.css reads as a template");
+if (/\{[%{#]/.test(await readFile(join(out, "page.css"), "utf8")))
+  throw new Error("page.css reads as a template");
 
 const size = Object.entries(made.metafile.outputs).find(([name]) => name.endsWith("app.js"))[1].bytes;
 if (!dev && size > LIMIT) throw new Error(`app.js has ${size} bytes, more than ${LIMIT}`);
 console.log(`${relative(process.cwd(), out)}/app.js: ${Math.round(size / 1000)} kB`);
 
 async function licences(inputs) {
-  const packages = new Set(inputs.flatMap((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []));
+  const packages = new Set(
+    inputs.flatMap((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []),
+  );
   const texts = await Promise.all([...packages].sort().map(licence));
   return texts.join("\n\n");
 }

@@ -28,12 +28,16 @@ export class FakeModel {
   }
 
   off(event, handler) {
-    this.handlers.set(event, (this.handlers.get(event) ?? []).filter((one) => one !== handler));
+    this.handlers.set(
+      event,
+      (this.handlers.get(event) ?? []).filter((one) => one !== handler),
+    );
   }
 
   send(message) {
     this.sent.push(message);
-    if (!this.silent) setTimeout(() => this.receive({ ack: message.seq, ...this.answers[message.do]?.(message) }), 15);
+    if (!this.silent)
+      setTimeout(() => this.receive({ ack: message.seq, ...this.answers[message.do]?.(message) }), 15);
   }
 
   receive(message, buffers = []) {

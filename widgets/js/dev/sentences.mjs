@@ -9,8 +9,11 @@ const CALL = new RegExp(String.raw`\bt\(\s*(${LITERAL})|\btn\(\s*(${LITERAL}),\s
 export async function sentences() {
   const names = (await readdir(SRC, { recursive: true })).filter((name) => /\.jsx?$/.test(name));
   const sources = await Promise.all(names.map((name) => readFile(new URL(name, SRC), "utf8")));
-  const found = sources.flatMap((text) => [...text.matchAll(CALL)].flatMap((match) => match.slice(1).filter(Boolean)));
+  const found = sources.flatMap((text) =>
+    [...text.matchAll(CALL)].flatMap((match) => match.slice(1).filter(Boolean)),
+  );
   return [...new Set(found.map((literal) => JSON.parse(literal)))].sort();
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) console.log(JSON.stringify(await sentences(), null, 2));
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  console.log(JSON.stringify(await sentences(), null, 2));

@@ -18,5 +18,11 @@ export function readPo(text) {
 
 function field(block, name) {
   const found = new RegExp(`^${name} ((?:".*"\\s*)+)`, "m").exec(block);
-  return found ? found[1].trim().split(/\s*\n\s*/).map((line) => JSON.parse(line)).join("") : "";
+  return found
+    ? found[1]
+        .trim()
+        .split(/\s*\n\s*/)
+        .map((line) => JSON.parse(line))
+        .join("")
+    : "";
 }

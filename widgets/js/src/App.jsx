@@ -24,7 +24,11 @@ export function App() {
   useEffect(() => wire.on("focus", ({ focus }) => focusPath(focus)), []);
   const Screen = SCREENS[name] ?? Waiting;
   return (
-    <div class={`plp ${ownsPage ? "plp--page" : "plp--cell"} plp--${name}`} lang={ui?.lang} data-theme={theme ?? undefined}>
+    <div
+      class={`plp ${ownsPage ? "plp--page" : "plp--cell"} plp--${name}`}
+      lang={ui?.lang}
+      data-theme={theme ?? undefined}
+    >
       <Sprite />
       <Skip />
       <Bar />

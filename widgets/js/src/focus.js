@@ -43,7 +43,9 @@ function around(path) {
 }
 
 function focusIn(el) {
-  const target = el.matches(WRITABLE) ? el : (el.querySelector(WRITABLE) ?? el.querySelector("button, a[href]") ?? el);
+  const target = el.matches(WRITABLE)
+    ? el
+    : (el.querySelector(WRITABLE) ?? el.querySelector("button, a[href]") ?? el);
   el.scrollIntoView({ block: "center" });
   target.focus({ preventScroll: true });
 }

@@ -22,7 +22,16 @@ export function start(given) {
   wire = new Wire(model);
   edits = new Edits({ send: (message) => wire.send(message), drafts });
   pulse = new Pulse({ wire, edits, rest });
-  const stops = [takeTexts(), takeAnswers(), keepDossier(), dropSettled(), leaving(), takeDownloads(), follow(), pulse.start()];
+  const stops = [
+    takeTexts(),
+    takeAnswers(),
+    keepDossier(),
+    dropSettled(),
+    leaving(),
+    takeDownloads(),
+    follow(),
+    pulse.start(),
+  ];
   return () => {
     edits.flush();
     stops.forEach((stop) => stop());

@@ -42,7 +42,10 @@ export function layout(shown, { width, height, gap, drop }) {
     below.forEach((child, index) => {
       const at = { left: left + gap, top: top + (index + 1) * (height + gap) };
       boxes.set(child, at);
-      lines.push([left + gap / 2, top + height, left + gap / 2, at.top + height / 2], [left + gap / 2, at.top + height / 2, at.left, at.top + height / 2]);
+      lines.push(
+        [left + gap / 2, top + height, left + gap / 2, at.top + height / 2],
+        [left + gap / 2, at.top + height / 2, at.left, at.top + height / 2],
+      );
     });
     return width + gap;
   };
@@ -55,7 +58,11 @@ export function layout(shown, { width, height, gap, drop }) {
     const bus = top + height + drop / 2;
     for (const child of below) {
       const x = boxes.get(child).left + width / 2;
-      lines.push([middle + width / 2, top + height, middle + width / 2, bus], [middle + width / 2, bus, x, bus], [x, bus, x, boxes.get(child).top]);
+      lines.push(
+        [middle + width / 2, top + height, middle + width / 2, bus],
+        [middle + width / 2, bus, x, bus],
+        [x, bus, x, boxes.get(child).top],
+      );
     }
     return Math.max(wide, width);
   };

@@ -9,7 +9,8 @@ export function differing(text, other) {
   const kept = common(mine, theirs);
   const pieces = [];
   mine.forEach((word, index) => {
-    const inside = !word.trim() && !kept.has(index - 1) && !kept.has(index + 1) && index > 0 && index < mine.length - 1;
+    const inside =
+      !word.trim() && !kept.has(index - 1) && !kept.has(index + 1) && index > 0 && index < mine.length - 1;
     const changed = word.trim() ? !kept.has(index) : inside;
     if (pieces.at(-1)?.changed === changed) pieces.at(-1).text += word;
     else pieces.push({ text: word, changed });
@@ -24,11 +25,14 @@ function common(mine, theirs) {
   const length = new Uint16Array((mine.length + 1) * wide);
   for (let i = mine.length - 1; i >= 0; i--) {
     for (let j = theirs.length - 1; j >= 0; j--) {
-      length[i * wide + j] = mine[i] === theirs[j] ? length[(i + 1) * wide + j + 1] + 1 : Math.max(length[(i + 1) * wide + j], length[i * wide + j + 1]);
+      length[i * wide + j] =
+        mine[i] === theirs[j]
+          ? length[(i + 1) * wide + j + 1] + 1
+          : Math.max(length[(i + 1) * wide + j], length[i * wide + j + 1]);
     }
   }
   const kept = new Set();
-  for (let i = 0, j = 0; i < mine.length && j < theirs.length; ) {
+  for (let i = 0, j = 0; i < mine.length && j < theirs.length;) {
     if (mine[i] === theirs[j]) {
       kept.add(i);
       i += 1;

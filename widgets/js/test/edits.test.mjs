@@ -48,7 +48,10 @@ test("leaving sends the newer text at once, in order", () => {
   edits.chosen("a", 1);
   edits.typed("a", 2);
   edits.flush();
-  assert.deepEqual(sent.map((message) => message.value), [1, 2]);
+  assert.deepEqual(
+    sent.map((message) => message.value),
+    [1, 2],
+  );
   edits.answered({ ack: 1 });
   assert.equal(edits.waiting, true);
   edits.answered({ ack: 2 });

@@ -4,7 +4,10 @@ import { parse, schema, serialize, words } from "../src/rich/markdown.js";
 
 const again = (markdown) => serialize(parse(markdown));
 const doc = (...blocks) => schema.nodeFromJSON({ type: "doc", content: blocks });
-const paragraph = (...texts) => ({ type: "paragraph", content: texts.map((text) => (typeof text === "string" ? { type: "text", text } : text)) });
+const paragraph = (...texts) => ({
+  type: "paragraph",
+  content: texts.map((text) => (typeof text === "string" ? { type: "text", text } : text)),
+});
 const plain = (node) => node.textBetween(0, node.content.size, "\n", (leaf) => leaf.attrs.label ?? "↵");
 
 test("what the editor writes reads back as the same text", () => {
@@ -30,9 +33,38 @@ test("what the editor writes reads back as the same text", () => {
 
 test("signs of Markdown typed as text stay text", () => {
   for (const typed of [
-    "a | b", "| --- | --- |", "5 * 3 * 2", "snake_case_name et _ceci_", "# pas un titre", "- pas une liste", "+ non plus", "+",
-    "1. pas un numéro", "2) ni cela", "12.", "> pas une citation", "===", "---", "`code`", "~~~", "[x](y)", "![x](y)", "<b>gras</b>",
-    "<https://a.b>", "&eacute; &amp; &#38;", "R&D", "\\ seul", "\\* étoile", "a\\", "   en retrait", "\tet encore", "*", "**", "_", "fin *", "https://a.b/c_d_e",
+    "a | b",
+    "| --- | --- |",
+    "5 * 3 * 2",
+    "snake_case_name et _ceci_",
+    "# pas un titre",
+    "- pas une liste",
+    "+ non plus",
+    "+",
+    "1. pas un numéro",
+    "2) ni cela",
+    "12.",
+    "> pas une citation",
+    "===",
+    "---",
+    "`code`",
+    "~~~",
+    "[x](y)",
+    "![x](y)",
+    "<b>gras</b>",
+    "<https://a.b>",
+    "&eacute; &amp; &#38;",
+    "R&D",
+    "\\ seul",
+    "\\* étoile",
+    "a\\",
+    "   en retrait",
+    "\tet encore",
+    "*",
+    "**",
+    "_",
+    "fin *",
+    "https://a.b/c_d_e",
   ]) {
     const written = serialize(doc(paragraph(typed)));
     assert.equal(plain(parse(written)), typed.trim(), written);
@@ -54,11 +86,43 @@ test("signs at the start of a line after a break stay text", () => {
 });
 
 test("random text survives", () => {
-  const signs = ["a", "é", " ", "  ", "*", "_", "`", "#", "|", "[", "]", "(", ")", "<", ">", "&", ";", "\\", "1", ".", "-", "+", "=", "~", "!", "\u00a0", "mot", "\n"];
+  const signs = [
+    "a",
+    "é",
+    " ",
+    "  ",
+    "*",
+    "_",
+    "`",
+    "#",
+    "|",
+    "[",
+    "]",
+    "(",
+    ")",
+    "<",
+    ">",
+    "&",
+    ";",
+    "\\",
+    "1",
+    ".",
+    "-",
+    "+",
+    "=",
+    "~",
+    "!",
+    "\u00a0",
+    "mot",
+    "\n",
+  ];
   let seed = 7;
   const next = (below) => (seed = (seed * 48271) % 2147483647) % below;
   for (let round = 0; round < 3000; round++) {
-    const text = Array.from({ length: 1 + next(12) }, () => signs[next(signs.length)]).join("").replace(/\s+/g, " ").trim();
+    const text = Array.from({ length: 1 + next(12) }, () => signs[next(signs.length)])
+      .join("")
+      .replace(/\s+/g, " ")
+      .trim();
     if (!text) continue;
     const written = serialize(doc(paragraph(text)));
     assert.equal(plain(parse(written)), text, JSON.stringify({ text, written }));

@@ -15,10 +15,22 @@ export function Actor({ dialog }) {
     send({ do: "actor", name: name.trim(), role: role.trim() });
   };
   return (
-    <Dialog title={t("Who are you?")} mustAnswer={first} onSubmit={submit} acts={<Acts label={t("Continue")} only={first} />}>
-      <p class="plp-dialog__text">{t("Your name stands beside what you change. Nobody checks it: it is shown as declared.")}</p>
+    <Dialog
+      title={t("Who are you?")}
+      mustAnswer={first}
+      onSubmit={submit}
+      acts={<Acts label={t("Continue")} only={first} />}
+    >
+      <p class="plp-dialog__text">
+        {t("Your name stands beside what you change. Nobody checks it: it is shown as declared.")}
+      </p>
       <TextBox label={t("Name")} value={name} error={wrong} autocomplete="name" onInput={setName} />
-      <TextBox label={t("Role")} help={t("For example: chief of corps, policy adviser")} value={role} onInput={setRole} />
+      <TextBox
+        label={t("Role")}
+        help={t("For example: chief of corps, policy adviser")}
+        value={role}
+        onInput={setRole}
+      />
     </Dialog>
   );
 }

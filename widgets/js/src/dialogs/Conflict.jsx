@@ -24,11 +24,22 @@ export function Conflict({ dialog }) {
     </>
   );
   return (
-    <Dialog wide mustAnswer title={t("This changed elsewhere while you were writing")} onSubmit={() => send({ do: "resolve", choices })} acts={acts}>
+    <Dialog
+      wide
+      mustAnswer
+      title={t("This changed elsewhere while you were writing")}
+      onSubmit={() => send({ do: "resolve", choices })}
+      acts={acts}
+    >
       <p class="plp-dialog__text">{dialog.text}</p>
       <div class="plp-dialog__body">
         {dialog.rows.map((row) => (
-          <Row key={row.path} row={row} choice={choices[row.path]} onChoose={(side) => setChoices({ ...choices, [row.path]: side })} />
+          <Row
+            key={row.path}
+            row={row}
+            choice={choices[row.path]}
+            onChoose={(side) => setChoices({ ...choices, [row.path]: side })}
+          />
         ))}
       </div>
     </Dialog>
@@ -43,19 +54,52 @@ function Row({ row, choice, onChoose }) {
       <legend>
         {row.label} <small>{row.section_title}</small>
       </legend>
-      <Side row={row} side="mine" title={t("Yours")} from={t("this browser")} words={differing(mine, theirs)} choice={choice} onChoose={onChoose} />
-      <Side row={row} side="theirs" title={t("The other")} from={other} words={differing(theirs, mine)} choice={choice} onChoose={onChoose} />
+      <Side
+        row={row}
+        side="mine"
+        title={t("Yours")}
+        from={t("this browser")}
+        words={differing(mine, theirs)}
+        choice={choice}
+        onChoose={onChoose}
+      />
+      <Side
+        row={row}
+        side="theirs"
+        title={t("The other")}
+        from={other}
+        words={differing(theirs, mine)}
+        choice={choice}
+        onChoose={onChoose}
+      />
     </fieldset>
   );
 }
 
 const Side = ({ row, side, title, from, words, choice, onChoose }) => (
   <label class="plp-choice">
-    <input type="radio" name={`plp-conflict-${row.path}`} checked={choice === side} onChange={() => onChoose(side)} />
+    <input
+      type="radio"
+      name={`plp-conflict-${row.path}`}
+      checked={choice === side}
+      onChange={() => onChoose(side)}
+    />
     <strong>{title}</strong>
     <span class="plp-meta">{from}</span>
     <span class="plp-words" lang={wordsLang()}>
-      {words.length ? words.map(({ text, changed }, index) => (changed ? <ins key={index} class="plp-ins">{text}</ins> : text)) : <span class="plp-none">{t("Nothing")}</span>}
+      {words.length ? (
+        words.map(({ text, changed }, index) =>
+          changed ? (
+            <ins key={index} class="plp-ins">
+              {text}
+            </ins>
+          ) : (
+            text
+          ),
+        )
+      ) : (
+        <span class="plp-none">{t("Nothing")}</span>
+      )}
     </span>
   </label>
 );

@@ -15,10 +15,15 @@ export function Export({ dialog }) {
   const [lang, setLang] = useState(dialog.lang);
   const busy = Boolean(dialog.progress);
   const submit = () => formats.length && !busy && send({ do: "export", formats, draft, lang });
-  const toggle = (id) => setFormats(formats.includes(id) ? formats.filter((one) => one !== id) : [...formats, id]);
+  const toggle = (id) =>
+    setFormats(formats.includes(id) ? formats.filter((one) => one !== id) : [...formats, id]);
   const langs = dialog.langs ?? [];
   return (
-    <Dialog title={t("Export the letter")} onSubmit={submit} acts={<ExportActs off={!formats.length || busy} done={dialog.done?.length > 0} />}>
+    <Dialog
+      title={t("Export the letter")}
+      onSubmit={submit}
+      acts={<ExportActs off={!formats.length || busy} done={dialog.done?.length > 0} />}
+    >
       <Remaining findings={dialog.findings} />
       {dialog.error && <Refusal>{dialog.error}</Refusal>}
       <fieldset class="plp-group" disabled={busy}>
@@ -26,15 +31,25 @@ export function Export({ dialog }) {
         <div class="plp-formats">
           {dialog.formats.map((format) => (
             <label key={format.id} class="plp-choice">
-              <input type="checkbox" checked={formats.includes(format.id)} onChange={() => toggle(format.id)} />
+              <input
+                type="checkbox"
+                checked={formats.includes(format.id)}
+                onChange={() => toggle(format.id)}
+              />
               <strong>{format.label}</strong>
               <span>{format.hint}</span>
             </label>
           ))}
         </div>
-        {langs.length > 1 && <SelectBox label={t("Language of the letter")} value={lang} options={langs} onChange={setLang} />}
+        {langs.length > 1 && (
+          <SelectBox label={t("Language of the letter")} value={lang} options={langs} onChange={setLang} />
+        )}
         <label class="plp-check">
-          <input type="checkbox" checked={draft} onChange={(event) => setDraft(event.currentTarget.checked)} />
+          <input
+            type="checkbox"
+            checked={draft}
+            onChange={(event) => setDraft(event.currentTarget.checked)}
+          />
           {t("As a draft: also show what is still empty")}
         </label>
       </fieldset>
@@ -48,7 +63,11 @@ export function Export({ dialog }) {
 
 const ExportActs = ({ off, done }) => (
   <>
-    <button type="submit" class={`plp-btn ${done ? "" : "plp-btn--primary"}`} aria-disabled={off || undefined}>
+    <button
+      type="submit"
+      class={`plp-btn ${done ? "" : "plp-btn--primary"}`}
+      aria-disabled={off || undefined}
+    >
       <Icon name="export" />
       {done ? t("Export again") : t("Export")}
     </button>
@@ -63,7 +82,11 @@ function Remaining({ findings }) {
   if (!findings?.list?.length) return null;
   const { errors, list, text } = findings;
   return (
-    <div class={errors ? "plp-summary" : "plp-summary plp-summary--calm"} role="group" aria-labelledby="plp-remaining">
+    <div
+      class={errors ? "plp-summary" : "plp-summary plp-summary--calm"}
+      role="group"
+      aria-labelledby="plp-remaining"
+    >
       <h3 id="plp-remaining">{text ?? t("Before you export")}</h3>
       <ul>
         {list.map((finding) => (
@@ -86,7 +109,14 @@ function Progress({ value, text }) {
       <p class="plp-strong" id="plp-progress">
         {text}
       </p>
-      <div class="plp-progress" role="progressbar" aria-labelledby="plp-progress" aria-valuenow={share} aria-valuemin={0} aria-valuemax={100}>
+      <div
+        class="plp-progress"
+        role="progressbar"
+        aria-labelledby="plp-progress"
+        aria-valuenow={share}
+        aria-valuemin={0}
+        aria-valuemax={100}
+      >
         <span style={{ width: `${share}%` }} />
       </div>
     </div>

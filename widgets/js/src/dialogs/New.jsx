@@ -17,9 +17,21 @@ export function New({ dialog }) {
   };
   return (
     <Dialog title={t("New dossier")} onSubmit={submit} acts={<Acts label={t("Begin")} />}>
-      <TextBox label={t("Name of the dossier")} help={t("The zone or the service, and the years: you can change it later.")} value={title} error={wrong} onInput={setTitle} />
+      <TextBox
+        label={t("Name of the dossier")}
+        help={t("The zone or the service, and the years: you can change it later.")}
+        value={title}
+        error={wrong}
+        onInput={setTitle}
+      />
       <SelectBox label={t("Kind of mandate")} value={kind} options={kinds} onChange={setKind} />
-      <SelectBox label={t("Language of the letter")} help={t("It may differ from the language of the screen.")} value={lang} options={langs} onChange={setLang} />
+      <SelectBox
+        label={t("Language of the letter")}
+        help={t("It may differ from the language of the screen.")}
+        value={lang}
+        options={langs}
+        onChange={setLang}
+      />
     </Dialog>
   );
 }

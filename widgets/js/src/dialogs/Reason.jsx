@@ -8,7 +8,9 @@ import { t } from "../texts.js";
 export const LeaveOut = ({ dialog }) => (
   <Reason
     title={t("Leave out “{title}”", { title: dialog.title })}
-    help={t("The reason is kept with the dossier. What you wrote in the section stays, and you can take it back.")}
+    help={t(
+      "The reason is kept with the dossier. What you wrote in the section stays, and you can take it back.",
+    )}
     act={t("Leave out")}
     keep={t("Keep it")}
     onReason={(reason) => send({ do: "leave_out", section: dialog.section, reason })}

@@ -9,7 +9,14 @@ import { Chips } from "./Picks.jsx";
 import { Growing, OneLine } from "./Text.jsx";
 import { t } from "../texts.js";
 
-const KINDS = { lines: LinesCell, date: DateCell, number: NumberCell, choice: ChoiceCell, picks: PicksCell, check: CheckCell };
+const KINDS = {
+  lines: LinesCell,
+  date: DateCell,
+  number: NumberCell,
+  choice: ChoiceCell,
+  picks: PicksCell,
+  check: CheckCell,
+};
 
 /** One cell of a table: a field without a label of its own. */
 export function Cell({ column, path, value, name }) {
@@ -36,7 +43,13 @@ function TextCell({ field, name }) {
   const { value, error, type } = useEdit(field.path, field.value);
   return (
     <Held field={field} error={error}>
-      <OneLine class="plp-input" placeholder={field.placeholder} value={value ?? ""} onType={type} {...saying(field, name, error)} />
+      <OneLine
+        class="plp-input"
+        placeholder={field.placeholder}
+        value={value ?? ""}
+        onType={type}
+        {...saying(field, name, error)}
+      />
     </Held>
   );
 }
@@ -107,7 +120,12 @@ function CheckCell({ field, name }) {
   return (
     <Held field={field} error={error}>
       <span class="plp-check">
-        <input type="checkbox" checked={Boolean(value)} onChange={(event) => choose(event.currentTarget.checked)} {...saying(field, name, error)} />
+        <input
+          type="checkbox"
+          checked={Boolean(value)}
+          onChange={(event) => choose(event.currentTarget.checked)}
+          {...saying(field, name, error)}
+        />
       </span>
     </Held>
   );

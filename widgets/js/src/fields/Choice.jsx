@@ -15,12 +15,25 @@ export function Choice({ field }) {
 }
 
 function Select({ field, value, error, choose }) {
-  return <Options id={idsOf(field.path).id} field={field} value={value} onChoose={choose} {...described(field, error)} />;
+  return (
+    <Options
+      id={idsOf(field.path).id}
+      field={field}
+      value={value}
+      onChoose={choose}
+      {...described(field, error)}
+    />
+  );
 }
 
 /** A native list of options; the first is "none" where that is an answer or nothing is chosen yet. */
 export const Options = ({ field, value, onChoose, ...rest }) => (
-  <select class="plp-input" value={String(value ?? "")} onChange={(event) => onChoose(original(field, event.currentTarget.value))} {...rest}>
+  <select
+    class="plp-input"
+    value={String(value ?? "")}
+    onChange={(event) => onChoose(original(field, event.currentTarget.value))}
+    {...rest}
+  >
     {(field.none !== false || (value ?? "") === "") && <option value="">{t("Not chosen")}</option>}
     {field.options.map((option) => (
       <option key={option.value} value={String(option.value)}>

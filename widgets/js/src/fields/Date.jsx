@@ -7,7 +7,6 @@ import { Popover } from "../parts/Popover.jsx";
 import { useEdit } from "../parts/useEdit.js";
 import { language, t } from "../texts.js";
 
-
 /** A day, typed in the reader's own format, with a calendar as an aid. */
 export function DateField({ field }) {
   const day = useDay(field);
@@ -36,7 +35,8 @@ export function useDay(field) {
   };
   const leave = () => {
     if (typed === null) return;
-    if (typed.trim() && !parseDay(typed)) return setWrong(t("There is no such day: {text}", { text: typed.trim() }));
+    if (typed.trim() && !parseDay(typed))
+      return setWrong(t("There is no such day: {text}", { text: typed.trim() }));
     setTyped(null);
   };
   const pick = (iso) => {
@@ -72,10 +72,19 @@ export function CalendarButton({ day, label }) {
   };
   return (
     <>
-      <button ref={button} type="button" aria-label={label} title={label} aria-expanded={open} onClick={() => setOpen(!open)}>
+      <button
+        ref={button}
+        type="button"
+        aria-label={label}
+        title={label}
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
         <Icon name="calendar" />
       </button>
-      {open && <Calendar anchor={button.current} chosen={day.value} onPick={pick} onClose={() => setOpen(false)} />}
+      {open && (
+        <Calendar anchor={button.current} chosen={day.value} onPick={pick} onClose={() => setOpen(false)} />
+      )}
     </>
   );
 }
@@ -88,14 +97,22 @@ function Calendar({ anchor, chosen, onPick, onClose }) {
   const [at, setAt] = useState(chosen ?? today());
   useEffect(() => grid.current.querySelector("[tabindex='0']")?.focus(), [at]);
   const key = (event) => {
-    const to = STEPS[event.key] ? addDays(at, STEPS[event.key]) : LEAPS[event.key] && addMonths(at, LEAPS[event.key]);
+    const to = STEPS[event.key]
+      ? addDays(at, STEPS[event.key])
+      : LEAPS[event.key] && addMonths(at, LEAPS[event.key]);
     if (!to) return;
     event.preventDefault();
     setAt(to);
   };
   const weeks = weeksOf(at);
   return (
-    <Popover anchor={anchor} onClose={onClose} class="plp-calendar" role="dialog" aria-label={t("Choose a day")}>
+    <Popover
+      anchor={anchor}
+      onClose={onClose}
+      class="plp-calendar"
+      role="dialog"
+      aria-label={t("Choose a day")}
+    >
       <div class="plp-calendar__head">
         <IconButton icon="left" label={t("Previous month")} onClick={() => setAt(addMonths(at, -1))} />
         <span aria-live="polite">{inWords(at, { month: "long", year: "numeric" })}</span>

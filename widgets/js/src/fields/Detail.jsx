@@ -11,7 +11,8 @@ import { AddButton } from "./Table.jsx";
 export const openItem = (item) => send({ do: "go", section: trait("section").id, item });
 
 /** Which detail field of a section has an item open, if any. */
-export const openDetail = (section) => section.fields.find((field) => field.kind === "detail" && field.current);
+export const openDetail = (section) =>
+  section.fields.find((field) => field.kind === "detail" && field.current);
 
 /** A list whose items are opened one at a time; the open one's own fields fill the pane. */
 export function Detail({ field }) {
@@ -32,20 +33,19 @@ function Void({ field }) {
     <div class="plp-field" data-path={field.path}>
       {field.label && trait("section").fields.length > 1 && <p class="plp-label">{field.label}</p>}
       <div class="plp-void">
-      <svg width="48" height="36" viewBox="0 0 48 36" class="plp-i plp-void__drawing" aria-hidden="true">
-        <path d="M2 33h44" />
-        <path d="M7 27l10-9 8 5 14-16" />
-        <circle cx="39" cy="7" r="3.2" />
-        <path d="M34 7H22" stroke-dasharray="1 4" />
-      </svg>
-      <h2>{field.empty?.title ?? t("Nothing here yet.")}</h2>
-      {field.empty?.text && <p>{field.empty.text}</p>}
-      <AddButton field={field} kind="primary" />
+        <svg width="48" height="36" viewBox="0 0 48 36" class="plp-i plp-void__drawing" aria-hidden="true">
+          <path d="M2 33h44" />
+          <path d="M7 27l10-9 8 5 14-16" />
+          <circle cx="39" cy="7" r="3.2" />
+          <path d="M34 7H22" stroke-dasharray="1 4" />
+        </svg>
+        <h2>{field.empty?.title ?? t("Nothing here yet.")}</h2>
+        {field.empty?.text && <p>{field.empty.text}</p>}
+        <AddButton field={field} kind="primary" />
       </div>
     </div>
   );
 }
-
 
 function List({ field }) {
   const { rows, move } = useOrder(field.rows);

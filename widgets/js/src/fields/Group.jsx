@@ -8,7 +8,10 @@ export function Group({ field }) {
     <fieldset class="plp-group">
       {field.label && <legend>{field.label}</legend>}
       {field.help && <p class="plp-help">{field.help}</p>}
-      <div class={row ? "plp-grid plp-grid--kind" : (GRIDS[field.columns] ?? GRIDS[1])} style={row ? { "--plp-columns": field.fields.map(widthOf).join(" ") } : undefined}>
+      <div
+        class={row ? "plp-grid plp-grid--kind" : (GRIDS[field.columns] ?? GRIDS[1])}
+        style={row ? { "--plp-columns": field.fields.map(widthOf).join(" ") } : undefined}
+      >
         {inner}
       </div>
     </fieldset>
@@ -18,6 +21,7 @@ export function Group({ field }) {
 const isSegments = (field) => field.kind === "choice" && field.style === "segments";
 
 // Segments take the room of their words; the others share what is left.
-const widthOf = (field) => (isSegments(field) ? "auto" : field.kind === "date" ? "minmax(9rem, 1fr)" : "minmax(0, 1fr)");
+const widthOf = (field) =>
+  isSegments(field) ? "auto" : field.kind === "date" ? "minmax(9rem, 1fr)" : "minmax(0, 1fr)";
 
 const GRIDS = { 1: "plp-fields", 2: "plp-grid", 3: "plp-grid plp-grid--3" };

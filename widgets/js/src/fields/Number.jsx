@@ -33,13 +33,15 @@ export function useFigure(field) {
   const leave = () => {
     edits.flush();
     if (typed === null) return;
-    if (Number.isNaN(parseNumber(typed))) return setWrong(t("Write a number, such as {example}", { example: exampleOf(field) }));
+    if (Number.isNaN(parseNumber(typed)))
+      return setWrong(t("Write a number, such as {example}", { example: exampleOf(field) }));
     setTyped(null);
   };
   return { text: typed ?? writeNumber(value, field), error: wrong ?? error, write, leave };
 }
 
-const exampleOf = (field) => (field.year || field.whole ? writeNumber(2030, { year: true }) : writeNumber(12.5));
+const exampleOf = (field) =>
+  field.year || field.whole ? writeNumber(2030, { year: true }) : writeNumber(12.5);
 
 /** The box that a figure is typed in. */
 export const FigureInput = ({ figure, ...rest }) => (

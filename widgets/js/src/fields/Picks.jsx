@@ -27,34 +27,69 @@ export function Chips({ field, value, choose, labelledBy, label, id, tight, ...r
     if (without.length < chosen.length) return choose(without);
     choose(field.one ? [option.id] : [...chosen, option.id]);
   };
-  const opener = { id, "aria-haspopup": "listbox", "aria-expanded": Boolean(anchor), onClick: (event) => setAnchor(event.currentTarget) };
+  const opener = {
+    id,
+    "aria-haspopup": "listbox",
+    "aria-expanded": Boolean(anchor),
+    onClick: (event) => setAnchor(event.currentTarget),
+  };
   const Opener = tight && field.one ? DropButton : AddButton;
   return (
-    <div class={tight ? "plp-chips plp-chips--tight" : "plp-chips"} role="group" aria-labelledby={labelledBy} aria-label={labelledBy ? undefined : label} {...rest}>
+    <div
+      class={tight ? "plp-chips plp-chips--tight" : "plp-chips"}
+      role="group"
+      aria-labelledby={labelledBy}
+      aria-label={labelledBy ? undefined : label}
+      {...rest}
+    >
       {Opener === AddButton && (
         <span class="plp-chips__held">
           {chosen.map((held) => (
-            <Chip key={held} name={nameOf(field, held)} short={tight && optionOf(field, held)?.short} onRemove={() => choose(chosen.filter((other) => other !== held))} />
+            <Chip
+              key={held}
+              name={nameOf(field, held)}
+              short={tight && optionOf(field, held)?.short}
+              onRemove={() => choose(chosen.filter((other) => other !== held))}
+            />
           ))}
         </span>
       )}
       <Opener field={field} chosen={chosen} name={name} tight={tight} opener={opener} />
       {anchor && (
-        <Picker anchor={anchor} label={name} options={field.options ?? []} chosen={chosen} one={field.one} onPick={toggle} onClose={() => setAnchor(null)} />
+        <Picker
+          anchor={anchor}
+          label={name}
+          options={field.options ?? []}
+          chosen={chosen}
+          one={field.one}
+          onPick={toggle}
+          onClose={() => setAnchor(null)}
+        />
       )}
     </div>
   );
 }
 
 const AddButton = ({ name, tight, opener }) => (
-  <Button kind={tight ? "icon" : "quiet"} small={!tight} icon="plus" label={t("Choose: {name}", { name })} {...opener}>
+  <Button
+    kind={tight ? "icon" : "quiet"}
+    small={!tight}
+    icon="plus"
+    label={t("Choose: {name}", { name })}
+    {...opener}
+  >
     {!tight && t("Choose")}
   </Button>
 );
 
 // One item in a cell: its short name, and the list behind it.
 const DropButton = ({ field, chosen, name, opener }) => (
-  <button type="button" class="plp-drop" title={chosen.length ? nameOf(field, chosen[0]) : undefined} {...opener}>
+  <button
+    type="button"
+    class="plp-drop"
+    title={chosen.length ? nameOf(field, chosen[0]) : undefined}
+    {...opener}
+  >
     <span class="plp-hidden">{t("Choose: {name}", { name })}</span>
     <span>{chosen.length ? optionOf(field, chosen[0])?.short || nameOf(field, chosen[0]) : t("Choose")}</span>
     <Icon name="down" />

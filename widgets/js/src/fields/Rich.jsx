@@ -45,7 +45,10 @@ function useEditor({ field, error, markdown, type }) {
     setEditor(made);
     return () => made.destroy();
   }, [field.path]);
-  useEffect(() => editor?.setOptions({ editorProps: { attributes: attributes(field, error) } }), [editor, field, error]);
+  useEffect(
+    () => editor?.setOptions({ editorProps: { attributes: attributes(field, error) } }),
+    [editor, field, error],
+  );
   useEffect(() => {
     // Effects run after a paint: more may have been typed since this one was asked for.
     const now = edits.value(field.path, field.value) ?? "";
@@ -74,7 +77,12 @@ const BUTTONS = [
   { icon: "bold", label: () => t("Bold"), mark: "bold", act: (chain) => chain.toggleBold() },
   { icon: "italic", label: () => t("Italic"), mark: "italic", act: (chain) => chain.toggleItalic() },
   { icon: "list", label: () => t("List"), mark: "bulletList", act: (chain) => chain.toggleBulletList() },
-  { icon: "numbers", label: () => t("Numbered list"), mark: "orderedList", act: (chain) => chain.toggleOrderedList() },
+  {
+    icon: "numbers",
+    label: () => t("Numbered list"),
+    mark: "orderedList",
+    act: (chain) => chain.toggleOrderedList(),
+  },
   null,
   { icon: "link", label: () => t("Refer to an item of the dossier"), picks: true },
   null,
@@ -128,7 +136,23 @@ function References({ anchor, editor, onClose }) {
   const insert = (option) => {
     onClose();
     const attrs = { id: option.id, label: option.label };
-    editor.chain().focus().insertContent([{ type: "reference", attrs }, { type: "text", text: " " }]).run();
+    editor
+      .chain()
+      .focus()
+      .insertContent([
+        { type: "reference", attrs },
+        { type: "text", text: " " },
+      ])
+      .run();
   };
-  return <Picker anchor={anchor} label={t("Refer to an item of the dossier")} options={refs} one onPick={insert} onClose={onClose} />;
+  return (
+    <Picker
+      anchor={anchor}
+      label={t("Refer to an item of the dossier")}
+      options={refs}
+      one
+      onPick={insert}
+      onClose={onClose}
+    />
+  );
 }

@@ -30,7 +30,14 @@ export function Series({ field }) {
     take(merge(lines, pasted));
   };
   return (
-    <Labelled field={{ ...field, help: field.help ?? t("Paste from a spreadsheet into any cell: one line a period.") }} error={error} group>
+    <Labelled
+      field={{
+        ...field,
+        help: field.help ?? t("Paste from a spreadsheet into any cell: one line a period."),
+      }}
+      error={error}
+      group
+    >
       <div class="plp-scroll" tabIndex={0} role="group" aria-label={field.label}>
         <Chart rows={said} {...field.chart} unit={field.unit} />
       </div>
@@ -39,12 +46,24 @@ export function Series({ field }) {
           <Head field={field} />
           <tbody>
             {lines.map((line, index) => (
-              <Line key={index} field={field} line={line} index={index} onChange={(changed) => take(lines.with(index, changed))} onRemove={() => take(lines.toSpliced(index, 1))} />
+              <Line
+                key={index}
+                field={field}
+                line={line}
+                index={index}
+                onChange={(changed) => take(lines.with(index, changed))}
+                onRemove={() => take(lines.toSpliced(index, 1))}
+              />
             ))}
           </tbody>
         </table>
       </div>
-      <Button kind="quiet" icon="plus" class="plp-add" onClick={() => setLines([...lines, { period: "", value: "", denominator: "" }])}>
+      <Button
+        kind="quiet"
+        icon="plus"
+        class="plp-add"
+        onClick={() => setLines([...lines, { period: "", value: "", denominator: "" }])}
+      >
         {field.add_label ?? t("Add a figure")}
       </Button>
     </Labelled>
@@ -53,28 +72,28 @@ export function Series({ field }) {
 
 const Head = ({ field }) => (
   <>
-  <colgroup>
-    <col />
-    <col />
-    {field.denominator && <col />}
-    <col class="plp-table__end" />
-  </colgroup>
-  <thead>
-    <tr>
-      <th scope="col">{t("Period")}</th>
-      <th scope="col" class="plp-right">
-        {field.unit || t("Figure")}
-      </th>
-      {field.denominator && (
+    <colgroup>
+      <col />
+      <col />
+      {field.denominator && <col />}
+      <col class="plp-table__end" />
+    </colgroup>
+    <thead>
+      <tr>
+        <th scope="col">{t("Period")}</th>
         <th scope="col" class="plp-right">
-          {t("Out of")}
+          {field.unit || t("Figure")}
         </th>
-      )}
-      <th scope="col">
-        <span class="plp-hidden">{t("Remove")}</span>
-      </th>
-    </tr>
-  </thead>
+        {field.denominator && (
+          <th scope="col" class="plp-right">
+            {t("Out of")}
+          </th>
+        )}
+        <th scope="col">
+          <span class="plp-hidden">{t("Remove")}</span>
+        </th>
+      </tr>
+    </thead>
   </>
 );
 
@@ -97,7 +116,11 @@ function Line({ field, line, index, onChange, onRemove }) {
         </td>
       ))}
       <td class="plp-table__remove">
-        <IconButton icon="close" label={t("Remove: {name}", { name: line.period || index + 1 })} onClick={onRemove} />
+        <IconButton
+          icon="close"
+          label={t("Remove: {name}", { name: line.period || index + 1 })}
+          onClick={onRemove}
+        />
       </td>
     </tr>
   );
@@ -134,8 +157,14 @@ export function cellsOf(text) {
 }
 
 function merge(lines, pasted) {
-  const fresh = pasted.map(([period, value = "", denominator = ""]) => ({ period: writePeriod(parsePeriod(period)), value, denominator }));
+  const fresh = pasted.map(([period, value = "", denominator = ""]) => ({
+    period: writePeriod(parsePeriod(period)),
+    value,
+    denominator,
+  }));
   const named = new Set(fresh.map((line) => line.period));
   const kept = lines.filter((line) => line.period.trim() && !named.has(line.period));
-  return [...kept, ...fresh].sort((a, b) => ((parsePeriod(a.period) ?? "") < (parsePeriod(b.period) ?? "") ? -1 : 1));
+  return [...kept, ...fresh].sort((a, b) =>
+    (parsePeriod(a.period) ?? "") < (parsePeriod(b.period) ?? "") ? -1 : 1,
+  );
 }

@@ -21,7 +21,10 @@ export function Swot({ field }) {
   const [view, setView] = useState("board");
   useNews(edits);
   const { rows, move } = useOrder(field.rows);
-  const placed = rows.map((row) => ({ ...row, quadrant: edits.value(placeOf(field, row, "quadrant"), row.quadrant) }));
+  const placed = rows.map((row) => ({
+    ...row,
+    quadrant: edits.value(placeOf(field, row, "quadrant"), row.quadrant),
+  }));
   return (
     <div class="plp-field" data-path={field.path}>
       <div class="plp-row plp-row--between plp-swot__head">
@@ -34,7 +37,11 @@ export function Swot({ field }) {
           ))}
         </div>
       </div>
-      {view === "board" ? <Board field={field} rows={placed} move={move} /> : <List field={field} rows={placed} move={move} />}
+      {view === "board" ? (
+        <Board field={field} rows={placed} move={move} />
+      ) : (
+        <List field={field} rows={placed} move={move} />
+      )}
     </div>
   );
 }
@@ -55,7 +62,13 @@ function List({ field, rows, move }) {
   const options = field.quadrants.map(({ id, label }) => ({ value: id, label }));
   const quadrant = { name: "quadrant", kind: "choice", label: field.columns.quadrant, options, none: false };
   const text = { name: "text", kind: "lines", label: field.columns.text };
-  return <EditTable field={{ ...field, label: "", columns: [text, quadrant, ...factsOf(field)] }} rows={rows} move={move} />;
+  return (
+    <EditTable
+      field={{ ...field, label: "", columns: [text, quadrant, ...factsOf(field)] }}
+      rows={rows}
+      move={move}
+    />
+  );
 }
 
 function Board({ field, rows, move }) {
@@ -69,10 +82,20 @@ function Board({ field, rows, move }) {
     <>
       <div class="plp-swot">
         {field.quadrants.map((quadrant) => (
-          <Square key={quadrant.id} field={field} quadrant={quadrant} rows={rows} put={put} open={open} setOpen={setOpen} />
+          <Square
+            key={quadrant.id}
+            field={field}
+            quadrant={quadrant}
+            rows={rows}
+            put={put}
+            open={open}
+            setOpen={setOpen}
+          />
         ))}
       </div>
-      <p class="plp-meta">{t("Drag an item, or press Alt and an arrow in it, to move it to another square.")}</p>
+      <p class="plp-meta">
+        {t("Drag an item, or press Alt and an arrow in it, to move it to another square.")}
+      </p>
     </>
   );
 }
@@ -149,7 +172,12 @@ function Item({ field, row, name, rows, put, open, onToggle }) {
     if (way) go(way);
   };
   return (
-    <li class={`plp-item ${open ? "plp-item--on" : ""}`} data-id={row.id} data-path={`${field.path}[${row.id}]`} onKeyDown={key}>
+    <li
+      class={`plp-item ${open ? "plp-item--on" : ""}`}
+      data-id={row.id}
+      data-path={`${field.path}[${row.id}]`}
+      onKeyDown={key}
+    >
       <Menu class="plp-grip" icon="grip" label={t("Move or remove: {name}", { name })} items={items} />
       <span class="plp-item__n">{name}</span>
       <div>
@@ -181,7 +209,9 @@ function Words({ field, row, name }) {
 // How much it weighs and what proves it, in one line that opens.
 function Facts({ field, row, open, onToggle }) {
   const weight = edits.value(placeOf(field, row, "weight"), row.weight);
-  const proof = edits.value(placeOf(field, row, "evidence"), row.evidence) || edits.value(placeOf(field, row, "source"), row.source);
+  const proof =
+    edits.value(placeOf(field, row, "evidence"), row.evidence) ||
+    edits.value(placeOf(field, row, "source"), row.source);
   return (
     <button type="button" class="plp-item__m" aria-expanded={open} onClick={onToggle}>
       <Weight value={weight} />
@@ -202,7 +232,10 @@ const Weight = ({ value }) => (
 const More = ({ field, row }) => (
   <div class="plp-item__more">
     {factsOf(field).map((column) => (
-      <Field key={column.name} field={{ ...column, path: placeOf(field, row, column.name), value: row[column.name] }} />
+      <Field
+        key={column.name}
+        field={{ ...column, path: placeOf(field, row, column.name), value: row[column.name] }}
+      />
     ))}
   </div>
 );

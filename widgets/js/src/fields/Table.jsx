@@ -9,7 +9,17 @@ import { t } from "../texts.js";
 import { Cell } from "./Cell.jsx";
 
 // How much room each kind of cell needs, in rem; what there is more is shared in proportion.
-const ROOM = { text: 7, lines: 9, date: 8.25, number: 5.5, readonly: 4.5, year: 4, choice: 8.5, picks: 6.5, check: 3 };
+const ROOM = {
+  text: 7,
+  lines: 9,
+  date: 8.25,
+  number: 5.5,
+  readonly: 4.5,
+  year: 4,
+  choice: 8.5,
+  picks: 6.5,
+  check: 3,
+};
 const EDGES = 2; // rem: the grip on the left
 const shapeOf = (column) => (column.year ? "year" : column.readonly ? "readonly" : column.kind);
 const roomOf = (column) => column.width ?? ROOM[shapeOf(column)] ?? ROOM.text;
@@ -35,7 +45,11 @@ export function EditTable({ field, rows, move, depthOf, more, onKey }) {
       {rows.length === 0 && <p class="plp-none">{t("Nothing here yet.")}</p>}
       {rows.length > 0 && (
         <div class="plp-scroll">
-          <table class="plp-table plp-table--edit" aria-labelledby={ids.label} style={{ minWidth: `${roomOfAll(field.columns)}rem` }}>
+          <table
+            class="plp-table plp-table--edit"
+            aria-labelledby={ids.label}
+            style={{ minWidth: `${roomOfAll(field.columns)}rem` }}
+          >
             <Columns columns={field.columns} />
             <Body field={field} rows={rows} move={move} depthOf={depthOf} more={more} onKey={onKey} />
           </table>
@@ -64,7 +78,12 @@ function Columns({ columns }) {
             <span class="plp-hidden">{t("Order")}</span>
           </th>
           {columns.map((column) => (
-            <th key={column.name} scope="col" title={column.help} class={column.kind === "number" ? "plp-right" : ""}>
+            <th
+              key={column.name}
+              scope="col"
+              title={column.help}
+              class={column.kind === "number" ? "plp-right" : ""}
+            >
               {column.label}
               {(column.hint || column.unit) && <small>{column.hint ?? column.unit}</small>}
             </th>

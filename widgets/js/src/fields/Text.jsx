@@ -1,9 +1,6 @@
-import { useLayoutEffect, useRef } from "preact/hooks";
 import { Labelled, described, idsOf } from "../parts/Labelled.jsx";
 import { useEdit } from "../parts/useEdit.js";
 import { edits, wordsLang } from "../session.js";
-
-const grows = globalThis.CSS?.supports("field-sizing: content");
 
 /** One line of plain text; `words`: in the letter's voice. */
 export function Text({ field }) {
@@ -50,14 +47,14 @@ export const OneLine = ({ onType, ...rest }) => (
   />
 );
 
-/** A text area as high as its text. */
-export function Growing({ value, rows = 1, ...rest }) {
-  const ref = useRef(null);
-  useLayoutEffect(() => {
-    if (grows) return;
-    ref.current.style.height = "auto";
-    ref.current.style.height = `${ref.current.scrollHeight + 2}px`;
-  }, [value]);
-  const least = { "--plp-rows": rows };
-  return <textarea ref={ref} rows={rows} style={least} value={value} lang={wordsLang()} onBlur={() => edits.flush()} {...rest} />;
-}
+/** A text area as high as its text: the same words, unseen, give the frame its height. */
+export const Growing = ({ class: more, value, rows = 1, ...rest }) => (
+  <span
+    class={`plp-grow ${more}`}
+    style={{ "--plp-rows": rows }}
+    data-words={`${value || rest.placeholder || ""} `}
+    lang={wordsLang()}
+  >
+    <textarea rows={rows} value={value} onBlur={() => edits.flush()} {...rest} />
+  </span>
+);

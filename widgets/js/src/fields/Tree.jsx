@@ -10,7 +10,10 @@ import { EditTable } from "./Table.jsx";
 export function Tree({ field }) {
   useNews(edits);
   const { rows, move } = useOrder(field.rows);
-  const placed = rows.map((row) => ({ ...row, parent: edits.value(`${field.path}[${row.id}].parent`, row.parent) ?? null }));
+  const placed = rows.map((row) => ({
+    ...row,
+    parent: edits.value(`${field.path}[${row.id}].parent`, row.parent) ?? null,
+  }));
   const shown = flatten(placed);
   const depths = new Map(shown.map(({ row, depth }) => [row.id, depth]));
   const units = shown.map(({ row }) => row);
@@ -33,15 +36,34 @@ export function Tree({ field }) {
     const other = siblings[siblings.indexOf(row) + step];
     if (other) move(row.id, indexOf(other.id));
   };
-  const arrows = { left: (row) => shift(row, "out"), right: (row) => shift(row, "in"), up: (row) => swap(row, -1), down: (row) => swap(row, 1) };
+  const arrows = {
+    left: (row) => shift(row, "out"),
+    right: (row) => shift(row, "in"),
+    up: (row) => swap(row, -1),
+    down: (row) => swap(row, 1),
+  };
   const onKey = (way, row) => {
     arrows[way](row);
     return true;
   };
   const more = (row) => [
-    { label: t("Put under the unit above"), icon: "indent", off: newParent(placed, row, "in") === undefined, act: () => shift(row, "in") },
-    { label: t("Bring one level up"), icon: "outdent", off: newParent(placed, row, "out") === undefined, act: () => shift(row, "out") },
-    { label: t("Add a unit under it"), icon: "plus", act: () => send({ do: "add", path: field.path, values: { ...field.new, parent: row.id } }) },
+    {
+      label: t("Put under the unit above"),
+      icon: "indent",
+      off: newParent(placed, row, "in") === undefined,
+      act: () => shift(row, "in"),
+    },
+    {
+      label: t("Bring one level up"),
+      icon: "outdent",
+      off: newParent(placed, row, "out") === undefined,
+      act: () => shift(row, "out"),
+    },
+    {
+      label: t("Add a unit under it"),
+      icon: "plus",
+      act: () => send({ do: "add", path: field.path, values: { ...field.new, parent: row.id } }),
+    },
   ];
   return (
     <>
@@ -50,8 +72,17 @@ export function Tree({ field }) {
           {field.start.label}
         </Button>
       )}
-      <EditTable field={field} rows={units} move={drop} depthOf={(row) => depths.get(row.id)} more={more} onKey={onKey} />
-      {units.length > 0 && <OrgChart shown={shown} name={(row) => edits.value(`${field.path}[${row.id}].name`, row.name)} />}
+      <EditTable
+        field={field}
+        rows={units}
+        move={drop}
+        depthOf={(row) => depths.get(row.id)}
+        more={more}
+        onKey={onKey}
+      />
+      {units.length > 0 && (
+        <OrgChart shown={shown} name={(row) => edits.value(`${field.path}[${row.id}].name`, row.name)} />
+      )}
     </>
   );
 }

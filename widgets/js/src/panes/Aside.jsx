@@ -61,7 +61,10 @@ const Prompts = ({ prompts }) =>
     <ul class="plp-prompts">
       {prompts.map((prompt) => (
         <li key={prompt.id}>
-          <State state={prompt.touched ? "done" : "empty"} label={prompt.touched ? t("Dealt with") : t("Not yet dealt with")} />
+          <State
+            state={prompt.touched ? "done" : "empty"}
+            label={prompt.touched ? t("Dealt with") : t("Not yet dealt with")}
+          />
           <span>{prompt.label}</span>
         </li>
       ))}

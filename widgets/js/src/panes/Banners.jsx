@@ -69,7 +69,9 @@ function Found() {
   useEffect(() => setLeft(dossier ? drafts.left(dossier) : {}), [dossier]);
   useEffect(() => {
     const known = valuesOf(section);
-    const same = Object.keys(left).filter((path) => JSON.stringify(known.get(path)) === JSON.stringify(left[path].value));
+    const same = Object.keys(left).filter(
+      (path) => JSON.stringify(known.get(path)) === JSON.stringify(left[path].value),
+    );
     if (!same.length) return;
     same.forEach((path) => drafts.drop(dossier, path));
     setLeft((all) => Object.fromEntries(Object.entries(all).filter(([path]) => !same.includes(path))));
@@ -97,7 +99,10 @@ function Found() {
   return (
     <Banner calm icon="clock" acts={acts}>
       <b>{t("This browser kept text that was not saved, from {date}.", { date })}</b>{" "}
-      {tn("It concerns {n} field: {words}", "It concerns {n} fields: {words}", paths.length).replace("{words}", () => preview(left[paths[0]].value))}
+      {tn("It concerns {n} field: {words}", "It concerns {n} fields: {words}", paths.length).replace(
+        "{words}",
+        () => preview(left[paths[0]].value),
+      )}
     </Banner>
   );
 }
@@ -112,7 +117,8 @@ function valuesOf(section, found = new Map()) {
   for (const field of section?.fields ?? []) {
     if (field.path) found.set(field.path, field.value);
     for (const row of field.rows ?? []) {
-      for (const [name, value] of Object.entries(row.cells ?? row)) found.set(`${field.path}[${row.id}].${name}`, value);
+      for (const [name, value] of Object.entries(row.cells ?? row))
+        found.set(`${field.path}[${row.id}].${name}`, value);
     }
     valuesOf(field, found);
   }

@@ -56,7 +56,12 @@ function Under({ bar }) {
     <small>
       {bar.subtitle}
       {!bar.dossier && bar.actor && (
-        <button type="button" class="plp-link" aria-label={t("Change who you are")} onClick={() => openDialog("actor")}>
+        <button
+          type="button"
+          class="plp-link"
+          aria-label={t("Change who you are")}
+          onClick={() => openDialog("actor")}
+        >
           {t("Change")}
         </button>
       )}
@@ -82,7 +87,14 @@ function Languages() {
   return (
     <div class="plp-seg plp-seg--small" role="group" aria-label={t("Language of the screen")}>
       {(ui?.langs ?? []).map(({ code, label }) => (
-        <button key={code} type="button" lang={code} title={label} aria-pressed={code === ui.lang} onClick={() => send({ do: "lang", code })}>
+        <button
+          key={code}
+          type="button"
+          lang={code}
+          title={label}
+          aria-pressed={code === ui.lang}
+          onClick={() => send({ do: "lang", code })}
+        >
           <span aria-hidden="true">{code.toUpperCase()}</span>
           <span class="plp-hidden">{label}</span>
         </button>
@@ -110,7 +122,11 @@ function SaveState() {
 function saveState(said) {
   const time = edits.savedAt;
   if (pulse.silent || edits.trouble) {
-    return { state: "not", text: time ? t("Not saved since {time}", { time }) : t("Not saved"), detail: edits.trouble };
+    return {
+      state: "not",
+      text: time ? t("Not saved since {time}", { time }) : t("Not saved"),
+      detail: edits.trouble,
+    };
   }
   if (edits.waiting) return { state: "saving", text: t("Saving…") };
   if (time && said?.state !== "not") return { state: "saved", text: t("Saved at {time}", { time }) };

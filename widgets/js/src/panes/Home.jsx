@@ -22,7 +22,11 @@ export function Home() {
         </h1>
         <div class="plp-row">
           <Bring />
-          <Button icon="plus" kind={home.rows.length ? undefined : "primary"} onClick={() => openDialog("new")}>
+          <Button
+            icon="plus"
+            kind={home.rows.length ? undefined : "primary"}
+            onClick={() => openDialog("new")}
+          >
             {t("New dossier")}
           </Button>
         </div>
@@ -45,12 +49,20 @@ function Bring() {
     const file = input.current.files[0];
     input.current.value = "";
     if (!file) return;
-    if (file.size > LIMIT) return showToast({ text: t("{name} is larger than a dossier can be (64 MB).", { name: file.name }) });
+    if (file.size > LIMIT)
+      return showToast({ text: t("{name} is larger than a dossier can be (64 MB).", { name: file.name }) });
     send({ do: "import", name: file.name, text: await file.text() });
   };
   return (
     <>
-      <input ref={input} type="file" accept=".json,application/json" hidden aria-label={t("Bring in a file")} onChange={bring} />
+      <input
+        ref={input}
+        type="file"
+        accept=".json,application/json"
+        hidden
+        aria-label={t("Bring in a file")}
+        onChange={bring}
+      />
       <Button icon="open" onClick={() => input.current.click()}>
         {t("Bring in a file")}
       </Button>
@@ -64,7 +76,13 @@ const Resume = ({ resume }) => (
       <p class="plp-meta">{resume.over}</p>
       <h2 id="plp-resume">{resume.title}</h2>
     </div>
-    <Button kind="primary" after="right" onClick={() => send({ do: "open", dossier: resume.dossier, section: resume.section, item: resume.item })}>
+    <Button
+      kind="primary"
+      after="right"
+      onClick={() =>
+        send({ do: "open", dossier: resume.dossier, section: resume.section, item: resume.item })
+      }
+    >
       {t("Go on")}
     </Button>
   </section>
@@ -81,7 +99,9 @@ const Nothing = () => (
 const Dossiers = ({ rows }) => (
   <section class="plp-card plp-scroll">
     <table class="plp-table">
-      <caption class="plp-hidden">{t("Dossiers, with their stage, their progress and their last change")}</caption>
+      <caption class="plp-hidden">
+        {t("Dossiers, with their stage, their progress and their last change")}
+      </caption>
       <thead>
         <tr>
           <th scope="col" class="plp-home__name">
@@ -113,8 +133,17 @@ function Dossier({ row }) {
   };
   const items = [
     { label: t("Duplicate"), icon: "copy", act: () => send({ do: "duplicate", dossier: row.id }) },
-    { label: t("Take away as a file"), icon: "export", act: () => send({ do: "take_away", dossier: row.id }) },
-    { label: t("Move to the bin"), icon: "bin", danger: true, act: () => send({ do: "bin", dossier: row.id }) },
+    {
+      label: t("Take away as a file"),
+      icon: "export",
+      act: () => send({ do: "take_away", dossier: row.id }),
+    },
+    {
+      label: t("Move to the bin"),
+      icon: "bin",
+      danger: true,
+      act: () => send({ do: "bin", dossier: row.id }),
+    },
   ];
   return (
     <tr>

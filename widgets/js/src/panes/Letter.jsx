@@ -14,13 +14,28 @@ export function Letter() {
   const remarks = aside?.findings?.length ?? 0;
   return (
     <div class="plp-panes">
-      <Pane as="nav" side="left" label={outline?.heading} fold={t("{heading}: section {number}", { heading: outline?.heading ?? "", number: section?.number ?? "" })} closeOn={section?.id}>
+      <Pane
+        as="nav"
+        side="left"
+        label={outline?.heading}
+        fold={t("{heading}: section {number}", {
+          heading: outline?.heading ?? "",
+          number: section?.number ?? "",
+        })}
+        closeOn={section?.id}
+      >
         {outline && <Outline outline={outline} />}
       </Pane>
       <main class="plp-panes__main" id="plp-main" tabIndex={-1}>
         {section && <Section section={section} />}
       </main>
-      <Pane as="aside" side="right" label={t("Advice for this section")} fold={tn("Advice: {n} remark", "Advice: {n} remarks", remarks)} closeOn={section?.id}>
+      <Pane
+        as="aside"
+        side="right"
+        label={t("Advice for this section")}
+        fold={tn("Advice: {n} remark", "Advice: {n} remarks", remarks)}
+        closeOn={section?.id}
+      >
         {aside && <Aside aside={aside} section={section} />}
       </Pane>
     </div>
@@ -33,7 +48,12 @@ function Pane({ as: Tag, side, label, fold, closeOn, children }) {
   useEffect(() => setOpen(false), [closeOn]);
   return (
     <Tag class={`plp-panes__${side}`} aria-label={label}>
-      <button type="button" class="plp-btn plp-pane-toggle" aria-expanded={open} onClick={() => setOpen(!open)}>
+      <button
+        type="button"
+        class="plp-btn plp-pane-toggle"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
         {fold}
         <Icon name="down" />
       </button>

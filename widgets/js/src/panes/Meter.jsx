@@ -9,7 +9,12 @@ const KINDS = [
 export function Meter({ progress, label }) {
   return (
     <div class="plp-meter" role="img" aria-label={label}>
-      {KINDS.map(([name, kind]) => progress[name] > 0 && <span key={kind} class={`plp-meter__${kind}`} style={{ flex: progress[name] }} />)}
+      {KINDS.map(
+        ([name, kind]) =>
+          progress[name] > 0 && (
+            <span key={kind} class={`plp-meter__${kind}`} style={{ flex: progress[name] }} />
+          ),
+      )}
     </div>
   );
 }

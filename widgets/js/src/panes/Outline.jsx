@@ -17,9 +17,21 @@ export function Outline({ outline }) {
     <div ref={here}>
       <Summary outline={outline} />
       <ul class="plp-outline">
-        {outline.parts.map((part) => (part.state ? <Alone key={part.id} part={part} current={outline.current} /> : <Part key={part.id} part={part} current={outline.current} />))}
+        {outline.parts.map((part) =>
+          part.state ? (
+            <Alone key={part.id} part={part} current={outline.current} />
+          ) : (
+            <Part key={part.id} part={part} current={outline.current} />
+          ),
+        )}
       </ul>
-      <Button kind="quiet" small icon="plus" class="plp-add" onClick={() => send({ do: "add_section", after: outline.current })}>
+      <Button
+        kind="quiet"
+        small
+        icon="plus"
+        class="plp-add"
+        onClick={() => send({ do: "add_section", after: outline.current })}
+      >
         {t("Add a section of your own")}
       </Button>
     </div>
@@ -52,7 +64,12 @@ function Part({ part, current }) {
   }, [holds, current]);
   return (
     <li>
-      <button type="button" class="plp-task plp-task--part" aria-expanded={open} onClick={() => setOpen(!open)}>
+      <button
+        type="button"
+        class="plp-task plp-task--part"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
         <Icon name={open ? "down" : "right"} />
         <span class="plp-task__n">{part.number}</span>
         <span class="plp-task__t">{part.title}</span>
@@ -60,7 +77,13 @@ function Part({ part, current }) {
       </button>
       {open && (
         <ul>
-          {part.children.map((child) => (child.group ? <Group key={child.id} group={child} /> : <Leaf key={child.id} leaf={child} current={current} />))}
+          {part.children.map((child) =>
+            child.group ? (
+              <Group key={child.id} group={child} />
+            ) : (
+              <Leaf key={child.id} leaf={child} current={current} />
+            ),
+          )}
         </ul>
       )}
     </li>

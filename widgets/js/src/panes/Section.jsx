@@ -99,7 +99,13 @@ function Foot({ section }) {
 }
 
 const Step = ({ way, to, onGo }) => (
-  <Button kind={way === "next" ? "primary" : "quiet"} icon={way === "prev" ? "left" : undefined} after={way === "next" ? "right" : undefined} class="plp-step" onClick={onGo}>
+  <Button
+    kind={way === "next" ? "primary" : "quiet"}
+    icon={way === "prev" ? "left" : undefined}
+    after={way === "next" ? "right" : undefined}
+    class="plp-step"
+    onClick={onGo}
+  >
     <span>{to.label}</span>
   </Button>
 );
@@ -139,5 +145,10 @@ function OpenItem({ section, detail }) {
 }
 
 const Turn = ({ icon, label, to, onOpen }) => (
-  <IconButton icon={icon} label={to ? t("{way}: {label}", { way: label, label: to.label }) : label} aria-disabled={!to || undefined} onClick={() => to && onOpen(to.id)} />
+  <IconButton
+    icon={icon}
+    label={to ? t("{way}: {label}", { way: label, label: to.label }) : label}
+    aria-disabled={!to || undefined}
+    onClick={() => to && onOpen(to.id)}
+  />
 );

@@ -12,7 +12,12 @@ export function Chart({ rows, target, baseline, unit }) {
   const [first, last] = [rows[0], rows.at(-1)];
   const end = BOX.width - BOX.right;
   return (
-    <svg class="plp-chart" viewBox={`0 0 ${BOX.width} ${BOX.height}`} role="img" aria-label={inWords(rows, target, unit)}>
+    <svg
+      class="plp-chart"
+      viewBox={`0 0 ${BOX.width} ${BOX.height}`}
+      role="img"
+      aria-label={inWords(rows, target, unit)}
+    >
       {ticks.map((tick) => (
         <g key={tick}>
           <path class="grid" d={`M${BOX.left} ${y(tick)}H${end}`} />
@@ -21,7 +26,15 @@ export function Chart({ rows, target, baseline, unit }) {
           </text>
         </g>
       ))}
-      {target?.low != null && target.high != null && <rect class="band" x={BOX.left} width={end - BOX.left} y={y(target.high)} height={y(target.low) - y(target.high)} />}
+      {target?.low != null && target.high != null && (
+        <rect
+          class="band"
+          x={BOX.left}
+          width={end - BOX.left}
+          y={y(target.high)}
+          height={y(target.low) - y(target.high)}
+        />
+      )}
       {target?.value != null && (
         <>
           <path class="target" d={`M${x(middleOf(last.period))} ${y(target.value)}H${end}`} />
@@ -33,10 +46,19 @@ export function Chart({ rows, target, baseline, unit }) {
       {baseline != null && <path class="limit" d={`M${BOX.left} ${y(baseline)}H${end}`} />}
       <polyline class="line" points={points.map((point) => point.join()).join(" ")} />
       {rows.length <= 40 && points.map(([cx, cy]) => <circle key={cx} class="dot" cx={cx} cy={cy} r="3.2" />)}
-      <LastValue at={points.at(-1)} text={writeNumber(last.value)} near={target?.value != null && Math.abs(y(target.value) - points.at(-1)[1]) < 16} />
+      <LastValue
+        at={points.at(-1)}
+        text={writeNumber(last.value)}
+        near={target?.value != null && Math.abs(y(target.value) - points.at(-1)[1]) < 16}
+      />
       <path class="axis" d={`M${BOX.left} ${BOX.height - BOX.bottom}H${end}`} />
       {years.map((year) => (
-        <text key={year} x={x(year + (first.period.length === 4 ? 0.5 : 0))} y={BOX.height - 7} text-anchor="middle">
+        <text
+          key={year}
+          x={x(year + (first.period.length === 4 ? 0.5 : 0))}
+          y={BOX.height - 7}
+          text-anchor="middle"
+        >
           {year}
         </text>
       ))}
@@ -52,7 +74,9 @@ const LastValue = ({ at: [x, y], text, near }) => (
 );
 
 function scales(rows, target, baseline) {
-  const values = [...rows.map((row) => row.value), target?.value, target?.low, target?.high, baseline].filter((one) => one != null);
+  const values = [...rows.map((row) => row.value), target?.value, target?.low, target?.high, baseline].filter(
+    (one) => one != null,
+  );
   const ticks = niceTicks(Math.min(...values), Math.max(...values));
   const [low, high] = [Math.min(ticks[0], ...values), Math.max(ticks.at(-1), ...values)];
   const from = middleOf(rows[0].period);
@@ -71,13 +95,17 @@ function niceTicks(low, high) {
   const step = [1, 2, 2.5, 5, 10].map((part) => part * power).find((part) => part >= rough);
   const first = Math.ceil(low / step) * step;
   const count = Math.floor((high - first) / step + 1e-9) + 1;
-  return Array.from({ length: Math.max(count, 1) }, (_, index) => Number((first + index * step).toPrecision(12)));
+  return Array.from({ length: Math.max(count, 1) }, (_, index) =>
+    Number((first + index * step).toPrecision(12)),
+  );
 }
 
 function yearsBetween(from, to) {
   const [first, last] = [Math.ceil(from - 0.5), Math.floor(to)];
   const every = Math.max(1, Math.ceil((last - first + 1) / 6));
-  return Array.from({ length: last - first + 1 }, (_, index) => first + index).filter((year) => (year - first) % every === 0);
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index).filter(
+    (year) => (year - first) % every === 0,
+  );
 }
 
 function inWords(rows, target, unit) {

@@ -29,7 +29,13 @@ export function Dialog({ title, wide, mustAnswer, onClose = closeDialog, onSubmi
     onSubmit?.();
   };
   return (
-    <dialog ref={ref} class={wide ? "plp-dialog plp-dialog--wide" : "plp-dialog"} aria-labelledby={id} tabIndex={-1} onCancel={cancel}>
+    <dialog
+      ref={ref}
+      class={wide ? "plp-dialog plp-dialog--wide" : "plp-dialog"}
+      aria-labelledby={id}
+      tabIndex={-1}
+      onCancel={cancel}
+    >
       <form onSubmit={submit} noValidate>
         <h2 id={id}>{title}</h2>
         {children}

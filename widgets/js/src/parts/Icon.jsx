@@ -1,7 +1,9 @@
 import sprite from "../icons.svg";
 
 /** All icons, once in the page: each is used by its name. */
-export const Sprite = () => <div class="plp-hidden" aria-hidden="true" dangerouslySetInnerHTML={{ __html: sprite }} />;
+export const Sprite = () => (
+  <div class="plp-hidden" aria-hidden="true" dangerouslySetInnerHTML={{ __html: sprite }} />
+);
 
 /** An icon beside words; with a `label` it stands alone and says it. */
 export function Icon({ name, label, class: kind = "plp-i" }) {

@@ -24,7 +24,15 @@ export function Menu({ label, icon = "more", items, class: more, ...rest }) {
         onClick={() => setOpen(!open)}
         {...rest}
       />
-      {open && <Items anchor={button.current} items={items.filter(Boolean)} label={label} onClose={close} onChoose={choose} />}
+      {open && (
+        <Items
+          anchor={button.current}
+          items={items.filter(Boolean)}
+          label={label}
+          onClose={close}
+          onChoose={choose}
+        />
+      )}
     </span>
   );
 }

@@ -23,7 +23,10 @@ export function Picker({ anchor, label, options, chosen = [], one, onPick, onClo
   const [at, setAt] = useState(0);
   const found = useMemo(() => search(options, typed), [options, typed]);
   useEffect(() => input.current.focus(), []);
-  useEffect(() => list.current?.querySelector("[data-active]")?.scrollIntoView({ block: "nearest" }), [at, typed]);
+  useEffect(
+    () => list.current?.querySelector("[data-active]")?.scrollIntoView({ block: "nearest" }),
+    [at, typed],
+  );
   const pick = (option) => {
     onPick(option);
     if (one) onClose();
@@ -58,7 +61,14 @@ export function Picker({ anchor, label, options, chosen = [], one, onPick, onClo
           <Icon name="search" />
         </span>
       </div>
-      <ul ref={list} id={`${id}-list`} role="listbox" aria-label={label} aria-multiselectable={!one} class="plp-picker__list">
+      <ul
+        ref={list}
+        id={`${id}-list`}
+        role="listbox"
+        aria-label={label}
+        aria-multiselectable={!one}
+        class="plp-picker__list"
+      >
         {found.map((option, index) => (
           <Option
             key={option.id}

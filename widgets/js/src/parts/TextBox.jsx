@@ -45,7 +45,13 @@ export function SelectBox({ label, help, value, options, onChange }) {
           {help}
         </p>
       )}
-      <select id={id} class="plp-input" value={value} aria-describedby={help ? `${id}-help` : undefined} onChange={(event) => onChange(event.currentTarget.value)}>
+      <select
+        id={id}
+        class="plp-input"
+        value={value}
+        aria-describedby={help ? `${id}-help` : undefined}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      >
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

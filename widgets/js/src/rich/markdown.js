@@ -32,7 +32,10 @@ function foldReferences(token) {
 const parser = new MarkdownParser(schema, tokenizer, {
   paragraph: { block: "paragraph" },
   bullet_list: { block: "bulletList" },
-  ordered_list: { block: "orderedList", getAttrs: (token) => ({ start: Number(token.attrGet("start") ?? 1) }) },
+  ordered_list: {
+    block: "orderedList",
+    getAttrs: (token) => ({ start: Number(token.attrGet("start") ?? 1) }),
+  },
   list_item: { block: "listItem" },
   heading: { block: "heading", getAttrs: (token) => ({ level: Number(token.tag.slice(1)) }) },
   blockquote: { block: "blockquote" },
