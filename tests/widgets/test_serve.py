@@ -90,3 +90,10 @@ def test_the_notebook_is_a_title_and_one_cell_that_builds_one_app() -> None:
     code = ["".join(cell["source"]) for cell in notebook["cells"] if cell["cell_type"] == "code"]
     assert code == ["from plpmission_widgets import LetterApp\n\nLetterApp()"]
     assert not any(cell.get("outputs") for cell in notebook["cells"])
+
+
+def test_a_store_named_from_the_folder_one_is_in_is_found_from_any_other() -> None:
+    here = Path.cwd()
+    assert serving.absolute("sqlite:///mine.db") == f"sqlite:///{here / 'mine.db'}"
+    assert serving.absolute("sqlite:////var/x.db") == "sqlite:////var/x.db"
+    assert serving.absolute("postgresql+psycopg://a@b/c") == "postgresql+psycopg://a@b/c"

@@ -6,6 +6,7 @@ given, or in the user's Jupyter folders, changes nothing.
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import json
 import os
@@ -58,16 +59,27 @@ def serve(
     ] = None,
 ) -> None:
     """Start the apps and open them in a browser. Ctrl+C stops them."""
-    url = store or default_url()
-    wanted = _found(open_store(url), dossier)
     from plpmission.export.client import shared_worker
     from plpmission_widgets.warm import warm_kernels
 
+    listening = free_port(port)
+    url = absolute(store or default_url())
+    opened = open_store(url)
+    wanted = _found(opened, dossier)
+    opened.dispose()
     with ExitStack() as stack:
         stack.enter_context(_own_folder(url))
         stack.enter_context(shared_worker())
         stack.enter_context(warm_kernels())
-        _run(free_port(port), wanted, browser=not no_browser)
+        _run(listening, wanted, browser=not no_browser)
+
+
+def absolute(url: str) -> str:
+    """The store's address as it reads from any folder: the apps run in one of their own."""
+    kind, separator, file = url.partition(":///")
+    if not kind.startswith("sqlite") or not separator or file in {"", ":memory:"}:
+        return url
+    return f"{kind}:///{Path(file).absolute()}"
 
 
 def _found(store: Store, dossier: str | None) -> str | None:
@@ -169,13 +181,14 @@ def _run(port: int, dossier: str | None, *, browser: bool) -> None:
     server.start()
 
 
-def _announce(address: str, *, browser: bool) -> None:
+async def _announce(address: str, *, browser: bool) -> None:
     """Say where the apps are once they listen, and open them."""
     t = translator("app", language())
     typer.echo(f"plpmission: {address}")
-    if browser and not _opened(address):
-        typer.echo(t("No browser could be opened: copy this address into one."))
     typer.echo(t("Ctrl+C stops the apps; what is written stays."))
+    # In a thread: a browser that runs in the terminal keeps who starts it waiting.
+    if browser and not await asyncio.to_thread(_opened, address):
+        typer.echo(t("No browser could be opened: copy this address into one."))
 
 
 def _opened(address: str) -> bool:
