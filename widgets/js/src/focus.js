@@ -46,6 +46,6 @@ function focusIn(el) {
   const target = el.matches(WRITABLE)
     ? el
     : (el.querySelector(WRITABLE) ?? el.querySelector("button, a[href]") ?? el);
-  el.scrollIntoView({ block: "center" });
+  target.scrollIntoView({ block: "center" });
   target.focus({ preventScroll: true });
 }

@@ -39,12 +39,7 @@ function Guidance({ aside }) {
       <h2>{t("What the reader looks for here")}</h2>
       {aside.guidance && <p>{aside.guidance}</p>}
       <Prompts prompts={questions} />
-      {elements.length > 0 && (
-        <>
-          <h3 class="plp-aside__sub">{aside.elements_heading}</h3>
-          <Prompts prompts={elements} />
-        </>
-      )}
+      <Elements elements={elements} heading={aside.elements_heading} />
       {aside.example && (
         <More label={t("Read an example")}>
           <p class="plp-words" lang={wordsLang()}>
@@ -53,6 +48,27 @@ function Guidance({ aside }) {
         </More>
       )}
     </section>
+  );
+}
+
+const FEW = 6;
+
+// A long list of what one may speak of folds, so that the remarks stay in view.
+function Elements({ elements, heading }) {
+  if (!elements.length) return null;
+  const touched = elements.filter((element) => element.touched).length;
+  if (elements.length > FEW) {
+    return (
+      <More label={`${heading} (${touched}/${elements.length})`}>
+        <Prompts prompts={elements} />
+      </More>
+    );
+  }
+  return (
+    <>
+      <h3 class="plp-aside__sub">{heading}</h3>
+      <Prompts prompts={elements} />
+    </>
   );
 }
 
