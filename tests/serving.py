@@ -36,7 +36,9 @@ class Served:
 
 
 @contextmanager
-def started(command: list[str], log: Path, **environment: str) -> Iterator[Served]:
+def started(
+    command: list[str], log: Path, cwd: Path | None = None, **environment: str
+) -> Iterator[Served]:
     """Run a command that prints its address; stop it, and all that it started, at the end."""
     with log.open("w", encoding="utf-8") as output:
         process = subprocess.Popen(
@@ -45,6 +47,7 @@ def started(command: list[str], log: Path, **environment: str) -> Iterator[Serve
             stderr=subprocess.STDOUT,
             text=True,
             start_new_session=True,
+            cwd=cwd,
             env={**os.environ, "PYTHONUNBUFFERED": "1", **environment},
         )
     try:

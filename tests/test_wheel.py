@@ -71,7 +71,7 @@ def test_installed_in_an_empty_environment_it_serves_the_letter(
     command = [str(home / "bin" / "plpmission"), "serve", "mine.plp.json", "--port", "0",
                "--no-browser", "--store", f"sqlite:///{tmp_path / 'store.db'}"]  # fmt: skip
     with (
-        started(command, tmp_path / "log", PYTHONPATH="", PWD=str(tmp_path)) as served,
+        started(command, tmp_path / "log", tmp_path, PYTHONPATH="") as served,
         urllib.request.urlopen(served.url, timeout=60) as answer,
     ):
         page = answer.read().decode()

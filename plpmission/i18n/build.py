@@ -5,6 +5,7 @@ Imports nothing of plpmission, so that a build can run it before anything is ins
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from babel.messages.mofile import write_mo
@@ -23,7 +24,7 @@ def _compiled(source: Path) -> Path:
     with source.open("rb") as text:
         catalogue = read_po(text, locale=source.parent.parent.name, domain=source.stem)
     target = source.with_suffix(".mo")
-    unfinished = target.with_suffix(".mo.part")
+    unfinished = target.with_suffix(f".{os.getpid()}.part")  # two builds may meet
     with unfinished.open("wb") as binary:
         write_mo(binary, catalogue)
     unfinished.replace(target)

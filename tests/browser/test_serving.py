@@ -72,7 +72,7 @@ def test_without_the_token_nothing_is_shown(server: Served) -> None:
     assert refused.value.code in (401, 403, 404)
     with urllib.request.urlopen(server.base, timeout=10) as answer:
         page = answer.read().decode()
-    assert "jeton" in page
+    assert "clé" in page
     assert "jupyter" not in page.lower()
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,12 @@ from plpmission_widgets.app import LetterApp
 from plpmission_widgets.app_widget import AppWidget
 from plpmission_widgets.desk import Desk
 from tests.widgets.conftest import SAMPLES
+
+
+def in_a_loop(work: Coroutine[Any, Any, Any]) -> Any:
+    """Run to the end in a loop of its own, whatever loop the test's own thread may be in."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, work).result()
 
 
 class Listening(AppWidget):
@@ -48,7 +55,7 @@ def test_an_edit_is_acknowledged_at_once_and_the_panes_follow_after_a_pause(
         await asyncio.sleep(0.4)
         return soon, page.aside
 
-    soon, later = asyncio.run(typing())
+    soon, later = in_a_loop(typing())
     assert page.sent[0][0]["ack"] == 7
     assert page.sent[0][0]["saved"]
     assert soon is not later or page.outline["current"] == "identification"
@@ -87,7 +94,7 @@ async def answers(desk: Desk, **message: Any) -> list[Any]:
 def test_each_format_is_made_shown_and_sent(desk: Desk) -> None:
     desk.exporter = Exporter()
     desk.dialog = {"kind": "export", "done": []}
-    found = asyncio.run(answers(desk, do="export", formats=["pdf", "html"]))
+    found = in_a_loop(answers(desk, do="export", formats=["pdf", "html"]))
     files = [push for answer in found for push in answer.then]
     assert [file.content for file in files] == [b"letter.pdf in fr", b"letter.html in fr"]
     assert [file.message["download"]["name"] for file in files] == [
@@ -103,7 +110,7 @@ def test_a_document_that_cannot_be_made_is_said_in_the_dialog(desk: Desk) -> Non
         ExportError("The export took too long and was stopped. Nothing was lost.")
     )
     desk.dialog = {"kind": "export", "done": []}
-    asyncio.run(answers(desk, do="export", formats=["pdf"]))
+    in_a_loop(answers(desk, do="export", formats=["pdf"]))
     assert desk.dialog["error"]
     assert desk.dialog["progress"] is None
 
@@ -116,7 +123,7 @@ def test_a_preview_shows_that_it_is_at_work_and_then_the_page(desk: Desk) -> Non
         async for _ in dispatch(desk, {"do": "ask", "dialog": "preview"}):
             shown.append(dict(desk.dialog))
 
-    asyncio.run(look())
+    in_a_loop(look())
     assert [dialog["busy"] for dialog in shown] == [True, False]
     assert shown[-1]["html"] == "letter.html in fr"
 
@@ -128,7 +135,7 @@ def test_a_dialog_that_was_closed_meanwhile_stays_closed(desk: Desk) -> None:
         async for _ in dispatch(desk, {"do": "ask", "dialog": "preview"}):
             desk.dialog = None
 
-    asyncio.run(close())
+    in_a_loop(close())
     assert desk.dialog is None
 
 
