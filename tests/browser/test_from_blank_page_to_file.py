@@ -54,6 +54,7 @@ def html_sections(path: Path) -> dict[str, str]:
     for element in page.find(".//main").iter():
         if element.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
             heading = element.text_content()
+            found.setdefault(heading, "")
         elif element.tag in ("p", "td", "th", "dd", "dt", "text", "li"):
             found[heading] = found.get(heading, "") + " " + element.text_content()
     return found
