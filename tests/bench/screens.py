@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import statistics
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -62,36 +63,39 @@ def first_field(browser: Browser, ours: str, theirs: str, *, warm: bool) -> list
 
 
 class Frames:
-    """When messages of interest left and came back on a page's websocket."""
+    """When messages left and came back on a page's websocket, by the browser's clock."""
 
-    def __init__(self, page: Page, sent: Callable[[str], bool], back: Callable[[str], bool]):
+    def __init__(self, page: Page, sent: str, back: str) -> None:
         self.left = 0.0
         self.trips: list[float] = []
         self._sent, self._back = sent, back
-        page.on("websocket", self._listen)
+        session = page.context.new_cdp_session(page)
+        session.send("Network.enable")
+        session.on("Network.webSocketFrameSent", self._on_sent)
+        session.on("Network.webSocketFrameReceived", self._on_back)
 
-    def _listen(self, socket) -> None:
-        socket.on("framesent", self._on_sent)
-        socket.on("framereceived", self._on_back)
+    def _on_sent(self, event: dict) -> None:
+        if self._sent in _text(event):
+            self.left = event["timestamp"]
 
-    def _on_sent(self, frame: str | bytes) -> None:
-        if self._sent(_text(frame)):
-            self.left = time.perf_counter()
-
-    def _on_back(self, frame: str | bytes) -> None:
-        if self.left and self._back(_text(frame)):
-            self.trips.append(time.perf_counter() - self.left)
+    def _on_back(self, event: dict) -> None:
+        if self.left and self._back in _text(event):
+            self.trips.append(event["timestamp"] - self.left)
             self.left = 0.0
 
 
-def _text(frame: str | bytes) -> str:
-    return frame if isinstance(frame, str) else frame.decode("utf-8", errors="replace")
+def _text(event: dict) -> str:
+    """A frame's words; binary frames come in base 64."""
+    frame = event["response"]
+    if frame["opcode"] == 1:
+        return str(frame["payloadData"])
+    return base64.b64decode(frame["payloadData"]).decode("utf-8", errors="replace")
 
 
 def trips(browser: Browser, url: str, sent: str, back: str, field: str) -> list[float]:
     """Round trips of edits typed one by one."""
     page = browser.new_context().new_page()
-    frames = Frames(page, lambda text: sent in text, lambda text: back in text)
+    frames = Frames(page, sent, back)
     navigation(page, url)
     box = page.locator(field).first
     for count in range(12):
@@ -154,7 +158,7 @@ def figures() -> Iterator[Figure]:
         yield Figure("first field, cold, / empty Voila", statistics.median(cold), 1.15)
         warm = first_field(browser, ours.url, empty.url, warm=True)
         yield Figure("first field, warm cache, / empty Voila", statistics.median(warm), 1.3)
-        edits = trips(browser, ours.url, '"do":"edit"', '"ack"', "main textarea.plp-input")
+        edits = trips(browser, ours.url, '"do":"edit"', '"ack"', "main .plp-input")
         echoes = trips(browser, echo.url, "comm_msg", '"method": "update"', ".widget-text input")
         yield Figure(
             "edit on disk and back / bare echo",
