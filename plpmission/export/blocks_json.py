@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import types
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from math import isfinite
 from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
@@ -17,6 +17,7 @@ from plpmission.errors import ExportError
 from plpmission.render import blocks
 
 Made = TypeVar("Made")
+Reader = Callable[[Any], Any]
 
 BLOCKS: Mapping[str, type] = {kind.__name__: kind for kind in get_args(blocks.Block)}
 """Every class of block, by its name."""
@@ -39,18 +40,24 @@ def from_data(cls: type[Made], data: Any, where: str = "") -> Made:
     Raises:
         ExportError: ``data`` is not of that form; ``where`` says what part of it.
     """
-    hints = _hints(cast("Any", cls))
-    if not isinstance(data, Mapping) or not set(data) - {"kind"} <= set(hints):
-        raise _foreign(where)
-    values = {
-        name: _read(hints[name], value, f"{where}.{name}")
-        for name, value in data.items()
-        if name in hints
-    }
     try:
-        return cls(**values)
-    except TypeError:
-        raise _foreign(where) from None
+        return cast("Made", _reader(cls)(data))
+    except _MisfitError as misfit:
+        place = where + misfit.place
+        raise ExportError(
+            "This is not a document made by this program: “{where}” is not of its form.",
+            where=place,
+        ) from None
+
+
+class _MisfitError(Exception):
+    """Data that is not of its form; ``place`` grows from the inside out."""
+
+    place = ""
+
+    def under(self, step: str) -> _MisfitError:
+        self.place = step + self.place
+        return self
 
 
 @cache
@@ -58,53 +65,95 @@ def _hints(cls: type) -> Mapping[str, Any]:
     return get_type_hints(cls)
 
 
-def _foreign(where: str) -> ExportError:
-    return ExportError(
-        "This is not a document made by this program: “{where}” is not of its form.", where=where
-    )
-
-
-def _read(hint: Any, data: Any, where: str) -> Any:
+@cache
+def _reader(hint: Any) -> Reader:
+    """What reads values of a type; made once a type, since a document has thousands of values."""
     origin = get_origin(hint)
     if origin is tuple:
-        return _rows(get_args(hint)[0], data, where)
+        return _rows(_later(get_args(hint)[0]))
     if origin is dict:
-        return _words(data, where)
+        return _words
     if origin is types.UnionType:
-        return _one_kind(get_args(hint), data, where)
+        return _one_kind(get_args(hint))
     if dataclasses.is_dataclass(hint):
-        return from_data(cast("type", hint), data, where)
-    return _plain(get_args(hint) or hint, data, where)
+        return _fields(cast("type", hint))
+    return _plain(get_args(hint) or hint)
 
 
-def _plain(hint: Any, data: Any, where: str) -> Any:
-    if isinstance(hint, tuple):  # the members of a Literal
-        fits = data in hint
-    elif hint is float:
-        fits = type(data) in (int, float) and isfinite(data)
-    else:
-        fits = type(data) is hint
-    if not fits:
-        raise _foreign(where)
-    return data
+def _later(hint: Any) -> Reader:
+    """A reader that is looked up when it reads: lists hold blocks that hold lists."""
+
+    def read(data: Any) -> Any:
+        return _reader(hint)(data)
+
+    return read
 
 
-def _rows(hint: Any, data: Any, where: str) -> tuple[Any, ...]:
-    if not isinstance(data, list):
-        raise _foreign(where)
-    return tuple(_read(hint, entry, f"{where}[{at}]") for at, entry in enumerate(data))
+def _fields(cls: type) -> Reader:
+    hints = _hints(cls)
+    known = {*hints, "kind"}
+
+    def read(data: Any) -> Any:
+        if not isinstance(data, Mapping) or not known.issuperset(data):
+            raise _MisfitError
+        values = {}
+        name = ""
+        try:
+            for name, value in data.items():
+                if name in hints:
+                    values[name] = _reader(hints[name])(value)
+        except _MisfitError as misfit:
+            raise misfit.under(f".{name}") from None
+        try:
+            return cls(**values)
+        except TypeError:
+            raise _MisfitError from None
+
+    return read
 
 
-def _words(data: Any, where: str) -> dict[str, str]:
-    if not isinstance(data, Mapping):
-        raise _foreign(where)
-    return {str(key): str(_plain(str, word, where)) for key, word in data.items()}
+def _plain(hint: Any) -> Reader:
+    def read(data: Any) -> Any:
+        if isinstance(hint, tuple):  # the members of a Literal
+            fits = data in hint
+        elif hint is float:
+            fits = type(data) in (int, float) and isfinite(data)
+        else:
+            fits = type(data) is hint
+        if not fits:
+            raise _MisfitError
+        return data
+
+    return read
 
 
-def _one_kind(members: tuple[Any, ...], data: Any, where: str) -> Any:
-    if data is None and type(None) in members:
-        return None
-    kind = BLOCKS.get(data.get("kind", "")) if isinstance(data, Mapping) else None
-    if kind not in members:
-        raise _foreign(where)
-    return from_data(cast("type", kind), data, where)
+def _rows(read: Reader) -> Reader:
+    def rows(data: Any) -> tuple[Any, ...]:
+        if not isinstance(data, list):
+            raise _MisfitError
+        made: list[Any] = []
+        try:
+            made.extend(read(entry) for entry in data)
+        except _MisfitError as misfit:
+            raise misfit.under(f"[{len(made)}]") from None
+        return tuple(made)
+
+    return rows
+
+
+def _words(data: Any) -> dict[str, str]:
+    if not isinstance(data, Mapping) or not all(type(word) is str for word in data.values()):
+        raise _MisfitError
+    return {str(key): word for key, word in data.items()}
+
+
+def _one_kind(members: tuple[Any, ...]) -> Reader:
+    def read(data: Any) -> Any:
+        if data is None and type(None) in members:
+            return None
+        kind = BLOCKS.get(data.get("kind", "")) if isinstance(data, Mapping) else None
+        if kind not in members:
+            raise _MisfitError
+        return _reader(kind)(data)
+
+    return read

@@ -7,6 +7,7 @@ from typing import Any
 from jinja2 import Environment
 from nbconvert.exporters import Exporter, TemplateExporter
 from nbformat import NotebookNode
+from nbformat.v4 import new_notebook
 from traitlets import default
 
 from plpmission.export.html import TEMPLATE, page_of
@@ -45,7 +46,8 @@ class MissionLetterHTML(TemplateExporter):
     ) -> tuple[str, Resources]:
         """The page of a notebook that ``to_notebook`` made."""
         own = {**(resources or {}), "page": page_of(from_notebook(nb))}
-        page, held = super().from_notebook_node(nb, own, **kw)
+        # The template reads the page alone: nbconvert would copy every cell, twice, for nothing.
+        page, held = super().from_notebook_node(new_notebook(), own, **kw)
         return page, held
 
 

@@ -101,13 +101,19 @@ def _cleaned(value: Any) -> Any:
     if isinstance(value, str):
         return clean(value)
     if isinstance(value, tuple):
-        return tuple(_cleaned(entry) for entry in value)
+        entries = tuple(_cleaned(entry) for entry in value)
+        same = all(new is old for new, old in zip(entries, value, strict=True))
+        return value if same else entries
     if isinstance(value, dict):
         return {key: clean(word) for key, word in value.items()}
     if not dataclasses.is_dataclass(value) or isinstance(value, type):
         return value
-    fields = {f.name: _cleaned(getattr(value, f.name)) for f in dataclasses.fields(value)}
-    return type(value)(**fields)
+    changed = {}
+    for name in value.__dataclass_fields__:
+        before = getattr(value, name)
+        if (after := _cleaned(before)) is not before:
+            changed[name] = after
+    return dataclasses.replace(value, **changed) if changed else value
 
 
 def _whole(blocks: Iterable[Block]) -> Iterator[Block]:
