@@ -41,7 +41,7 @@ def from_data(cls: type[Made], data: Any, where: str = "") -> Made:
         ExportError: ``data`` is not of that form; ``where`` says what part of it.
     """
     try:
-        return cast("Made", _reader(cls)(data))
+        return cast("Made", _reader(cast("Any", cls))(data))
     except _MisfitError as misfit:
         place = where + misfit.place
         raise ExportError(

@@ -18,6 +18,13 @@ from plpmission.export.word import docx_of
 Resources = dict[str, Any]
 
 
+class Page(dict[str, Any]):
+    """What the template reads; made once, so that nbconvert's copy of it is itself."""
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Page:
+        return self
+
+
 class MissionLetterHTML(TemplateExporter):
     """One HTML file; its template may be replaced with ``--template`` as for any exporter."""
 
@@ -45,9 +52,10 @@ class MissionLetterHTML(TemplateExporter):
         self, nb: NotebookNode, resources: Resources | None = None, **kw: Any
     ) -> tuple[str, Resources]:
         """The page of a notebook that ``to_notebook`` made."""
-        own = {**(resources or {}), "page": page_of(from_notebook(nb))}
+        own = {**(resources or {}), "page": Page(page_of(from_notebook(nb)))}
         # The template reads the page alone: nbconvert would copy every cell, twice, for nothing.
-        page, held = super().from_notebook_node(new_notebook(), own, **kw)
+        nothing = new_notebook()  # type: ignore[no-untyped-call]
+        page, held = super().from_notebook_node(nothing, own, **kw)
         return page, held
 
 
