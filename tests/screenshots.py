@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from urllib.parse import parse_qs, urlsplit
 
 import pypdfium2
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -66,7 +67,8 @@ def screens(browser: Browser, served: Served) -> None:
     me.page.get_by_role("link", name="Tous les dossiers").click()
     me.heading("Vos dossiers")
     picture(me.page, "home")
-    address = f"{served.url.split('&')[0]}&{here.split('?', 1)[1]}"
+    key = parse_qs(urlsplit(served.url).query)["token"][0]
+    address = f"{served.base}/?token={key}&{urlsplit(here).query}"
     picture(arrive(browser, address, color_scheme="dark").page, "dark")
     picture(arrive(browser, address, viewport=ZOOMED).page, "zoom-200")
 

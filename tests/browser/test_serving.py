@@ -69,6 +69,7 @@ def test_twenty_visitors_at_once_all_get_their_fields(chromium: Browser, tmp_pat
 def test_without_the_token_nothing_is_shown(server: Served) -> None:
     with pytest.raises(urllib.error.HTTPError) as refused:
         urllib.request.urlopen(f"{server.base}/api/kernels", timeout=10)
+    refused.value.close()
     assert refused.value.code in (401, 403, 404)
     with urllib.request.urlopen(server.base, timeout=10) as answer:
         page = answer.read().decode()

@@ -21,6 +21,12 @@ from plpmission.kpi.trend import trend, trends
 from tests.kpi.shared import long_table, shared
 
 RNG = np.random.default_rng(1957)
+BEGINNING = RNG.bit_generator.state
+
+
+@pytest.fixture(autouse=True)
+def _the_same_noise_whatever_ran_before() -> None:
+    RNG.bit_generator.state = BEGINNING
 
 
 def test_poisson_intervals_are_garwoods() -> None:
