@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import time
 from pathlib import Path
 
 import pytest
@@ -16,6 +15,7 @@ from plpmission.i18n import LANGUAGES
 from plpmission.model import Dismissal, Dossier, dumps, read_dossier
 from plpmission.model.letter import LegalReference
 from plpmission.model.objectives import Objective
+from tests.growth import growth
 from tests.strategies import dossiers
 
 SAMPLES = sorted((Path(__file__).parents[2] / "sample_data").glob("*.plp.json"))
@@ -140,23 +140,24 @@ def test_collecting_needs_no_language() -> None:
     assert [rule.code for rule, _ in collect(dossier)] == [one.code for one in check(dossier)]
 
 
-def test_five_hundred_objectives_are_checked_at_once() -> None:
+def test_checking_grows_with_the_number_of_objectives_only() -> None:
     text = "Ramener de {0} à {1} les faits constatés dans le quartier {0}, avec les communes {1}."
-    many = tuple(
-        Objective(id=f"obj-{number}", title=f"OS {number}", text=text.format(number, number + 1))
-        for number in range(500)
-    )
-    dossier = Dossier().with_value("letter.objectives", many)
-    check(dossier)
-    begun = time.process_time()
-    check(dossier.with_value("letter.objectives[7].title", "Autre"))
-    assert time.process_time() - begun < 0.3
+
+    def checked(count: int) -> None:
+        many = tuple(
+            Objective(id=f"obj-{one}", title=f"OS {one}", text=text.format(one, one + 1))
+            for one in range(count)
+        )
+        check(Dossier().with_value("letter.objectives", many))
+
+    assert growth(checked, 125) < 8
 
 
 @pytest.mark.parametrize("piece", ["<a", "](a", "XX ", ": ", "[", ".", "x", "à compléter\n", "   "])
 def test_a_text_made_to_be_slow_is_read_in_time(piece: str) -> None:
-    text = piece * (200_000 // len(piece))
-    begun = time.process_time()
-    left_in(text)
-    check(Dossier().with_value("letter.sections[legal-framework].text", text))
-    assert time.process_time() - begun < 5
+    def read(length: int) -> None:
+        text = piece * (length // len(piece))
+        left_in(text)
+        check(Dossier().with_value("letter.sections[legal-framework].text", text))
+
+    assert growth(read, 50_000, runs=2) < 8

@@ -6,7 +6,6 @@ import dataclasses
 import datetime as dt
 import json
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -206,17 +205,6 @@ def test_every_figure_has_words_and_fits_a_page(sample: Dossier) -> None:
 
 def test_the_same_dossier_makes_the_same_document(sample: Dossier) -> None:
     assert render(sample) == render(sample)
-
-
-def test_a_full_letter_is_rendered_in_no_time() -> None:
-    dossier = read_dossier(next(path for path in SAMPLES if "haute" in path.name))
-    render(dossier)
-    spent = []
-    for _ in range(3):
-        begun = time.process_time()
-        render(dossier)
-        spent.append(time.process_time() - begun)
-    assert min(spent) < 0.4  # 0.1 on a quiet machine
 
 
 @settings(
