@@ -14,6 +14,7 @@ from typer.testing import CliRunner, Result
 
 from plpmission import cli
 from plpmission.checks import check
+from plpmission.cli import command
 from plpmission.errors import ServeError
 from plpmission.i18n.build import compile_catalogues
 from plpmission.i18n.catalogue import LOCALE
@@ -36,9 +37,9 @@ def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PLPMISSION_STORE", store_url(tmp_path))
     monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
-    cli._added.cache_clear()
+    command._added.cache_clear()
     yield
-    cli._added.cache_clear()
+    command._added.cache_clear()
 
 
 def store_url(folder: Path) -> str:
@@ -201,7 +202,7 @@ def test_commands_of_other_packages_are_found_and_speak_as_ours(
 ) -> None:
     added = EntryPoint(name="refuse", value=f"{__name__}:refuse", group=cli.COMMANDS)
     monkeypatch.setitem(sys.modules, __name__, sys.modules[__name__])
-    monkeypatch.setattr(cli, "entry_points", lambda group: [added])
+    monkeypatch.setattr(command, "entry_points", lambda group: [added])
     assert "refuse" in run("--help").stdout
     done = run("refuse", "--number", "7")
     assert done.exit_code == 2

@@ -31,7 +31,7 @@ def said_in_errors() -> set[str]:
         for name in errors.__all__
         if getattr(getattr(errors, name), "domain", "errors") == "errors"
     }
-    modules = (*_modules(*SOURCES), ROOT / "plpmission" / "cli.py")
+    modules = _modules(*SOURCES, ROOT / "plpmission" / "cli")
     raised = {sentence for path in modules for sentence in _first_words(path, kinds)}
     return raised | {*problems._SENTENCES.values(), problems._OTHERWISE}
 
@@ -58,9 +58,9 @@ def said_in_kpi() -> set[str]:
 
 def said_in_cli() -> set[str]:
     """What commands say, and their help: the docstring of each, and of its options."""
-    path = ROOT / "plpmission" / "cli.py"
-    said = set(_first_words(path, {"t", "reader"}))
-    for source in (path, ROOT / "widgets" / "plpmission_widgets" / "serve.py"):
+    sources = tuple(_modules(ROOT / "plpmission" / "cli"))
+    said = {text for path in sources for text in _first_words(path, {"t", "reader"})}
+    for source in (*sources, ROOT / "widgets" / "plpmission_widgets" / "serve.py"):
         said |= set(_helps(source))
     return said
 

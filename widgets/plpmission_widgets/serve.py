@@ -23,7 +23,7 @@ from typing import Annotated, Any
 
 import typer
 
-from plpmission.cli import language
+from plpmission.cli.command import language
 from plpmission.errors import ServeError
 from plpmission.i18n import translator
 from plpmission.model import read_dossier

@@ -1,0 +1,3 @@
+from plpmission.cli import main
+
+main()
