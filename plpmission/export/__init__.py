@@ -36,12 +36,15 @@ def export(  # noqa: PLR0913 - the choices that a reader makes before an export
     lang: Lang | None = None,
     draft: bool = False,
     findings: Sequence[Finding] = (),
+    item: str = "",
+    before: Dossier | None = None,
     progress: Progress | None = None,
 ) -> bytes:
     """A document of a dossier as a file's bytes; written to ``path``, whole or not at all.
 
     ``lang`` is the document's language, the dossier's own if not given. A ``draft`` shows the
-    sections that are still empty, and ``findings`` beside what they are about.
+    sections that are still empty, and ``findings`` beside what they are about. ``item`` is the id
+    of the item that the document is about, ``before`` the version that a comparison starts from.
 
     Raises:
         ExportError: the document cannot be made in this form; ``where`` leads to the place.
@@ -50,7 +53,9 @@ def export(  # noqa: PLR0913 - the choices that a reader makes before an export
     tell(0.05, "Putting the document together")
     from plpmission.render import render
 
-    rendered = render(dossier, document, lang=lang, draft=draft, findings=findings)
+    rendered = render(
+        dossier, document, lang=lang, draft=draft, findings=findings, item=item, before=before
+    )
     tell(0.3, "Setting the pages")
     made = file_of(rendered, fmt)
     if path is not None:

@@ -17,19 +17,54 @@ from plpmission.i18n import Lang
 from plpmission.model import paths
 from plpmission.model.base import Item, Line, Part, Text
 from plpmission.model.indicators import Indicator
-from plpmission.model.letter import Letter
+from plpmission.model.letter import Letter, without_private_life
 from plpmission.model.partnership import PartnershipReference
 from plpmission.model.reports import ActivityReport, EvaluationReport
 
 FORMAT = 1
 """The version of the stored form; files say it in their field ``format``."""
 
-Document = Literal["letter"]
-"""The documents that a dossier can be made into."""
+Document = Literal[
+    "letter",
+    "consolidated-letter",
+    "redline",
+    "public-copy",
+    "activity-report",
+    "evaluation-report",
+    "comparison",
+    "council-pack",
+    "charter",
+    "internal-rules",
+    "submission-package",
+    "change-notice",
+    "partnership-evaluation",
+]
+"""The documents that a dossier can be made into; ``render.DOCUMENTS`` says which exist today."""
 
+_LETTER_ALONE = ("activity_reports", "evaluation_reports", "partnerships", "dismissals")
+_PARTNERSHIPS_ALONE = (
+    "letter",
+    "indicators",
+    "activity_reports",
+    "evaluation_reports",
+    "dismissals",
+)
 _NOT_CARRIED: Mapping[Document, tuple[str, ...]] = {
-    "letter": ("activity_reports", "evaluation_reports", "partnerships", "dismissals"),
+    "letter": _LETTER_ALONE,
+    "consolidated-letter": _LETTER_ALONE,
+    "redline": _LETTER_ALONE,
+    "public-copy": _LETTER_ALONE,
+    "council-pack": _LETTER_ALONE,
+    "activity-report": ("evaluation_reports", "partnerships", "dismissals"),
+    "evaluation-report": ("partnerships", "dismissals"),
+    "comparison": ("partnerships", "dismissals"),
+    "charter": _PARTNERSHIPS_ALONE,
+    "internal-rules": _PARTNERSHIPS_ALONE,
+    "submission-package": _PARTNERSHIPS_ALONE,
+    "change-notice": _PARTNERSHIPS_ALONE,
+    "partnership-evaluation": _PARTNERSHIPS_ALONE,
 }
+"""The fields of a dossier that a document does not say, and so does not carry."""
 
 
 class Dismissal(Item):
@@ -142,6 +177,11 @@ class Dossier(Part):
     def part_for(self, document: Document) -> Self:
         """The part of the dossier that a document is made of, and that an export carries.
 
-        A letter carries neither reports nor partnerships, nor which advice was set aside.
+        A letter carries neither reports nor partnerships, nor which advice was set aside; a
+        public copy in addition neither birth date nor curriculum.
         """
-        return self.model_copy(update=dict.fromkeys(_NOT_CARRIED[document], ()))
+        start = type(self).model_fields
+        part = {name: start[name].get_default() for name in _NOT_CARRIED[document]}
+        if document == "public-copy":
+            part["letter"] = without_private_life(self.letter)
+        return self.model_copy(update=part)

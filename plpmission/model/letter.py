@@ -342,3 +342,10 @@ class Letter(Part):
     def note(self, section: SectionId) -> SectionNote:
         """What the writer says about a section of the model: each has a note."""
         return self.sections[SECTION_IDS.index(section)]
+
+
+def without_private_life(letter: Letter) -> Letter:
+    """The letter without the holder's birth date and curriculum, for those outside."""
+    holder = letter.holder.model_copy(update={"birth_date": None})
+    notes = [SectionNote(id=n.id) if n.id == "curriculum" else n for n in letter.sections]
+    return letter.model_copy(update={"holder": holder, "career": (), "sections": tuple(notes)})

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from plpmission.errors import ExportError
 from plpmission.i18n import as_lang
-from plpmission.model import Dossier, dumps
+from plpmission.model import Document, Dossier, dumps
 from plpmission.render import blocks
-from plpmission.render.blocks import Rendered
+from plpmission.render.blocks import Block, Rendered
 from plpmission.render.cover import years
-from plpmission.render.letter import letter
+from plpmission.render.documents import KINDS, Asked
 from plpmission.render.scope import Scope
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["DOCUMENTS", "Rendered", "blocks", "render"]
 
-DOCUMENTS = ("letter",)
+DOCUMENTS: tuple[Document, ...] = tuple(KINDS)
 """The documents that can be made of a dossier."""
 
 _WORDS = {
@@ -36,15 +36,17 @@ _WORDS = {
 }
 
 
-def render(
+def render(  # noqa: PLR0913 - the choices that a reader makes before an export
     dossier: Dossier,
-    document: str = "letter",
+    document: Document = "letter",
     *,
     lang: str | None = None,
     draft: bool = False,
     findings: Sequence[Finding] = (),
+    item: str = "",
+    before: Dossier | None = None,
 ) -> Rendered:
-    """A document of a dossier as blocks.
+    """A document of a dossier as blocks, made of ``dossier.part_for(document)``.
 
     Args:
         dossier: what the document is made of.
@@ -52,31 +54,41 @@ def render(
         lang: the document's language; the dossier's own where it is not given.
         draft: whether to show what is not filled in and what is left out, with the reasons.
         findings: what the checks say, shown in a draft in the sections that they are about.
+        item: the id of the item that the document is about, such as a report's.
+        before: the version that a comparison starts from.
 
     Raises:
         ExportError: there is no such document.
         InvalidValue: the language is none of the four.
     """
-    if document not in DOCUMENTS:
+    if document not in KINDS:
         raise ExportError(
             "There is no document “{document}”. Those that can be made: {known}.",
             document=document,
             known=", ".join(DOCUMENTS),
         )
-    scope = Scope(dossier=dossier, lang=as_lang(lang or dossier.lang), draft=draft)
-    title = scope.say("Mission letter")
-    entity, span = scope.set(dossier.letter.entity.name), years(scope)
-    date = dossier.letter.date
+    part = dossier.part_for(document)
+    scope = Scope(dossier=part, lang=as_lang(lang or dossier.lang), draft=draft)
+    asked = Asked(findings=tuple(findings), item=item, before=before)
+    made = tuple(KINDS[document].make(scope, asked))
+    return _described(scope, document, made)
+
+
+def _described(scope: Scope, document: Document, made: tuple[Block, ...]) -> Rendered:
+    """Blocks with what a file says of itself: title, header, author, date, data."""
+    title = scope.say(KINDS[document].title)
+    entity, span = scope.set(scope.letter.entity.name), years(scope)
+    date = scope.letter.date
     return Rendered(
         document=document,
         lang=scope.lang,
         title=" · ".join(filter(None, (title, entity))),
-        subject=" · ".join(filter(None, (scope.set(dossier.letter.mandate.title), span))),
-        author=dossier.letter.holder.name,
-        blocks=tuple(letter(scope, findings)),
+        subject=" · ".join(filter(None, (scope.set(scope.letter.mandate.title), span))),
+        author=scope.letter.holder.name,
+        blocks=made,
         header=" · ".join(filter(None, (title, entity, span))),
         words={key: scope.say(word) for key, word in _WORDS.items()},
-        draft=draft,
+        draft=scope.draft,
         date=date.isoformat() if date else "",
-        payload=dumps(dossier.part_for("letter")).decode(),
+        payload=dumps(scope.dossier).decode(),
     )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import get_args
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plpmission.errors import InvalidValue, UnknownItem
-from plpmission.model import Dossier, Item, dumps, loads
+from plpmission.model import Document, Dossier, Item, dumps, loads
 from plpmission.model import paths as places
 from plpmission.model.letter import CareerStep, LegalReference
 from plpmission.model.objectives import Means, Objective, TacticalPlan
@@ -128,6 +129,24 @@ def test_a_letter_carries_neither_reports_nor_what_was_set_aside() -> None:
         b'"dismissals": [{"id": "dis-1", "code": "L010", "about": "context", "reason": "x"}]}'
     )
     assert dossier.part_for("letter") == Dossier(title="Z")
+
+
+def test_a_public_copy_carries_neither_birth_date_nor_curriculum() -> None:
+    dossier = loads(
+        b'{"format": 1, "letter": {"holder": {"name": "A", "birth_date": "1970-01-01"},'
+        b'"career": [{"id": "car-1", "function": "Chef"}],'
+        b'"sections": [{"id": "curriculum", "text": "Vie"}]}}'
+    )
+    part = dossier.part_for("public-copy")
+    assert part == loads(b'{"format": 1, "letter": {"holder": {"name": "A"}}}')
+    assert part.part_for("public-copy") == part
+
+
+def test_every_document_has_its_part_and_the_part_of_a_part_is_itself() -> None:
+    dossier = loads(b'{"format": 1, "title": "Z", "activity_reports": [{"id": "rep-1"}]}')
+    for document in get_args(Document):
+        part = dossier.part_for(document)
+        assert part.part_for(document) == part
 
 
 def test_new_items_have_ids_of_their_own() -> None:

@@ -1,0 +1,51 @@
+"""The documents that can be made of a dossier, each with the function that makes its blocks.
+
+A document is made of ``dossier.part_for(document)`` and of nothing else: what its file carries is
+what its pages say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from plpmission.model import Document, Dossier
+from plpmission.render.blocks import Block
+from plpmission.render.letter import letter
+from plpmission.render.scope import Scope
+
+if TYPE_CHECKING:
+    from plpmission.checks import Finding
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """What a document is made with, beside the dossier."""
+
+    findings: tuple[Finding, ...] = ()
+    """What the checks say; shown in drafts."""
+    item: str = ""
+    """The id of the item that the document is about, such as a report's."""
+    before: Dossier | None = None
+    """The version that a comparison starts from."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kind:
+    """One kind of document."""
+
+    title: str
+    """An English sentence of this room."""
+    make: Callable[[Scope, Asked], Iterable[Block]]
+
+
+def _letter(scope: Scope, asked: Asked) -> Iterable[Block]:
+    return letter(scope, asked.findings)
+
+
+KINDS: Mapping[Document, Kind] = {
+    "letter": Kind(title="Mission letter", make=_letter),
+    "public-copy": Kind(title="Mission letter", make=_letter),
+}
+"""Each document that can be made; a new one is a line here."""
