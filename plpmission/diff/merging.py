@@ -1,33 +1,19 @@
-"""What changed between two dossiers, and how two people's changes to one become one again.
-
-Fields are compared item by item, by the items' ids, so that moving an item changes nothing in it.
-Every change and conflict names its place as a path, and holds what stands at that path on each
-side: a field's value; an item, or None where there is none; the whole list where its order changed.
-"""
+"""How two people's changes to one dossier become one again."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from plpmission.diff.listings import by_id, listings, order, under, woven
 from plpmission.model import Dossier, Item, Part, new_id
 from plpmission.model.paths import items, reference_fields, repeated_ids
 from plpmission.model.terms import Term
 from plpmission.outline.contents import section_of
 
 P = TypeVar("P", bound=Part)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Change:
-    """One place that differs. ``section`` is the outline's, empty where the place is in none."""
-
-    path: str
-    before: Any
-    after: Any
-    section: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,14 +43,6 @@ class Merged:
     conflicts: tuple[Conflict, ...]
 
 
-def changes(before: Dossier, after: Dossier) -> tuple[Change, ...]:
-    """What changed, in the order of the later dossier; what was removed follows its list."""
-    return tuple(
-        Change(path=path, before=old, after=new, section=section_of(path))
-        for path, old, new in _differences("", before, after)
-    )
-
-
 def merge(base: Dossier, mine: Dossier, theirs: Dossier) -> Merged:
     """One dossier of two that were both made from ``base``.
 
@@ -75,72 +53,6 @@ def merge(base: Dossier, mine: Dossier, theirs: Dossier) -> Merged:
     merger = _Merger(base, mine, theirs)
     dossier = merger.value("", base, mine, theirs)
     return Merged(dossier=_with_ids_of_their_own(dossier), conflicts=tuple(merger.conflicts))
-
-
-def with_mine(dossier: Dossier, conflicts: Iterable[Conflict]) -> Dossier:
-    """A merged dossier in which these conflicts are decided for my side.
-
-    Raises:
-        UnknownItem: the place is no longer there.
-    """
-    for conflict in conflicts:
-        dossier = _decided(dossier, conflict, conflict.mine)
-    return dossier
-
-
-def with_theirs(dossier: Dossier, conflicts: Iterable[Conflict]) -> Dossier:
-    """A merged dossier in which these conflicts are decided for their side.
-
-    Raises:
-        UnknownItem: the place is no longer there.
-    """
-    for conflict in conflicts:
-        dossier = _decided(dossier, conflict, conflict.theirs)
-    return dossier
-
-
-def _decided(dossier: Dossier, conflict: Conflict, wanted: Any) -> Dossier:
-    if conflict.about_item and wanted is None:
-        item = conflict.path.rpartition("[")[2].removesuffix("]")
-        return dossier.without_item(item) if _has(dossier, item) else dossier
-    if not conflict.about_item and _listings(wanted, conflict.base):
-        held = dossier.value(conflict.path)
-        order = _woven([element.id for element in wanted], [element.id for element in held])
-        by_id = {element.id: element for element in held}
-        return dossier.with_value(conflict.path, tuple(by_id[i] for i in order if i in by_id))
-    return dossier.with_value(conflict.path, wanted)
-
-
-def _has(dossier: Dossier, item: str) -> bool:
-    return any(found.id == item for _, found in items(dossier))
-
-
-def _differences(path: str, before: Any, after: Any) -> Iterator[tuple[str, Any, Any]]:
-    if before is after or before == after:
-        return
-    if isinstance(before, Part) and type(before) is type(after):
-        for name in type(before).model_fields:
-            old, new = getattr(before, name), getattr(after, name)
-            yield from _differences(_under(path, name), old, new)
-    elif _listings(before, after):
-        yield from _in_list(path, _by_id(before), _by_id(after))
-    else:
-        yield path, before, after
-
-
-def _in_list(
-    path: str, before: dict[str, Part], after: dict[str, Part]
-) -> Iterator[tuple[str, Any, Any]]:
-    for key, element in after.items():
-        here = f"{path}[{key}]"
-        if key in before:
-            yield from _differences(here, before[key], element)
-        else:
-            yield here, None, element
-    for key in before.keys() - after.keys():
-        yield f"{path}[{key}]", before[key], None
-    if _order(before, after) != _order(after, before):
-        yield path, tuple(before.values()), tuple(after.values())
 
 
 class _Merger:
@@ -156,8 +68,8 @@ class _Merger:
             return one_side[0]
         if isinstance(base, Part) and type(base) is type(mine) is type(theirs):
             return self._part(path, base, mine, theirs)
-        if _listings(base, mine, theirs):
-            return self._listing(path, _by_id(base), _by_id(mine), _by_id(theirs))
+        if listings(base, mine, theirs):
+            return self._listing(path, by_id(base), by_id(mine), by_id(theirs))
         if one_side:
             return one_side[0]
         return self._conflict(path, base, mine, theirs)
@@ -175,7 +87,7 @@ class _Merger:
             if _is_choice(type(base), name, three):
                 update[name] = _united(*three)
             else:
-                update[name] = self.value(_under(path, name), *three)
+                update[name] = self.value(under(path, name), *three)
         return theirs.model_copy(update=update)
 
     def _listing(
@@ -206,48 +118,14 @@ class _Merger:
         self, path: str, base: dict[str, Part], mine: dict[str, Part], theirs: dict[str, Part]
     ) -> list[str]:
         """The ids of both sides, in the order of the one that moved something."""
-        was = _order(base, mine, theirs)
-        by_me, by_them = _order(mine, base, theirs), _order(theirs, base, mine)
+        was = order(base, mine, theirs)
+        by_me, by_them = order(mine, base, theirs), order(theirs, base, mine)
         if by_them == was:
-            return _woven(list(mine), list(theirs))
+            return woven(list(mine), list(theirs))
         if by_me not in (was, by_them):
             sides = (tuple(side.values()) for side in (base, mine, theirs))
             self._conflict(path, *sides)
-        return _woven(list(theirs), list(mine))
-
-
-def _under(path: str, name: str) -> str:
-    return f"{path}.{name}" if path else name
-
-
-def _listings(*values: Any) -> bool:
-    """Whether these are lists of parts that have ids."""
-    return all(
-        isinstance(value, tuple) and all(isinstance(e, Part) and hasattr(e, "id") for e in value)
-        for value in values
-    )
-
-
-def _by_id(elements: Sequence[Any]) -> dict[str, Part]:
-    return {element.id: element for element in elements}
-
-
-def _order(of: dict[str, Part], *others: dict[str, Part]) -> list[str]:
-    """The ids that stand in all of these, in the order of the first."""
-    return [key for key in of if all(key in other for other in others)]
-
-
-def _woven(first: Sequence[str], second: Sequence[str]) -> list[str]:
-    """All ids of two lists: the first's order, the second's own each after the one before it."""
-    woven = list(first)
-    at = 0
-    for key in second:
-        if key in woven:
-            at = woven.index(key) + 1
-        else:
-            woven.insert(at, key)
-            at += 1
-    return woven
+        return woven(list(theirs), list(mine))
 
 
 def _is_choice(kind: type[Part], name: str, values: Sequence[Any]) -> bool:
