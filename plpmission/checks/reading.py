@@ -125,7 +125,7 @@ class _Collected:
         if isinstance(value, Part):
             self.add_part(value, path, about)
             return
-        for index, element in enumerate(value):
+        for index, element in enumerate(value or ()):
             self.add_part(element, f"{path}[{index}]", getattr(element, "id", about))
 
 
