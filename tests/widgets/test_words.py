@@ -14,12 +14,13 @@ from babel.messages.pofile import read_po
 
 from plpmission.i18n.catalogue import LOCALE
 from plpmission_widgets import names, options
+from plpmission_widgets.beside import VIEWS
 from plpmission_widgets.forms import FORMS, OWN_SECTION
 from plpmission_widgets.views import dialogs, fields, findings, home, outline, section
 from plpmission_widgets.words import browser_sentences
 
 PACKAGE = Path(names.__file__).parent
-SAYING = {"t", "Refusal", "CannotServe"}
+SAYING = {"t", "CannotServe"}
 SAID = {
     "label", "help", "hint", "add", "item", "position", "unit", "text",
     "empty_title", "empty_text", "start_label",
@@ -27,19 +28,32 @@ SAID = {
 """The attributes of a field that a reader sees."""
 
 
-def in_code() -> Iterator[str]:
-    """The sentences given to a translating function, or raised."""
+def in_code(domain: str) -> Iterator[str]:
+    """The sentences given to a translating function, or raised, in modules of one catalogue."""
     for path in PACKAGE.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and says(node.func):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        if domain_of(tree) != domain:
+            continue
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and says(node.func, domain):
                 for argument in node.args:
                     yield from sentences(argument)
 
 
-def says(function: ast.expr) -> bool:
+def domain_of(tree: ast.Module) -> str:
+    """A module's catalogue: ``app``, or the one that it names as its ``DOMAIN``."""
+    for node in tree.body:
+        if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "DOMAIN":
+            return str(ast.literal_eval(node.value))
+    return "app"
+
+
+def says(function: ast.expr, domain: str) -> bool:
     if isinstance(function, ast.Call):  # translator("app", lang)(…)
-        return bool(function.args) and getattr(function.args[0], "value", "") == "app"
-    return getattr(function, "attr", getattr(function, "id", "")) in SAYING
+        named = function.args[0] if function.args else None
+        return domain in {getattr(named, "value", ""), getattr(named, "id", "").lower()}
+    name = getattr(function, "attr", getattr(function, "id", ""))
+    return name in SAYING or name.endswith("Refusal")
 
 
 def sentences(argument: ast.expr) -> Iterator[str]:
@@ -82,7 +96,20 @@ def in_forms() -> Iterator[str]:
             yield from in_form(entry)
 
 
-ALL = {*in_code(), *in_forms(), *in_tables()}
+def in_views(domain: str) -> Iterator[str]:
+    """What the list of views says of those whose catalogue this is."""
+    for view in VIEWS.values():
+        if view.domain == domain:
+            yield from (view.title, view.about)
+
+
+ALL = {*in_code("app"), *in_forms(), *in_tables(), *in_views("app")}
+
+AREAS = sorted(
+    {domain_of(ast.parse(path.read_text(encoding="utf-8"))) for path in PACKAGE.rglob("*.py")}
+    - {"app"}
+)
+"""The catalogues of parts of the app that have one of their own."""
 
 
 def catalogue(lang: str, domain: str) -> dict[str, str]:
@@ -99,13 +126,21 @@ def test_every_sentence_of_the_screens_is_translated(lang: str) -> None:
 
 
 @pytest.mark.parametrize("lang", ["fr", "nl", "de"])
+@pytest.mark.parametrize("area", AREAS)
+def test_every_sentence_of_a_part_of_the_screens_is_translated(area: str, lang: str) -> None:
+    translated = catalogue(lang, area)
+    wanted = {*in_code(area), *in_views(area)}
+    assert {sentence for sentence in wanted if not translated.get(sentence)} == set()
+
+
+@pytest.mark.parametrize("lang", ["fr", "nl", "de"])
 def test_every_sentence_of_the_script_is_translated(lang: str) -> None:
     translated = catalogue(lang, "app-js")
     assert {said for said in browser_sentences() if not translated.get(said)} == set()
     assert set(translated) - set(browser_sentences()) == set()
 
 
-@pytest.mark.parametrize("domain", ["app", "app-js"])
+@pytest.mark.parametrize("domain", ["app", "app-js", *AREAS])
 @pytest.mark.parametrize("lang", ["fr", "nl", "de"])
 def test_a_translation_keeps_the_placeholders(lang: str, domain: str) -> None:
     for english, said in catalogue(lang, domain).items():
@@ -113,7 +148,7 @@ def test_a_translation_keeps_the_placeholders(lang: str, domain: str) -> None:
         assert holes[0] == holes[1], english
 
 
-@pytest.mark.parametrize("domain", ["app", "app-js"])
+@pytest.mark.parametrize("domain", ["app", "app-js", *AREAS])
 def test_french_sentences_have_french_spaces(domain: str) -> None:
     for said in catalogue("fr", domain).values():
         assert not re.search(r" [;:!?»]|« |'", said), said

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from urllib.parse import parse_qs
 
 from plpmission.errors import MissionError, StoreError, UnknownItem
@@ -33,6 +34,9 @@ def _desk(url: str) -> Desk | Shut:
     except StoreError as error:
         return Shut(error, DEFAULT)
     place = parse_qs(os.environ.get("QUERY_STRING", ""))
+    if view := _first(place, "view"):
+        with suppress(UnknownItem):
+            desk.visit(view)
     if dossier := _first(place, "dossier"):
         try:
             desk.open(dossier, _first(place, "section"), _first(place, "item") or None)

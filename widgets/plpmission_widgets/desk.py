@@ -10,9 +10,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from plpmission.checks import Finding, check
+from plpmission.errors import UnknownItem
 from plpmission.i18n import Lang, translator
 from plpmission.model import Dossier
 from plpmission.store import Actor, Store
+from plpmission_widgets.beside import PREFIX, VIEWS
 from plpmission_widgets.page import Page
 from plpmission_widgets.state import LetterState
 from plpmission_widgets.views import dialogs
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from plpmission.export.client import ExportClient
 
 Json = dict[str, Any]
-Screen = Literal["start", "home", "letter"]
+Screen = Literal["start", "home", "letter", "beside"]
 
 INTERFACE: Mapping[Lang, str] = {
     "fr": "Français",
@@ -45,6 +47,8 @@ class Desk:
         self.actor: Actor | None = _known_actor(store)
         self.letter: LetterState | None = None
         self.dialog: Json | None = None if self.actor else dialogs.actor(None)
+        self.visited = ""
+        """The view that is shown without a dossier, by its id."""
         self.version = 0
         self._checked: tuple[Dossier, Lang, tuple[Finding, ...]] | None = None
 
@@ -56,7 +60,9 @@ class Desk:
     @property
     def screen(self) -> Screen:
         """Which screen is shown."""
-        return "letter" if self.letter else "home"
+        if self.letter:
+            return "letter"
+        return "beside" if self.visited else "home"
 
     def t(self, sentence: str, /, **parameters: object) -> str:
         """A sentence in the reader's language."""
@@ -72,6 +78,7 @@ class Desk:
         if section:
             letter.go(section, item)
         self.leave()
+        self.visited = ""
         self.letter = letter
         self.remember()
 
@@ -85,8 +92,23 @@ class Desk:
     def remember(self) -> None:
         """Keep where one is, for the home screen."""
         if here := self.letter:
-            place = {"dossier": here.id, "section": here.section, "item": here.item}
+            section = "" if here.section.startswith(PREFIX) else here.section
+            place = {"dossier": here.id, "section": section, "item": here.item}
             self.store.settings.set("last", place)
+
+    def visit(self, view: str) -> None:
+        """Turn to a view that needs no dossier; an open letter stays open beside it.
+
+        Raises:
+            UnknownItem: there is no such view.
+        """
+        found = VIEWS.get(view)
+        if found is None or not (found.in_letter if self.letter else found.at_home):
+            raise UnknownItem("Nothing has the id “{item}”: it may have been removed.", item=view)
+        if self.letter:
+            self.letter.go(view)
+        else:
+            self.visited = view
 
     def declare(self, actor: Actor) -> None:
         """Take note of who is at work."""

@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from plpmission.errors import MissionError, UnknownItem
 from plpmission.i18n import Lang, say, translator
+from plpmission_widgets import beside
 from plpmission_widgets.desk import INTERFACE, Desk
 from plpmission_widgets.page import Page
 from plpmission_widgets.views import aside, bar, dialogs, home, outline, section
@@ -83,10 +84,10 @@ def saved_at(desk: Desk) -> str:
 
 
 def _home(desk: Desk) -> Json | None:
-    if desk.letter:
+    if desk.screen != "home":
         return None
     listed = desk.store.list()
-    return home.home(
+    return {"beside": beside.listed(desk.lang, at_home=True)} | home.home(
         [entry for entry in listed if not entry.deleted_at],
         desk.store.list(deleted=True),
         _resume(desk, {entry.id: entry.title for entry in listed}),
@@ -101,6 +102,8 @@ def _resume(desk: Desk, titles: Mapping[str, str]) -> Json | None:
     if not last or last["dossier"] not in titles:
         return None
     try:
+        if not last["section"]:
+            return None
         dossier = desk.store.open(last["dossier"]).dossier
         title = Page(dossier=dossier, lang=desk.lang).label(last["section"])
     except (UnknownItem, KeyError):
@@ -110,18 +113,26 @@ def _resume(desk: Desk, titles: Mapping[str, str]) -> Json | None:
 
 
 def _outline(desk: Desk) -> Json | None:
-    return outline.outline_view(desk.page()) if desk.letter else None
+    if not desk.letter:
+        return None
+    page = desk.page()
+    views = beside.listed(desk.lang, at_home=False, current=page.section)
+    return {**outline.outline_view(page), "beside": views}
 
 
 def _section(desk: Desk) -> Json | None:
-    if not desk.letter:
+    if not desk.letter and not desk.visited:
         return None
     desk.version += 1
-    return {**section.section(desk.page()), "version": desk.version}
+    view = beside.VIEWS.get(desk.letter.section if desk.letter else desk.visited)
+    shown = beside.section(view, desk) if view else section.section(desk.page())
+    return {**shown, "version": desk.version}
 
 
 def _aside(desk: Desk) -> Json | None:
-    return aside.aside(desk.page(), desk.findings()) if desk.letter else None
+    if not desk.letter or desk.letter.section in beside.VIEWS:
+        return None
+    return aside.aside(desk.page(), desk.findings())
 
 
 _PARTS: Mapping[str, Callable[[Desk], Any]] = {

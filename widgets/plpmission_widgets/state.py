@@ -17,6 +17,7 @@ from plpmission.errors import StaleSave
 from plpmission.model import AddedSection, Dismissal, Dossier, Item, new_id
 from plpmission.model.organisation import Unit
 from plpmission.store import Actor, Stamp, Store
+from plpmission_widgets.beside import PREFIX, VIEWS
 from plpmission_widgets.refusals import Refusal
 from plpmission_widgets.summaries import summary
 from plpmission_widgets.walk import order
@@ -150,12 +151,12 @@ class LetterState:
         self.add("dismissals", dismissal)
 
     def go(self, section: str, item: str | None = None) -> None:
-        """Turn to a section, or to one item of its list.
+        """Turn to a section, to one item of its list, or to a view beside them.
 
         Raises:
             UnknownItem: there is no such section.
         """
-        if section not in order(self.dossier):
+        if section not in VIEWS and section not in order(self.dossier):
             self.dossier.item(section)
         if section != self.section:
             self.pause()
@@ -190,7 +191,7 @@ class LetterState:
 
     def _stay_somewhere(self) -> None:
         """Undoing may take away the section or the item that was in view."""
-        if self.section not in order(self.dossier):
+        if not self.section.startswith(PREFIX) and self.section not in order(self.dossier):
             self.section, self.item = order(self.dossier)[0], None
 
     # Saving.

@@ -4,6 +4,7 @@ import { focusPath, focusTitle, speakThrough } from "./focus.js";
 import { hostTheme, onHostTheme, ownsPage } from "./host.js";
 import { Banners } from "./panes/Banners.jsx";
 import { Bar } from "./panes/Bar.jsx";
+import { Beside } from "./panes/Beside.jsx";
 import { Home } from "./panes/Home.jsx";
 import { Letter } from "./panes/Letter.jsx";
 import { Toast } from "./panes/Toast.jsx";
@@ -11,7 +12,7 @@ import { Sprite } from "./parts/Icon.jsx";
 import { useTrait, wire } from "./session.js";
 import { t } from "./texts.js";
 
-const SCREENS = { letter: Letter, home: Home };
+const SCREENS = { letter: Letter, home: Home, beside: Beside };
 
 /** The whole app: its bar, one screen, and what floats above. */
 export function App() {

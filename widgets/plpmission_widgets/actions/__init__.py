@@ -59,6 +59,7 @@ ACTIONS: Mapping[str, Action] = MappingProxyType(
         ),
         "close": Action(run=asking.close, in_letter=False),
         "home": Action(run=dossiers.home, in_letter=False),
+        "visit": Action(run=dossiers.visit, wants={"view": str}, in_letter=False),
         "open": Action(
             run=dossiers.open_dossier,
             wants={"dossier": str},

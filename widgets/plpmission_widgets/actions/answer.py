@@ -65,7 +65,7 @@ def toast(text: str, *, undo: bool = False) -> Push:
 def url(desk: Desk) -> Push:
     """The page's address, so that a reload comes back to the same place."""
     if not desk.letter:
-        return Push(message={"url": "?"})
+        return Push(message={"url": f"?view={desk.visited}" if desk.visited else "?"})
     here = desk.letter
     item = f"&item={here.item}" if here.item else ""
     return Push(message={"url": f"?dossier={here.id}&section={here.section}{item}"})

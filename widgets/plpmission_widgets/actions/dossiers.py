@@ -28,6 +28,14 @@ def open_dossier(call: Call) -> Answer:
 def home(call: Call) -> Answer:
     """Back to the list."""
     call.desk.leave()
+    call.desk.visited = ""
+    call.desk.dialog = None
+    return Answer(refresh="screen", then=(url(call.desk),))
+
+
+def visit(call: Call) -> Answer:
+    """Turn to a view beside the sections, or beside the list of dossiers."""
+    call.desk.visit(call["view"])
     call.desk.dialog = None
     return Answer(refresh="screen", then=(url(call.desk),))
 

@@ -5,6 +5,7 @@ import { Menu } from "../parts/Menu.jsx";
 import { openDialog, send, useTrait } from "../session.js";
 import { t } from "../texts.js";
 import { showToast } from "../toasts.js";
+import { BesideLinks } from "./Beside.jsx";
 import { Meter } from "./Meter.jsx";
 
 const LIMIT = 64 * 1024 * 1024; // bytes; what the server would refuse is refused here with a sentence
@@ -39,6 +40,7 @@ export function Home() {
         </div>
         {due.length > 0 && <Due due={due} />}
       </div>
+      <BesideLinks views={home.beside} label={t("Beside the dossiers")} />
     </main>
   );
 }

@@ -13,14 +13,14 @@ export function Letter() {
   const aside = useTrait("aside");
   const remarks = aside?.findings?.length ?? 0;
   return (
-    <div class="plp-panes">
+    <div class={aside ? "plp-panes" : "plp-panes plp-panes--wide"}>
       <Pane
         as="nav"
         side="left"
         label={outline?.heading}
         fold={t("{heading}: section {number}", {
           heading: outline?.heading ?? "",
-          number: section?.number ?? "",
+          number: section?.number || (section?.title ?? ""),
         })}
         closeOn={section?.id}
       >
@@ -29,15 +29,17 @@ export function Letter() {
       <main class="plp-panes__main" id="plp-main" tabIndex={-1}>
         {section && <Section section={section} />}
       </main>
-      <Pane
-        as="aside"
-        side="right"
-        label={t("Advice for this section")}
-        fold={tn("Advice: {n} remark", "Advice: {n} remarks", remarks)}
-        closeOn={section?.id}
-      >
-        {aside && <Aside aside={aside} section={section} />}
-      </Pane>
+      {aside && (
+        <Pane
+          as="aside"
+          side="right"
+          label={t("Advice for this section")}
+          fold={tn("Advice: {n} remark", "Advice: {n} remarks", remarks)}
+          closeOn={section?.id}
+        >
+          <Aside aside={aside} section={section} />
+        </Pane>
+      )}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { Button } from "../parts/Button.jsx";
 import { Icon, State } from "../parts/Icon.jsx";
 import { send } from "../session.js";
 import { t } from "../texts.js";
+import { BesideLinks } from "./Beside.jsx";
 import { Meter } from "./Meter.jsx";
 
 const STATES = ["done", "begun", "empty", "left_out"];
@@ -34,6 +35,7 @@ export function Outline({ outline }) {
       >
         {t("Add a section of your own")}
       </Button>
+      <BesideLinks views={outline.beside} label={t("Beside the sections")} />
     </div>
   );
 }

@@ -5,10 +5,12 @@ import { State } from "../parts/Icon.jsx";
 import { Menu } from "../parts/Menu.jsx";
 import { openDialog, send } from "../session.js";
 import { t } from "../texts.js";
+import { BesideView } from "./Beside.jsx";
 import { visit } from "./Outline.jsx";
 
 /** The section in view: its title, its fields, where to go next. */
 export function Section({ section }) {
+  if (section.beside) return <BesideView section={section} />;
   const detail = openDetail(section);
   if (detail) return <OpenItem section={section} detail={detail} />;
   return (

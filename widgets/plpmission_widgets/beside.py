@@ -1,0 +1,83 @@
+"""What an app shows beside the letter's sections: a map, the versions, what was done when.
+
+Each view is a list of fields, drawn as a section's are. It is loaded when it is first looked at,
+so that a letter opens as light as before. One entry in ``_ALL`` puts a view into the outline, and
+with ``home`` on the home screen too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from plpmission.i18n import Lang, translator
+
+if TYPE_CHECKING:
+    from plpmission_widgets.desk import Desk
+
+Json = dict[str, Any]
+
+PREFIX = "view-"
+"""What the id of a view begins with; no section's does."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class View:
+    """One view: its texts are sentences of the catalogue ``domain``."""
+
+    id: str
+    title: str
+    about: str
+    """What it is for, in a sentence under its title."""
+    domain: str
+    module: str
+    """The module whose ``fields(desk)`` gives what is drawn."""
+    in_letter: bool = True
+    """Listed under the sections of an open letter."""
+    at_home: bool = False
+    """Listed on the home screen, and drawn without a dossier."""
+
+    def fields(self, desk: Desk) -> list[Json]:
+        """What is drawn, as a section's fields are."""
+        drawn: list[Json] = import_module(self.module).fields(desk)
+        return drawn
+
+
+_ALL: tuple[View, ...] = ()
+
+VIEWS: Mapping[str, View] = {view.id: view for view in _ALL}
+"""By its id."""
+
+
+def listed(lang: Lang, *, at_home: bool, current: str = "") -> list[Json]:
+    """The views that one can go to from here."""
+    return [
+        {
+            "id": view.id,
+            "label": translator(view.domain, lang)(view.title),
+            "current": view.id == current,
+        }
+        for view in VIEWS.values()
+        if (view.at_home if at_home else view.in_letter)
+    ]
+
+
+def section(view: View, desk: Desk) -> Json:
+    """A view as the middle pane shows it."""
+    t = translator(view.domain, desk.lang)
+    return {
+        "id": view.id,
+        "number": "",
+        "title": t(view.title),
+        "over": "",
+        "about": t(view.about),
+        "beside": True,
+        "fields": view.fields(desk),
+        "facts": [],
+        "refs": [],
+        "item": None,
+        "prev": None,
+        "next": None,
+    }
