@@ -5,15 +5,34 @@ changes afterwards. One code path serves SQLite and PostgreSQL.
 """
 
 from plpmission.store.engine import default_url
-from plpmission.store.records import Actor, Aside, Listed, Opened, Revision, Stamp
+from plpmission.store.records import (
+    Actor,
+    Aside,
+    AuditEntry,
+    Comment,
+    Frozen,
+    Listed,
+    Opened,
+    Presence,
+    Reply,
+    Revision,
+    SignedFile,
+    Stamp,
+)
 from plpmission.store.store import Store, open_store
 
 __all__ = [
     "Actor",
     "Aside",
+    "AuditEntry",
+    "Comment",
+    "Frozen",
     "Listed",
     "Opened",
+    "Presence",
+    "Reply",
     "Revision",
+    "SignedFile",
     "Stamp",
     "Store",
     "default_url",

@@ -91,6 +91,11 @@ def sha256_of(written: bytes) -> str:
     return hashlib.sha256(written).hexdigest()
 
 
+def sealed(*said: object) -> str:
+    """The hash over all that a row says."""
+    return sha256_of(json.dumps(said, separators=(",", ":")).encode())
+
+
 @dataclass(frozen=True, kw_only=True)
 class Entry:
     """All that a revision says: of which dossier, made on which number, when, by whom, what."""
@@ -107,5 +112,4 @@ class Entry:
         """The chain's hash here: over the one before, and all that the entry says."""
         who = (self.actor.name, self.actor.role, self.actor.kind)
         made = (self.key, self.number, self.base, stored(self.at))
-        said = json.dumps([before, *made, *who, self.note, self.sha256], separators=(",", ":"))
-        return sha256_of(said.encode())
+        return sealed(before, *made, *who, self.note, self.sha256)

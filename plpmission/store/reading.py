@@ -13,7 +13,7 @@ from plpmission.errors import StoreError, UnknownDossier
 from plpmission.model import Dossier
 from plpmission.store.content import unpacked
 from plpmission.store.records import Actor, Aside, Listed, Opened, Revision, Stamp
-from plpmission.store.tables import aside, dossier, draft, revision, setting
+from plpmission.store.tables import aside, dossier, draft, named, revision, setting
 
 AnyRow = Row[*tuple[Any, ...]]
 
@@ -64,7 +64,13 @@ def listed(connection: Connection, *, deleted: bool) -> Iterator[Listed]:
 def revisions(connection: Connection, key: str) -> Iterator[Revision]:
     known(connection, key)
     columns = [column for column in revision.c if column.name != "content"]
-    wanted = sa.select(*columns).where(revision.c.dossier == key).order_by(revision.c.number)
+    called = sa.and_(named.c.dossier == revision.c.dossier, named.c.revision == revision.c.number)
+    wanted = (
+        sa.select(*columns, named.c.name)
+        .outerjoin(named, called)
+        .where(revision.c.dossier == key)
+        .order_by(revision.c.number)
+    )
     for row in connection.execute(wanted):
         yield Revision(
             number=row.number,
@@ -74,6 +80,7 @@ def revisions(connection: Connection, key: str) -> Iterator[Revision]:
             note=row.note,
             sha256=row.sha256,
             chain=row.chain,
+            name=row.name or "",
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal, get_args
 
 from plpmission.model import Dossier
 from plpmission.model.base import clean
@@ -75,6 +75,8 @@ class Revision:
     """Of the content."""
     chain: str
     """Over the chain before, and all that this revision says."""
+    name: str = ""
+    """What somebody called this version."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,6 +87,93 @@ class Aside:
     base: Stamp
     at: dt.datetime
     actor: Actor
+
+
+Kind = Literal["proposed", "set", "amended", "closed", "report", "evaluation"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+"""As what a revision may be frozen."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Frozen:
+    """A revision that was made official: it can be shown, for good, to be what it was."""
+
+    id: str
+    dossier: str
+    revision: int
+    kind: str
+    hash: str
+    """SHA-256 of the dossier's JSON at that revision."""
+    at: dt.datetime
+    by: Actor
+    reference: str
+    """Of the decision: a number, a date, a body."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class AuditEntry:
+    """Something that somebody did. ``before`` and ``after`` are hashes of what it changed."""
+
+    number: int
+    at: dt.datetime
+    actor: Actor
+    action: str
+    dossier: str | None
+    detail: str
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reply:
+    """An answer to a comment."""
+
+    id: str
+    text: str
+    author: Actor
+    at: dt.datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class Comment:
+    """A remark on a place of a dossier, or on a passage (``quote``) that stood there."""
+
+    id: str
+    dossier: str
+    where: str
+    """A path, such as ``letter.sections[mandate].text``."""
+    quote: str
+    text: str
+    author: Actor
+    at: dt.datetime
+    assigned: str
+    """Whom it is for; empty where nobody in particular."""
+    done: bool
+    replies: tuple[Reply, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Presence:
+    """A page that has a section of a dossier in view."""
+
+    page: str
+    dossier: str
+    section: str
+    actor: Actor
+    at: dt.datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignedFile:
+    """A file that was signed: by its SHA-256, what it is and of which revision it was made."""
+
+    sha256: str
+    name: str
+    dossier: str
+    revision: int
+    document: str
+    signer: str
+    at: dt.datetime
 
 
 def line(text: str) -> str:

@@ -11,12 +11,18 @@ from sqlalchemy.exc import IntegrityError
 
 from plpmission.errors import Problem, StaleSave, StoreUnavailable
 from plpmission.model import Dossier
-from plpmission.store import reading, schema, verify, writing
+from plpmission.store import reading, schema, verify, versions, writing
+from plpmission.store.audit import Audit
+from plpmission.store.comments import Comments
 from plpmission.store.content import packed
 from plpmission.store.engine import Database, default_url
-from plpmission.store.records import Actor, Aside, Listed, Opened, Revision, Stamp
+from plpmission.store.presence import Presences
+from plpmission.store.records import Actor, Aside, Frozen, Listed, Opened, Revision, Stamp
+from plpmission.store.signed import SignedFiles
 from plpmission.store.tables import aside, revision
 
+PROGRAM = Actor("plpmission", kind="program")
+"""Who does what nobody asked for by name, such as emptying the bin."""
 _STALE = (
     "Somebody else saved this dossier in the meantime. Nothing was overwritten: both versions "
     "are kept."
@@ -54,15 +60,24 @@ class Store:
         self.where = database.where
         """The store's file, or its address without a password: for sentences."""
         self.settings = Settings(database)
+        self.audit = Audit(database)
+        self.comments = Comments(database)
+        self.present = Presences(database)
+        self.signed = SignedFiles(database)
 
     def create(
         self, dossier: Dossier, actor: Actor, *, summary: Mapping[str, Any] | None = None
     ) -> tuple[str, Stamp]:
         """Keep a new dossier, as its own first revision; its id in the store."""
+        return self._create(dossier, actor, summary)
+
+    def _create(
+        self, dossier: Dossier, actor: Actor, summary: Mapping[str, Any] | None, copied: str = ""
+    ) -> tuple[str, Stamp]:
         key = f"dos-{secrets.token_hex(6)}"
         save = _save(key, dossier, Stamp(0, 0), actor, summary or {})
         with self._database.writing() as connection:
-            return key, writing.create(connection, save)
+            return key, writing.create(connection, save, copied)
 
     def open(self, key: str) -> Opened:
         """A dossier as it stands, drafts included, in the bin or not.
@@ -146,7 +161,7 @@ class Store:
         with self._database.reading() as connection:
             return tuple(reading.revisions(connection, key))
 
-    def revision(self, key: str, number: int) -> Dossier:
+    def read(self, key: str, number: int) -> Dossier:
         """The dossier as it was at a revision.
 
         Raises:
@@ -154,6 +169,55 @@ class Store:
         """
         with self._database.reading() as connection:
             return reading.kept(connection, revision, key, number)
+
+    def name_version(self, key: str, number: int, name: str, actor: Actor) -> None:
+        """Call a revision by a name; an empty one takes the name away.
+
+        Raises:
+            StoreError: there is no such revision.
+        """
+        with self._database.writing() as connection:
+            versions.name(connection, key, number, name, actor)
+
+    def restore_version(  # noqa: PLR0913 - a save of what is there already
+        self,
+        key: str,
+        number: int,
+        stamp: Stamp,
+        actor: Actor,
+        note: str = "",
+        *,
+        summary: Mapping[str, Any] | None = None,
+    ) -> Stamp:
+        """Take an old revision's content up again, as a new revision; none is lost by it.
+
+        Raises:
+            StaleSave: somebody saved what ``stamp`` does not know; nothing is changed.
+            StoreError: there is no such revision, or it is damaged.
+        """
+        save = _save(key, self.read(key, number), stamp, actor, summary)
+        with self._database.writing() as connection:
+            now = writing.restored(connection, save, number, note)
+        if now is None:
+            raise StaleSave(_STALE, aside=0)
+        return now
+
+    def freeze(
+        self, key: str, number: int, kind: str, actor: Actor, *, reference: str = ""
+    ) -> Frozen:
+        """Make a revision official, as one of ``KINDS``; what it says can be shown ever after.
+
+        Raises:
+            StoreError: there is no such revision, or nothing is frozen as that.
+        """
+        wanted = versions.to_freeze(key, number, kind, actor, reference)
+        with self._database.writing() as connection:
+            return versions.freeze(connection, wanted)
+
+    def frozen(self, key: str) -> tuple[Frozen, ...]:
+        """A dossier's official versions, the first first."""
+        with self._database.reading() as connection:
+            return tuple(versions.frozen_of(connection, key))
 
     def asides(self, key: str) -> tuple[Aside, ...]:
         """The contents of a dossier that were refused and kept."""
@@ -179,7 +243,7 @@ class Store:
     ) -> tuple[str, Stamp]:
         """Keep a copy of a dossier as it stands, under another title; the copy's id."""
         copy = self.open(key).dossier.with_value("title", title)
-        return self.create(copy, actor, summary=summary)
+        return self._create(copy, actor, summary, copied=key)
 
     def bin(self, key: str, actor: Actor) -> None:
         """Put a dossier into the bin; nothing is removed."""
@@ -195,10 +259,27 @@ class Store:
         """Delete a dossier in the bin for good, all its revisions with it; a tombstone is left.
 
         Raises:
-            StoreError: it is not in the bin.
+            StoreError: it is not in the bin, or has official versions and its grace time is not
+                over.
         """
         with self._database.writing() as connection:
-            writing.purge(connection, key, actor or Actor(""))
+            writing.purge(connection, key, actor or PROGRAM)
+
+    def empty_bin(self) -> tuple[str, ...]:
+        """Delete for good what has been in the bin longer than ``GRACE``; the ids.
+
+        What has official versions stays until somebody purges it.
+        """
+        with self._database.reading() as connection:
+            expired = writing.expired(connection)
+        return tuple(key for key in expired if self._purged_if_expired(key))
+
+    def _purged_if_expired(self, key: str) -> bool:
+        with self._database.writing() as connection:
+            if key not in writing.expired(connection):  # somebody took it out in between
+                return False
+            writing.purge(connection, key, PROGRAM)
+        return True
 
     def verify(self) -> tuple[Problem, ...]:
         """Everything that is not as it was saved.

@@ -13,6 +13,8 @@ from sqlalchemy import (
     Column,
     Dialect,
     ForeignKey,
+    ForeignKeyConstraint,
+    Index,
     Integer,
     LargeBinary,
     MetaData,
@@ -153,3 +155,110 @@ setting = Table(
     Column("value", Text, nullable=False),
 )
 """Small things that the apps remember, as JSON."""
+
+
+def _of_revision() -> ForeignKeyConstraint:
+    return ForeignKeyConstraint(["dossier", "revision"], ["revision.dossier", "revision.number"])
+
+
+def _of_dossier() -> Column[str]:
+    return Column("dossier", String(40), ForeignKey("dossier.id"), nullable=False)
+
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("at", Moment, nullable=False),
+    *_actor(),
+    Column("action", String(40), nullable=False),
+    Column("dossier", String(40)),
+    Column("detail", Text, nullable=False),
+    Column("before", String(64)),
+    Column("after", String(64)),
+    Column("chain", String(64), nullable=False),
+    Index("ix_audit_dossier", "dossier", "number"),
+)
+"""Who did what when, in one chain; append-only, and it outlives the dossiers that it names."""
+
+audit_end = Table(
+    "audit_end",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("number", Integer, nullable=False),
+    Column("at", Moment),
+    Column("chain", String(64), nullable=False),
+)
+"""One row: how far the audit goes. Whoever adds to it holds this row until the end of its work."""
+
+frozen = Table(
+    "frozen",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    Column("dossier", String(40), nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("at", Moment, nullable=False),
+    *_actor(),
+    Column("reference", Text, nullable=False),
+    Column("seal", String(64), nullable=False),
+    _of_revision(),
+)
+"""Revisions that were proposed, set or otherwise made official; append-only as revisions are.
+
+``sha256`` is the revision's content's, ``seal`` is over all that the row says.
+"""
+
+named = Table(
+    "named",
+    metadata,
+    Column("dossier", String(40), primary_key=True),
+    Column("revision", Integer, primary_key=True, autoincrement=False),
+    Column("name", Text, nullable=False),
+    _of_revision(),
+)
+"""Names that people gave to revisions."""
+
+comment = Table(
+    "comment",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    _of_dossier(),
+    Column("answers", String(40), ForeignKey("comment.id")),
+    Column("place", Text, nullable=False),
+    Column("quote", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("at", Moment, nullable=False),
+    *_actor(),
+    Column("assigned", Text, nullable=False),
+    Column("done_at", Moment),
+    Index("ix_comment_dossier", "dossier", "at"),
+)
+"""Comments, and replies to them (``answers``); ``place`` is a path in the dossier."""
+
+presence = Table(
+    "presence",
+    metadata,
+    Column("page", String(64), primary_key=True),
+    _of_dossier(),
+    Column("section", Text, nullable=False),
+    Column("at", Moment, nullable=False),
+    *_actor(),
+)
+"""Which page has which section of which dossier in view, and when it last said so."""
+
+signed = Table(
+    "signed",
+    metadata,
+    Column("sha256", String(64), primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("dossier", String(40), nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("document", String(40), nullable=False),
+    Column("signer", Text, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("seal", String(64), nullable=False),
+    Index("ix_signed_dossier", "dossier"),
+)
+"""Files that were signed, by the hash of the whole file; append-only, and it outlives dossiers."""

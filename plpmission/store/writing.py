@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import sqlalchemy as sa
@@ -13,12 +13,26 @@ from sqlalchemy.engine import Connection
 
 from plpmission.errors import StoreError
 from plpmission.model import Dossier
+from plpmission.store.audit import Deed, now, tell
 from plpmission.store.content import FIRST_LINK, Entry, Packed
 from plpmission.store.reading import absent, actor_of
 from plpmission.store.records import Actor, Stamp, line
-from plpmission.store.tables import aside, dossier, draft, revision, setting, tombstone
+from plpmission.store.tables import (
+    aside,
+    comment,
+    dossier,
+    draft,
+    frozen,
+    named,
+    presence,
+    revision,
+    setting,
+    tombstone,
+)
 
 NOTE_LIMIT = 2_000
+GRACE = dt.timedelta(days=30)
+"""How long a dossier stays in the bin before it is emptied, and at least where it was set."""
 Summary = Mapping[str, Any]
 
 # Built once: an autosave would spend a third of its time on building them.
@@ -39,6 +53,8 @@ _STATE = (
 _CHANGE_DOSSIER = sa.update(dossier).where(dossier.c.id == _KEY)
 _CHANGE_DRAFT = sa.update(draft).where(draft.c.dossier == _KEY)
 _NEW_DRAFT = sa.insert(draft)
+_DELETED_AT = sa.select(dossier.c.deleted_at).where(dossier.c.id == _KEY)
+_SET = sa.select(frozen.c.id).where(frozen.c.dossier == _KEY)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,10 +86,6 @@ class State:
         return stamp.draft == self.stamp.draft and stamp.head <= self.stamp.head
 
 
-def now() -> dt.datetime:
-    return dt.datetime.now(dt.UTC)
-
-
 def state(connection: Connection, key: str) -> State:
     """A dossier's state; its row is held until the transaction ends."""
     row = connection.execute(_STATE, {"key": key}).one_or_none()
@@ -83,8 +95,8 @@ def state(connection: Connection, key: str) -> State:
     return State(key=key, stamp=Stamp(row.head, row.saves), sha256=row.sha256, writer=writer)
 
 
-def create(connection: Connection, save: Save) -> Stamp:
-    """A dossier's row and its first revision."""
+def create(connection: Connection, save: Save, copied: str = "") -> Stamp:
+    """A dossier's row and its first revision; ``copied`` is the id of what it is a copy of."""
     at = now()
     connection.execute(
         sa.insert(dossier).values(
@@ -104,7 +116,9 @@ def create(connection: Connection, save: Save) -> Stamp:
         note="",
         sha256=save.packed.sha256,
     )
-    _append(connection, entry, save.packed.content)
+    _append(connection, entry, save.packed.content, _Last(FIRST_LINK, None))
+    deed = Deed(actor=save.actor, action="create", dossier=save.key, detail=copied)
+    tell(connection, replace(deed, after=entry.sha256))
     return Stamp(1, 0)
 
 
@@ -179,13 +193,24 @@ def _settled(connection: Connection, found: State, note: str) -> State:
         note=line(note)[:NOTE_LIMIT],
         sha256=row.sha256,
     )
-    _append(connection, entry, row.content)
+    last = _last(connection, found.key)
+    _append(connection, entry, row.content, last)
+    deed = Deed(actor=entry.actor, action="revise", dossier=found.key, detail=str(entry.number))
+    tell(connection, replace(deed, before=last.sha256, after=entry.sha256))
     connection.execute(sa.delete(draft).where(draft.c.dossier == found.key))
     stamp = Stamp(entry.number, found.stamp.draft)
     return State(key=found.key, stamp=stamp, sha256=found.sha256, writer=None)
 
 
-def _append(connection: Connection, entry: Entry, content: bytes) -> None:
+@dataclass(frozen=True)
+class _Last:
+    """Where a dossier's chain ends, and the hash of its last revision's content."""
+
+    chain: str
+    sha256: str | None
+
+
+def _append(connection: Connection, entry: Entry, content: bytes, last: _Last) -> None:
     connection.execute(
         sa.insert(revision).values(
             dossier=entry.key,
@@ -196,16 +221,16 @@ def _append(connection: Connection, entry: Entry, content: bytes) -> None:
             note=entry.note,
             content=content,
             sha256=entry.sha256,
-            chain=entry.chained(_end_of_chain(connection, entry.key)),
+            chain=entry.chained(last.chain),
         )
     )
     connection.execute(_CHANGE_DOSSIER, {"key": entry.key, "head": entry.number})
 
 
-def _end_of_chain(connection: Connection, key: str) -> str:
-    last = sa.select(revision.c.chain).where(revision.c.dossier == key)
-    found = connection.execute(last.order_by(revision.c.number.desc()).limit(1)).scalar()
-    return FIRST_LINK if found is None else str(found)
+def _last(connection: Connection, key: str) -> _Last:
+    here = sa.select(revision.c.chain, revision.c.sha256).where(revision.c.dossier == key)
+    row = connection.execute(here.order_by(revision.c.number.desc()).limit(1)).one_or_none()
+    return _Last(FIRST_LINK, None) if row is None else _Last(row.chain, row.sha256)
 
 
 def put_aside(connection: Connection, save: Save) -> int:
@@ -229,34 +254,63 @@ def put_aside(connection: Connection, save: Save) -> int:
             sha256=save.packed.sha256,
         )
     )
+    deed = Deed(actor=save.actor, action="refuse", dossier=save.key, detail=str(number))
+    tell(connection, replace(deed, after=save.packed.sha256))
     return int(number)
+
+
+def restored(connection: Connection, save: Save, number: int, note: str) -> Stamp | None:
+    """Take an old revision's content up again as a new one; None where the stamp is stale."""
+    found = settled(connection, save.key, save.stamp, save.actor, "")
+    if found is None:
+        return None
+    before = state(connection, save.key).sha256
+    stamp = draft_saved(connection, replace(save, stamp=found))
+    if stamp is None or before == save.packed.sha256:
+        return stamp
+    deed = Deed(actor=save.actor, action="restore", dossier=save.key, detail=str(number))
+    tell(connection, replace(deed, before=before, after=save.packed.sha256))
+    return settled(connection, save.key, stamp, save.actor, note)
 
 
 def move(connection: Connection, key: str, actor: Actor, *, to_bin: bool) -> None:
     """Put a dossier into the bin, or take it out."""
-    state(connection, key)
+    sha256 = state(connection, key).sha256
     marks = {"deleted_at": now() if to_bin else None, "moved_by": actor.name}
     connection.execute(_CHANGE_DOSSIER, {"key": key, **marks})
+    action = "delete" if to_bin else "undelete"
+    tell(connection, Deed(actor=actor, action=action, dossier=key, before=sha256, after=sha256))
 
 
 def purge(connection: Connection, key: str, actor: Actor) -> None:
     """Remove a dossier in the bin with all its contents, and leave a tombstone."""
     found = state(connection, key)
-    marked = sa.select(dossier.c.deleted_at).where(dossier.c.id == key)
-    if connection.execute(marked).scalar() is None:
+    deleted_at = connection.execute(_DELETED_AT, {"key": key}).scalar()
+    if deleted_at is None:
         raise StoreError("Only what is in the bin can be deleted for good. Move it there first.")
-    connection.execute(
-        sa.insert(tombstone).values(
-            dossier=key,
-            at=now(),
-            **_said_by(actor),
-            revisions=found.stamp.head,
-            chain=_end_of_chain(connection, key),
+    if now() - deleted_at < GRACE and connection.execute(_SET, {"key": key}).first():
+        raise StoreError(
+            "Versions of this dossier were made official. It stays in the bin for {days} days "
+            "before it can be deleted for good.",
+            days=GRACE.days,
         )
+    last = _last(connection, key)
+    grave = {"revisions": found.stamp.head, "chain": last.chain}
+    connection.execute(
+        sa.insert(tombstone).values(dossier=key, at=now(), **_said_by(actor), **grave)
     )
-    for table in (draft, aside, revision):
+    for table in (named, frozen, comment, presence, draft, aside, revision):
         connection.execute(sa.delete(table).where(table.c.dossier == key))
     connection.execute(sa.delete(dossier).where(dossier.c.id == key))
+    deed = Deed(actor=actor, action="purge", dossier=key, detail=str(found.stamp.head))
+    tell(connection, replace(deed, before=found.sha256))
+
+
+def expired(connection: Connection) -> list[str]:
+    """What has been in the bin longer than the grace time, and was never made official."""
+    of_old = dossier.c.deleted_at < now() - GRACE
+    never_set = dossier.c.id.not_in(sa.select(frozen.c.dossier))
+    return list(connection.execute(sa.select(dossier.c.id).where(of_old, never_set)).scalars())
 
 
 def remember(connection: Connection, key: str, value: Any) -> None:

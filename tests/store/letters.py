@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from plpmission.model import SECTION_IDS, Dossier
 from plpmission.model.objectives import Consultation, Objective
-from plpmission.store import Actor
+from plpmission.store import Actor, SignedFile
 
 ANNE = Actor("Anne Exemple", "holder")
 BRAM = Actor("Bram Voorbeeld", "adviser")
@@ -37,3 +39,16 @@ def large_letter(kilobytes: int) -> Dossier:
 
 def _consulted() -> tuple[Consultation, ...]:
     return tuple(Consultation.new(body=f"Comité {number}") for number in range(3))
+
+
+def signed_file(dossier: str, sha256: str = "a" * 64) -> SignedFile:
+    """A file that was signed, made of a dossier's first revision."""
+    return SignedFile(
+        sha256=sha256,
+        name="lettre.pdf",
+        dossier=dossier,
+        revision=1,
+        document="letter",
+        signer=ANNE.name,
+        at=dt.datetime(2026, 5, 4, 12, tzinfo=dt.UTC),
+    )

@@ -161,7 +161,7 @@ def test_a_damaged_content_is_said_when_it_is_opened_and_the_others_can_be_read(
     raw.execute("UPDATE draft SET content = x'00'")
     with pytest.raises(StoreError, match="damaged"):
         store.open(key)
-    assert store.revision(key, 4) == letter(text="trois")
+    assert store.read(key, 4) == letter(text="trois")
     assert [listed.id for listed in store.list()] == [key], "the list reads no contents"
 
 
@@ -190,7 +190,7 @@ def _said_or_harmless(file: Path, key: str, dossier: object) -> bool:
     except StoreUnavailable:
         return True
     try:
-        return bool(store.verify()) or store.revision(key, 1) == dossier
+        return bool(store.verify()) or store.read(key, 1) == dossier
     except StoreError:
         return True
     finally:

@@ -159,7 +159,7 @@ class Stores(RuleBasedStateMachine):
         assert (said(opened.dossier), opened.stamp) == (kept.text, kept.stamp)
         entries = self.store.revisions(key)
         assert [entry.actor for entry in entries] == [who for _, who in kept.revisions]
-        assert said(self.store.revision(key, len(entries))) == kept.revisions[-1][0]
+        assert said(self.store.read(key, len(entries))) == kept.revisions[-1][0]
         refused = [said(self.store.aside(key, entry.number)) for entry in self.store.asides(key)]
         assert refused == kept.asides
 

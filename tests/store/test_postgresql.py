@@ -12,7 +12,7 @@ import pytest
 from plpmission.errors import StoreUnavailable
 from plpmission.store import Store, open_store
 from tests.store import servers
-from tests.store.letters import ANNE, letter, said
+from tests.store.letters import ANNE, letter, said, signed_file
 
 
 @pytest.fixture
@@ -36,7 +36,14 @@ def raw(server: Path, on_server: Store) -> Iterator[psycopg.Connection]:
     [
         "UPDATE revision SET note = 'autre'",
         "DELETE FROM revision",
-        "TRUNCATE revision",
+        "TRUNCATE revision CASCADE",
+        "TRUNCATE audit",
+        "UPDATE audit SET actor = ''",
+        "DELETE FROM audit",
+        "UPDATE frozen SET reference = ''",
+        "DELETE FROM frozen",
+        "UPDATE signed SET name = ''",
+        "DELETE FROM signed",
         "TRUNCATE dossier CASCADE",
         "UPDATE tombstone SET actor = ''",
         "DELETE FROM tombstone",
@@ -49,7 +56,9 @@ def test_the_server_itself_refuses_to_change_what_is_set(
     on_server: Store, raw: psycopg.Connection, statement: str
 ) -> None:
     key, _ = on_server.create(letter(), ANNE)
-    on_server.create(letter("Une autre"), ANNE)
+    other, _ = on_server.create(letter("Une autre"), ANNE)
+    on_server.freeze(other, 1, "set", ANNE)
+    on_server.signed.record(signed_file(other))
     on_server.bin(key, ANNE)
     on_server.purge(key, ANNE)
     with pytest.raises(psycopg.errors.RaiseException, match="never changed or deleted"):

@@ -28,7 +28,7 @@ def test_a_dossier_comes_back_as_it_was_saved(store: Store) -> None:
     changed = dossier.with_section("mandate", text="« Œuvre » – ½ €\t|\n\n1. été 🌍")
     store.save_draft(key, changed, stamp, ANNE)
     assert store.open(key).dossier == changed
-    assert store.revision(key, 1) == dossier
+    assert store.read(key, 1) == dossier
 
 
 def test_a_draft_is_there_for_whoever_opens_the_store_next(store: Store, url: str) -> None:
@@ -48,7 +48,7 @@ def test_drafts_become_one_revision_when_they_are_committed(store: Store) -> Non
     assert len(store.revisions(key)) == 1
     stamp = store.commit(key, stamp, ANNE, note="Après la réunion")
     assert [entry.note for entry in store.revisions(key)] == ["", "Après la réunion"]
-    assert said(store.revision(key, 2)) == "abc"
+    assert said(store.read(key, 2)) == "abc"
     assert store.commit(key, stamp, ANNE) == stamp == store.open(key).stamp
     assert len(store.revisions(key)) == 2
 
@@ -58,7 +58,7 @@ def test_a_save_with_a_note_is_a_revision_at_once(store: Store) -> None:
     stamp = store.save(key, letter(text="deux"), stamp, BRAM, "Repris")
     assert stamp.head == 2
     assert store.revisions(key)[1].actor == BRAM
-    assert said(store.revision(key, 2)) == "deux"
+    assert said(store.read(key, 2)) == "deux"
 
 
 def test_a_stale_save_is_refused_and_both_sides_are_kept(store: Store) -> None:
@@ -103,7 +103,7 @@ def test_each_persons_words_stay_under_their_own_name(store: Store) -> None:
     stamp = store.save_draft(key, letter(text="d’Anne et de Bram"), stamp, BRAM)
     store.commit(key, stamp, BRAM)
     assert [entry.actor for entry in store.revisions(key)] == [ANNE, ANNE, BRAM]
-    assert said(store.revision(key, 2)) == "d’Anne"
+    assert said(store.read(key, 2)) == "d’Anne"
 
 
 def test_a_pause_ends_no_draft_of_somebody_else_but_a_note_does(store: Store) -> None:
@@ -193,7 +193,7 @@ def test_only_what_is_in_the_bin_is_deleted_for_good(store: Store) -> None:
     [
         lambda store: store.open("dos-none"),
         lambda store: store.revisions("dos-none"),
-        lambda store: store.revision("dos-none", 1),
+        lambda store: store.read("dos-none", 1),
         lambda store: store.asides("dos-none"),
         lambda store: store.commit("dos-none", Stamp(1, 0), ANNE),
         lambda store: store.bin("dos-none", ANNE),
