@@ -1,14 +1,20 @@
 """Indicators over time: is a change a signal or the usual noise, and will the target be met?
 
-Pandas in, pandas out; every function works on all series of a long table at once. Import it only
-where figures are at hand: it brings pandas with it.
+Pandas in, pandas out; every function works on all series of a long table at once. Each name is
+loaded when it is first used: ``chance`` needs no pandas, and a letter that asks for it brings none.
 """
 
-from plpmission.kpi.analysis import Analysis, Point, Result, Signal, analyse, control_limits
-from plpmission.kpi.drawing import Style
-from plpmission.kpi.rebase import Rebase
-from plpmission.kpi.rules import Rules
-from plpmission.kpi.xmr import Limits, Method, xmr_limits
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from plpmission.kpi.analysis import Analysis, Point, Result, Signal, analyse, control_limits
+    from plpmission.kpi.drawing import Style
+    from plpmission.kpi.rebase import Rebase
+    from plpmission.kpi.rules import Rules
+    from plpmission.kpi.xmr import Limits, Method, xmr_limits
 
 __all__ = [
     "Analysis",
@@ -24,3 +30,20 @@ __all__ = [
     "control_limits",
     "xmr_limits",
 ]
+
+_HOMES = {
+    **dict.fromkeys(("Limits", "Method", "xmr_limits"), "xmr"),
+    "Rebase": "rebase",
+    "Rules": "rules",
+    "Style": "drawing",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES.get(name, 'analysis')}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -26,14 +26,16 @@ from plpmission.kpi.verdict import (
     ASSURANCES,
     VERDICTS,
     Assurance,
+    Goals,
     Verdict,
     assurances,
     direction_sign,
+    goals,
     sentence,
     verdicts,
 )
 
-DIRECTION, TARGET = "direction", "target"
+DIRECTION, TARGET, LOW, HIGH = "direction", "target", "target_low", "target_high"
 
 
 class Point(NamedTuple):
@@ -90,7 +92,8 @@ class Analysis:
     assurances: Ints
     signs: Ints
     """Directions: 1 higher is better, −1 lower is, 0 neither."""
-    targets: Floats
+    goals: Goals
+    """The figures that meet each series' target."""
     notes: tuple[Note, ...]
 
     @cached_property
@@ -164,7 +167,8 @@ class Analysis:
             lang,
             series=str(self.panel.names[series]) or "–",
             period=period,
-            figures={**figures, "target": float(self.targets[series])},
+            figures=figures,
+            target=self.goals.words(series, lang),
             count=int(self.counted[series]),
         )
 
@@ -217,10 +221,11 @@ def analyse(
 ) -> Analysis:
     """Chart every series of a long table or file, and conclude.
 
-    Arguments: ``source``, a frame ``series, period, value [, denominator, direction, target]`` or
-    the path of a CSV, Excel or Parquet file; ``rebases``, by whom and why; ``baseline``, the last
-    period from which limits come (a frozen baseline); ``today``, after whose periods nothing is
-    believed (the day of the call where it is None); ``how`` to chart: the fields of ``Style``.
+    Arguments: ``source``, a frame ``series, period, value [, denominator, direction, target,
+    target_low, target_high]`` or the path of a CSV, Excel or Parquet file; ``rebases``, by whom
+    and why; ``baseline``, the last period from which limits come (a frozen baseline); ``today``,
+    after whose periods nothing is believed (the day of the call where it is None); ``how`` to
+    chart: the fields of ``Style``.
 
     Formulas and sources: ``xmr``, ``charts``, ``rules``, ``verdict``, ``steps``. Units: the
     figures' own; with a denominator, counts per unit of it.
@@ -235,7 +240,7 @@ def analyse(
     used = _baseline(data, phase, baseline)
     drawn = drawing(data, style, phase=phase, used=used)
     counted = _counted(data, phase, used)
-    signs, targets = _sought(frame, data)
+    signs, goal = _sought(frame, data)
     side, lower, upper = (_latest(data, flat) for flat in (drawn.side, drawn.lower, drawn.upper))
     found = Analysis(
         panel=data,
@@ -243,9 +248,9 @@ def analyse(
         phase=phase,
         counted=counted,
         verdicts=verdicts(side, counted, signs),
-        assurances=assurances(lower, upper, targets, counted, signs),
+        assurances=assurances(lower, upper, goal, counted),
         signs=signs,
-        targets=targets,
+        goals=goal,
         notes=(),
     )
     return _with_notes(found, rebases)
@@ -288,13 +293,13 @@ def _counted(data: Panel, phase: Ints, used: Ints | None) -> Ints:
     return np.where(data.lengths > 0, points, 0)
 
 
-def _sought(frame: Any, data: Panel) -> tuple[Ints, Floats]:
-    """Sign of the direction and the target of each series: the last that its rows name."""
+def _sought(frame: Any, data: Panel) -> tuple[Ints, Goals]:
+    """Sign of the direction and the goal of each series: the last that its rows name."""
     direction = _last_of(frame, DIRECTION, data)
-    target = _last_of(frame, TARGET, data)
     words = {word: direction_sign(word) for word in direction.dropna().unique()}
     signs = direction.map(words).fillna(0).to_numpy(dtype=np.int64)
-    return signs, _targets(target)
+    target, low, high = (_targets(_last_of(frame, name, data)) for name in (TARGET, LOW, HIGH))
+    return signs, goals(target, low, high, signs)
 
 
 def _targets(said: Any) -> Floats:
@@ -334,14 +339,19 @@ def control_limits(frame: Any, **how: Unpack[How]) -> Any:
     data = panel(frame, counts=style.chart in COUNTS)
     rows = len(data.lengths)
     limits = {name: np.full(rows, np.nan) for name in ("center", "lower", "upper", "mean_range")}
+    factor = style.per if data.denominators is not None else 1.0
     counts: dict[str, Ints] = {rule: np.zeros(rows, dtype=np.int64) for rule in RULES}
     for drawn in each_block(data, data.lengths, style):
         at = drawn.block.rows
         for name, column in limits.items():
-            column[at] = _at_last(getattr(drawn.limits, name), data.lengths[at] - 1)
+            last = _at_last(getattr(drawn.limits, name), data.lengths[at] - 1)
+            column[at] = last * factor if name in _IN_UNITS else last
         for rule, bit in BIT.items():
             counts[rule][at] = np.count_nonzero(drawn.marked & bit, axis=1)
     return pd.DataFrame({"series": data.names, "n": data.lengths, **limits, **counts})
+
+
+_IN_UNITS = ("center", "lower", "upper")
 
 
 def _at_last(limit: Floats, last: Ints) -> Floats:

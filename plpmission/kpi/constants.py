@@ -37,6 +37,19 @@ RUN = 7
 MINIMUM = 13
 """Points below which a control chart gives no verdict (NHSRplotthedots warns below 13)."""
 
+FEWEST = {"Y": 6}
+"""Yearly figures below which nothing is forecast; of other frequencies ``MINIMUM`` are needed, as
+a year must be known that is no chance. With 6, three are left to tell the error by."""
+
+STRONG = 0.64
+"""Strength from which a series is called seasonal (see ``seasonal.strength``)."""
+
+YEARS = 2
+"""Full years from which a season can be told."""
+
+ALPHAS = tuple(step / 20 for step in range(1, 21))
+"""Smoothing constants tried by forecasts: 0.05 to 1."""
+
 NELSON_POWER = 3.6
 """Times between events are near normal after the power 1/3.6 (Nelson, J. Quality Technology
 26, 1994)."""

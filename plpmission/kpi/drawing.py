@@ -11,8 +11,8 @@ import numpy as np
 from plpmission.errors import KpiError
 from plpmission.kpi.charts import BY_DENOMINATOR, CHARTS, Chart, Figures, draw
 from plpmission.kpi.constants import LIMIT, Sigma
+from plpmission.kpi.dates import FREQUENCIES, PER_YEAR
 from plpmission.kpi.panel import Panel
-from plpmission.kpi.periods import FREQUENCIES, PER_YEAR
 from plpmission.kpi.ragged import Block, Bytes, Floats, Ints, blocks
 from plpmission.kpi.rules import NHS_RULES, Lines, Rules, marks, side_of
 from plpmission.kpi.seasonal import seasonal_limits, trended_limits
@@ -29,6 +29,7 @@ class How(TypedDict, total=False):
     floor: float | None
     seasonal: bool
     trended: bool
+    per: float
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,6 +49,8 @@ class Style:
     """Limits that follow the season (``xmr`` only)."""
     trended: bool = False
     """Limits along a line (``xmr`` only)."""
+    per: float = 1.0
+    """What counts over a denominator are told by: 100 for percent, 1,000 for per 1,000 people."""
 
     def __post_init__(self) -> None:
         if self.chart is not None and self.chart not in CHARTS:
@@ -58,6 +61,8 @@ class Style:
             )
         if (self.seasonal or self.trended) and self.chart not in (None, "xmr"):
             raise KpiError("Seasonal and trended limits go with the chart xmr.")
+        if not self.per > 0:
+            raise KpiError("Rates are per a number above 0.")
         if self.sigma not in LIMIT:
             raise KpiError("A sigma is “nhs” or “exact”.")
 
@@ -193,6 +198,9 @@ def drawing(
         block.put(upper, lines.upper)
         block.put(marked, drawn.marked)
         block.put(side, side_of(drawn.judged, drawn.judged_center, drawn.marked))
+    factor = style.per if panel.denominators is not None else 1.0
+    if factor != 1.0:
+        rates, center, lower, upper = (flat * factor for flat in (rates, center, lower, upper))
     return Drawing(
         chart=chart_of(panel, style),
         seasonal=style.seasonal,

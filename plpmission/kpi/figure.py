@@ -6,6 +6,7 @@ colour and a shape of its own, so that colour is never the only sign.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -14,7 +15,7 @@ from plpmission.i18n import Lang, translator
 from plpmission.kpi.analysis import Analysis
 from plpmission.kpi.rebase import Rebase
 from plpmission.kpi.rules import BIT, RULES, Rule
-from plpmission.kpi.verdict import written
+from plpmission.kpi.words import written
 
 Meaning = Literal["usual", "better", "worse", "change"]
 
@@ -84,14 +85,15 @@ def control_figure(  # noqa: PLR0913 - what a chart is told besides its figures
     known = one.verdict != "too_few_points"
     dots = _dots(found, series, lang, known=known)
     t = translator("kpi", lang)
-    target = float(found.targets[series])
+    ends = (float(found.goals.low[series]), float(found.goals.high[series]))
+    bounds = [end for end in ends if math.isfinite(end)]
     return ControlFigure(
         title=title or one.series,
         unit=unit,
         lang=lang,
         dots=dots,
         limits=known,
-        target=None if target != target else target,  # noqa: PLR0124 - NaN is not itself
+        target=bounds[0] if bounds else None,
         marks=tuple(_mark(mark) for mark in marks),
         alt=" ".join((one.sentence, *one.notes)),
         heading=tuple(map(t, HEADINGS)),

@@ -9,9 +9,10 @@ The Theta method: exponential smoothing of the level, and half of the slope as d
 α is the one of 0.05 … 1 with the least error one step ahead. Series with a strong season (see
 ``seasonal``) are first cleared of it, and it is put back. Source: Assimakopoulos & Nikolopoulos,
 International J. of Forecasting 16 (2000), in the form of Hyndman & Billah, ibid. 19 (2003).
-Intervals are Student's t with n − 3 degrees of freedom. Units: the values'.
+Intervals are Student's t with n − 3 degrees of freedom. Units: the values', or with a denominator
+counts per unit of it. Where periods are missing, h counts steps as long as those between figures.
 
-It says how things go if nothing changes; fewer than 13 points get no forecast.
+It says how things go if nothing changes. Fewer than 6 yearly figures, or 13 others, get none.
 """
 
 from __future__ import annotations
@@ -22,15 +23,12 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from plpmission.kpi.constants import MINIMUM
+from plpmission.kpi.constants import ALPHAS, FEWEST, MINIMUM, STRONG
+from plpmission.kpi.dates import FREQUENCIES, PER_YEAR, label, ordinal_of
 from plpmission.kpi.panel import Panel, panel
-from plpmission.kpi.periods import FREQUENCIES, PER_YEAR, label, ordinal_of
 from plpmission.kpi.ragged import Floats, Ints, blocks
-from plpmission.kpi.seasonal import STRONG, seasons, strength
+from plpmission.kpi.seasonal import seasons, strength
 from plpmission.kpi.verdict import direction_sign
-
-ALPHAS = np.linspace(0.05, 1.0, 20)
-"""Smoothing constants tried."""
 
 
 def forecast(
@@ -46,8 +44,8 @@ def forecast(
     Returns:
         a frame series, n, period, ahead (periods from the last figure), value, low, high, and
         chance: that the figure then lies at ``target`` or on the better side of it (``direction``
-        up or down); NaN without target or direction. NaN throughout for fewer than 13 points, and
-        where the deadline is past.
+        up or down); NaN without target or direction. NaN throughout for too few points (see the
+        module), and where the deadline is past.
     """
     from scipy.stats import t
 
@@ -84,22 +82,33 @@ def _forecasts(data: Panel, ahead: Ints) -> tuple[Floats, Floats]:
     rows = len(data.lengths)
     value, error = np.full(rows, np.nan), np.full(rows, np.nan)
     rhythm = np.array([PER_YEAR[name] for name in FREQUENCIES])[data.frequency]
+    fewest = np.array([FEWEST.get(name, MINIMUM) for name in FREQUENCIES])[data.frequency]
+    rates = data.values if data.denominators is None else data.values / data.denominators
+    steps = _steps_ahead(data, ahead)
     for block in blocks(data.lengths):
         at = np.arange(rows)[block.rows]
-        good = (data.lengths[at] >= MINIMUM) & (ahead[at] >= 1)
+        good = (data.lengths[at] >= fewest[at]) & (ahead[at] >= 1)
         if not good.any():
             continue
-        at, values = at[good], block.take(data.values)[good]
+        at, values = at[good], block.take(rates)[good]
         times = block.take(data.ordinals, padding=0)[good]
         strong = strength(values, times, rhythm[at]) >= STRONG
         season = np.where(strong[:, None], np.nan_to_num(seasons(values, times, rhythm[at])), 0.0)
-        level, spread = theta(values - season, data.lengths[at], ahead[at])
+        level, spread = theta(values - season, data.lengths[at], steps[at])
         # A season costs a figure of each part of the year but one, and is as uncertain as its mean.
         lost, count = np.where(strong, rhythm[at] - 1, 0), data.lengths[at]
         spread *= np.sqrt((count - 3) / (count - 3 - lost) * (1 + lost / count))
         value[at] = level + _season_then(season, times, data.lengths[at], ahead[at], rhythm[at])
         error[at] = spread
     return value, error
+
+
+def _steps_ahead(data: Panel, ahead: Ints) -> Floats:
+    """Periods ahead in steps between figures; see ``outlook.steps_ahead``."""
+    filled = data.lengths > 1
+    first, last = (np.append(data.ordinals, 0)[data.starts + end] for end in (0, data.lengths - 1))
+    apart = np.where(filled, last - first, 1) / np.where(filled, data.lengths - 1, 1)
+    return np.asarray(np.maximum(ahead / apart, 1.0))
 
 
 def _season_then(season: Floats, times: Ints, count: Ints, ahead: Ints, rhythm: Ints) -> Floats:
@@ -113,8 +122,8 @@ def _season_then(season: Floats, times: Ints, count: Ints, ahead: Ints, rhythm: 
     return np.where(place >= 0, found, 0.0)
 
 
-def theta(values: Floats, count: Ints, ahead: Ints) -> tuple[Floats, Floats]:
-    """Forecast and its standard error of each row, ``ahead`` periods on; see the module.
+def theta(values: Floats, count: Ints, ahead: Floats) -> tuple[Floats, Floats]:
+    """Forecast and its standard error of each row, ``ahead`` steps on; see the module.
 
     ``values`` are padded with NaN after ``count`` points.
     """
@@ -124,7 +133,7 @@ def theta(values: Floats, count: Ints, ahead: Ints) -> tuple[Floats, Floats]:
     slope = (time * filled).sum(axis=1) / (time**2).sum(axis=1)
     best = np.full(len(values), np.inf)
     level, alpha = np.zeros(len(values)), np.zeros(len(values))
-    for one in ALPHAS.tolist():
+    for one in ALPHAS:
         ended, square = _smoothed(filled, inside, slope / 2, one)
         better = square < best
         best = np.where(better, square, best)

@@ -13,8 +13,9 @@ from typing import Any
 import pandas as pd
 
 from plpmission.errors import KpiError
+from plpmission.kpi.dates import parse_period
 from plpmission.kpi.figures import MISSING
-from plpmission.kpi.periods import UNREADABLE, parse_period, read_periods
+from plpmission.kpi.periods import UNREADABLE, read_periods
 
 WIDE = 3
 """Headings that are periods from which a table is wide."""
@@ -22,6 +23,10 @@ SAMPLE = 500
 """Rows, spread over the table, by which a column without a known heading is judged."""
 
 _YEAR_AT_END = re.compile(r"^.*?[_ ](\d{4}(?:[-_]?(?:0[1-9]|1[0-2]))?)$")
+
+
+_ROLES = ("denominator", "direction", "target", "target_low", "target_high")
+"""Columns that are told by their names alone."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,6 +39,8 @@ class Headings:
     denominator: str
     direction: str
     target: str
+    target_low: str
+    target_high: str
     wide: tuple[str, ...]
     """Headings that are periods themselves."""
 
@@ -61,9 +68,9 @@ def known(
     """
     _all_there(table, [*filter(None, (period, denominator)), *series, *value])
     wide = () if period or value else _wide(table)
-    roles = {role: _called(table, role) for role in ("denominator", "direction", "target")}
-    below = denominator or roles["denominator"]
-    taken = {below, roles["direction"], roles["target"], *wide} - {""}
+    roles = {role: _called(table, role) for role in _ROLES}
+    roles["denominator"] = denominator or roles["denominator"]
+    taken = {*roles.values(), *wide} - {""}
     found = period or ("" if wide else _period(table, taken))
     if not wide and not found:
         raise KpiError("No column of periods was found among: {columns}.", columns=_list(table))
@@ -75,10 +82,8 @@ def known(
         period=found,
         series=tuple(series) or _series(table, taken | set(values)),
         value=values,
-        denominator=below,
-        direction=roles["direction"],
-        target=roles["target"],
         wide=wide,
+        **roles,
     )
 
 

@@ -9,10 +9,10 @@ from typing import Any
 import pandas as pd
 
 from plpmission.kpi.analysis import Analysis, analyse
-from plpmission.kpi.forecast import forecast
+from plpmission.kpi.chance import Chances, chances
+from plpmission.kpi.goal import per
 from plpmission.kpi.rebase import Rebase
 from plpmission.model.indicators import Indicator
-from plpmission.model.terms import Direction
 
 
 def indicator_table(indicators: Iterable[Indicator]) -> Any:
@@ -29,17 +29,29 @@ def indicator_table(indicators: Iterable[Indicator]) -> Any:
             "denominator": measured.denominator,
             "direction": one.direction.value,
             "target": one.target.value,
+            "target_low": one.target.low,
+            "target_high": one.target.high,
         }
         for one in indicators
         for measured in one.measurements
     ]
-    table = pd.DataFrame(rows, columns=list(_COLUMNS)).astype({"value": float, "target": float})
+    table = pd.DataFrame(rows, columns=list(_COLUMNS)).astype(dict.fromkeys(_FIGURES, float))
     if table["denominator"].isna().any() or not len(table):
         return table.drop(columns="denominator")
     return table
 
 
-_COLUMNS = ("series", "period", "value", "denominator", "direction", "target")
+_FIGURES = ("value", "target", "target_low", "target_high")
+_COLUMNS = ("series", "period", "denominator", "direction", *_FIGURES)
+
+
+def rebases_of(indicators: Iterable[Indicator]) -> tuple[Rebase, ...]:
+    """The decisions to draw limits anew that the indicators themselves hold."""
+    return tuple(
+        Rebase(period=made.period, by=made.by, reason=made.reason, series=one.id)
+        for one in indicators
+        for made in one.rebases
+    )
 
 
 def analyse_indicators(
@@ -50,16 +62,23 @@ def analyse_indicators(
 ) -> dict[str, tuple[Analysis, int]]:
     """Each indicator's analysis and its place in it, by the indicator's id.
 
-    Counts over a denominator are charted as such, all others as they are. Indicators without a
-    figure are not in it.
+    Counts over a denominator are charted as such, in the indicator's unit (out of a hundred where
+    it says ``%``); all others as they are. Limits are drawn anew where the indicator, or
+    ``rebases``, say so. Indicators without a figure are not in it.
     """
-    counts = [one for one in indicators if one.measurements and _all_over(one)]
-    plain = [one for one in indicators if one.measurements and not _all_over(one)]
+    groups: dict[float | None, list[Indicator]] = {}
+    for one in indicators:
+        if one.measurements:
+            groups.setdefault(per(one.unit) if _all_over(one) else None, []).append(one)
     found: dict[str, tuple[Analysis, int]] = {}
-    for group in (counts, plain):
-        if group:
-            analysis = analyse(indicator_table(group), rebases=rebases, today=today)
-            found |= {name: (analysis, at) for at, name in enumerate(analysis.panel.names)}
+    for factor, group in groups.items():
+        analysis = analyse(
+            indicator_table(group),
+            rebases=(*rebases, *rebases_of(group)),
+            today=today,
+            per=factor or 1.0,
+        )
+        found |= {name: (analysis, at) for at, name in enumerate(analysis.panel.names)}
     return found
 
 
@@ -68,18 +87,9 @@ def _all_over(indicator: Indicator) -> bool:
 
 
 def chance_of_target(indicator: Indicator) -> float | None:
-    """The chance that the target's value is reached by its deadline, as things go.
+    """The chance that the target is reached by its deadline, as things go (see ``chance``).
 
     None where there is no target or deadline, no direction, or too few figures for a forecast.
     """
-    target = indicator.target
-    if target.value is None or target.deadline is None or indicator.direction is Direction.KEEP:
-        return None
-    told = forecast(
-        indicator_table([indicator]),
-        target.deadline,
-        target=target.value,
-        direction=indicator.direction.value,
-    )
-    chance = float(told["chance"].iloc[0]) if len(told) else float("nan")
-    return None if pd.isna(chance) else chance
+    told = chances(indicator, lang="en")
+    return told.as_now if isinstance(told, Chances) else None

@@ -19,12 +19,11 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from plpmission.kpi.constants import MINIMUM, RUN
+from plpmission.kpi.constants import MINIMUM, RUN, YEARS
+from plpmission.kpi.dates import FREQUENCIES, PER_YEAR, label, parse_period
 from plpmission.kpi.panel import Panel, panel
-from plpmission.kpi.periods import FREQUENCIES, PER_YEAR, label, parse_period
 from plpmission.kpi.ragged import Block, Floats, Ints, blocks
 from plpmission.kpi.rebase import first_points
-from plpmission.kpi.seasonal import YEARS
 
 LEVEL, SLOPE = 2, 3
 """Places of the two changes among the model's terms."""

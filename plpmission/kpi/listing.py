@@ -12,7 +12,8 @@ import numpy as np
 from plpmission.i18n import Lang, translator
 from plpmission.kpi.analysis import Analysis, Point, Result
 from plpmission.kpi.ragged import Floats
-from plpmission.kpi.verdict import Assurance, Verdict, written
+from plpmission.kpi.verdict import Assurance, Verdict
+from plpmission.kpi.words import written
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -19,7 +19,8 @@ import numpy as np
 import pandas as pd
 
 from plpmission.errors import KpiError
-from plpmission.kpi.periods import FREQUENCIES, UNREADABLE, first_day, read_periods
+from plpmission.kpi.dates import FREQUENCIES, first_day
+from plpmission.kpi.periods import UNREADABLE, read_periods
 from plpmission.kpi.ragged import Bools
 
 FIGURES = ("value", "denominator")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from plpmission.i18n import Lang, number, translator
@@ -27,7 +28,7 @@ class Note:
         return translator("kpi", lang)(self.message, **shown)
 
 
-def listed(periods: list[str], most: int = 6) -> str:
+def listed(periods: Sequence[str], most: int = 6) -> str:
     """Periods one after the other; of many, the first ones and how many more."""
     if len(periods) <= most:
         return ", ".join(periods)

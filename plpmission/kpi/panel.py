@@ -15,16 +15,9 @@ import pandas as pd
 
 from plpmission.errors import KpiError
 from plpmission.kpi.constants import LARGEST
+from plpmission.kpi.dates import FREQUENCIES, Frequency, label, ordinal_of
 from plpmission.kpi.notes import Note, listed
-from plpmission.kpi.periods import (
-    FREQUENCIES,
-    UNREADABLE,
-    Frequency,
-    Periods,
-    label,
-    ordinal_of,
-    read_periods,
-)
+from plpmission.kpi.periods import UNREADABLE, Periods, read_periods
 from plpmission.kpi.ragged import Bools, Floats, Ints
 
 SERIES, PERIOD, VALUE, DENOMINATOR = "series", "period", "value", "denominator"

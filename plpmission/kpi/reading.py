@@ -28,30 +28,11 @@ from plpmission.kpi.figures import read_figures
 from plpmission.kpi.headings import Headings, known, period_of
 from plpmission.kpi.periods import UNREADABLE, read_periods
 from plpmission.kpi.refusals import Refusals
+from plpmission.model.indicators import Profile
 
 _ROW = "\0row"
 BETWEEN = " · "
 """Stands between the parts of a series' name."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Profile:
-    """How a file is read; kept with an indicator, it reads the next quarter's the same way.
-
-    Every field that is left empty is found out from the headings.
-    """
-
-    period: str = ""
-    """The column of periods."""
-    series: tuple[str, ...] = ()
-    """The columns whose texts, one after the other, name the series."""
-    value: tuple[str, ...] = ()
-    """The columns of figures."""
-    denominator: str = ""
-    decimal: str = ""
-    """``,`` or ``.``, where the file does not show which."""
-    sheet: str = ""
-    """The sheet of an Excel file; the first one where it is empty."""
 
 
 def read_series(path: str | Path, profile: Profile | None = None) -> Any:
@@ -163,7 +144,7 @@ def tidy(table: Any, profile: Profile, *, name: str = "") -> Any:
         "value": read_figures(cells.value, cells.row, cells.heading, profile.decimal, refusals),
     }
     _check_periods(cells, headings, refusals)
-    for role in ("denominator", "target"):
+    for role in ("denominator", "target", "target_low", "target_high"):
         if column := getattr(headings, role):
             taken = table[column].iloc[cells.line]
             data[role] = read_figures(

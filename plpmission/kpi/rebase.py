@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from plpmission.errors import KpiError
+from plpmission.kpi.dates import FREQUENCIES, first_day, label, ordinal_of, parse_period
 from plpmission.kpi.panel import Panel
-from plpmission.kpi.periods import FREQUENCIES, first_day, label, ordinal_of, parse_period
 from plpmission.kpi.ragged import Bools, Ints
 
 

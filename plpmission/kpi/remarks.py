@@ -6,13 +6,14 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
+from plpmission.kpi.constants import STRONG
+from plpmission.kpi.dates import FREQUENCIES, PER_YEAR, label
 from plpmission.kpi.drawing import Drawing
 from plpmission.kpi.notes import Note, listed
 from plpmission.kpi.panel import Panel
-from plpmission.kpi.periods import FREQUENCIES, PER_YEAR, label
 from plpmission.kpi.ragged import Ints, blocks
 from plpmission.kpi.rebase import Rebase
-from plpmission.kpi.seasonal import STRONG, strength
+from plpmission.kpi.seasonal import strength
 from plpmission.kpi.steps import find_steps
 from plpmission.kpi.verdict import VERDICTS
 

@@ -18,13 +18,9 @@ from __future__ import annotations
 import numpy as np
 
 from plpmission.kpi.charts import Figures
+from plpmission.kpi.constants import YEARS
 from plpmission.kpi.ragged import Bools, Floats, Ints
 from plpmission.kpi.xmr import Limits, around, center_and_range
-
-STRONG = 0.64
-"""Strength from which a series is called seasonal (see ``strength``)."""
-YEARS = 2
-"""Full years from which a season can be told."""
 
 
 def seasons(values: Floats, ordinals: Ints, per_year: Ints) -> Floats:

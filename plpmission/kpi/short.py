@@ -22,8 +22,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from plpmission.kpi.dates import label, parse_period
 from plpmission.kpi.panel import Panel, panel
-from plpmission.kpi.periods import label, parse_period
 from plpmission.kpi.ragged import Bools, Floats
 from plpmission.kpi.rates import Interval
 from plpmission.kpi.rebase import first_points

@@ -23,8 +23,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from plpmission.kpi.constants import D2, MINIMUM, RUN, SCREEN
+from plpmission.kpi.dates import FREQUENCIES, PER_YEAR
 from plpmission.kpi.panel import Panel
-from plpmission.kpi.periods import FREQUENCIES, PER_YEAR
 from plpmission.kpi.ragged import Bools, Floats, Ints, blocks
 from plpmission.kpi.seasonal import without_season
 from plpmission.kpi.xmr import center_and_range

@@ -18,8 +18,8 @@ import numpy as np
 import pandas as pd
 
 from plpmission.kpi.constants import MINIMUM
+from plpmission.kpi.dates import FREQUENCIES, PER_YEAR
 from plpmission.kpi.panel import panel
-from plpmission.kpi.periods import FREQUENCIES, PER_YEAR
 from plpmission.kpi.ragged import Bools, Floats, Ints, blocks
 
 PAIRS = 1 << 20

@@ -14,15 +14,16 @@ Source: NHS England, Making Data Count; NHSRplotthedots, ``ptd_calculate_assuran
 
 from __future__ import annotations
 
-from functools import lru_cache
+from dataclasses import dataclass
 from typing import Literal, get_args
 
 import numpy as np
 
 from plpmission.errors import KpiError
-from plpmission.i18n import Lang, number, translator
+from plpmission.i18n import Lang, translator
 from plpmission.kpi.constants import MINIMUM
-from plpmission.kpi.ragged import Floats, Ints
+from plpmission.kpi.ragged import Bools, Floats, Ints
+from plpmission.kpi.words import written
 
 Verdict = Literal["improvement", "concern", "special_cause", "common_cause", "too_few_points"]
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
@@ -64,21 +65,59 @@ def verdicts(side: Floats, points: Ints, sign: Ints) -> Ints:
     return np.where(points < MINIMUM, 4, found)
 
 
-def assurances(lower: Floats, upper: Floats, target: Floats, points: Ints, sign: Ints) -> Ints:
-    """Places in ``ASSURANCES``, one a series, by the limits at the latest point."""
-    met = np.where(sign > 0, target < lower, target > upper)
-    missed = np.where(sign > 0, target > upper, target < lower)
+@dataclass(frozen=True, kw_only=True)
+class Goals:
+    """The figures that meet each series' target, from ``low`` to ``high``; NaN without a target."""
+
+    low: Floats
+    high: Floats
+
+    @property
+    def bands(self) -> Bools:
+        """Series whose target is closed on both sides."""
+        return np.isfinite(self.low) & np.isfinite(self.high)
+
+    @property
+    def given(self) -> Bools:
+        """Series that have a target."""
+        return ~np.isnan(self.low)
+
+    def words(self, series: int, lang: Lang) -> str:
+        """A target as a sentence names it: ``90``, ``95 – 100``."""
+        low, high = float(self.low[series]), float(self.high[series])
+        if np.isfinite(low) and np.isfinite(high):
+            return f"{written(low, lang)} – {written(high, lang)}"
+        return written(low if np.isfinite(low) else high, lang)
+
+
+def goals(target: Floats, low: Floats, high: Floats, sign: Ints) -> Goals:
+    """Each series' goal: its band where one is given, else its value and all that is better.
+
+    A value without a direction is no goal: it does not say which side of it is meant.
+    """
+    banded = ~(np.isnan(low) & np.isnan(high))
+    valued = ~np.isnan(target) & (sign != 0) & ~banded
+    bottom = np.select([banded, valued & (sign > 0), valued], [low, target, -np.inf], np.nan)
+    top = np.select([banded, valued & (sign > 0), valued], [high, np.inf, target], np.nan)
+    bottom = np.where(banded & np.isnan(bottom), -np.inf, bottom)
+    top = np.where(banded & np.isnan(top), np.inf, top)
+    return Goals(low=np.fmin(bottom, top), high=np.fmax(bottom, top))
+
+
+def assurances(lower: Floats, upper: Floats, goal: Goals, points: Ints) -> Ints:
+    """Places in ``ASSURANCES``, one a series, by the limits at the latest point.
+
+    A limit on a single target is neither met nor missed (as NHSRplotthedots); one on the edge of a
+    band is within it.
+    """
+    band = goal.bands
+    met = np.where(
+        band, (goal.low <= lower) & (upper <= goal.high), (goal.low < lower) & (upper < goal.high)
+    )
+    missed = (upper < goal.low) | (lower > goal.high)
     found = np.select([met, missed], [0, 1], default=2)
-    return np.where(np.isnan(target) | (sign == 0) | (points < MINIMUM), 3, found)
-
-
-def band_assurance(lower: float, upper: float, low: float, high: float) -> Assurance:
-    """Assurance of a band to be kept within: the limits lie all in it, all out of it, or partly."""
-    if np.isnan([lower, upper, low, high]).any():
-        return "none"
-    if low <= lower and upper <= high:
-        return "consistently_met"
-    return "consistently_missed" if upper < low or lower > high else "hit_or_miss"
+    told = goal.given & (points >= MINIMUM) & ~np.isnan(lower) & ~np.isnan(upper)
+    return np.where(told, found, 3)
 
 
 _SENTENCES: dict[Verdict, str] = {
@@ -109,12 +148,13 @@ def sentence(  # noqa: PLR0913 - what a sentence is made of
     series: str,
     period: str,
     figures: dict[str, float],
+    target: str,
     count: int,
 ) -> str:
     """The sentence that a report can quote, with the target's where there is one.
 
-    ``figures``: ``value``, ``lower``, ``upper`` and ``target``, as charted; three figures that
-    count are written.
+    ``figures``: ``value``, ``lower`` and ``upper``, as charted; three figures that count are
+    written. ``target`` in words.
     """
     t = translator("kpi", lang)
     words, goal = _SENTENCES[verdict], _TARGETS[assurance]
@@ -122,15 +162,4 @@ def sentence(  # noqa: PLR0913 - what a sentence is made of
         name: written(value, lang) for name, value in figures.items() if f"{{{name}}}" in words
     }
     said = t(words, series=series, period=period, count=count, minimum=MINIMUM, **shown)
-    return f"{said} {t(goal, target=written(figures['target'], lang))}" if goal else said
-
-
-@lru_cache(maxsize=4096)
-def written(value: float, lang: Lang) -> str:
-    """A figure as a report writes it: whole from 1,000 on, else with three digits that count."""
-    if not np.isfinite(value):
-        return "–"
-    if value == int(value) or abs(value) >= 1000:
-        return number(round(value), lang)
-    digits = max(0, 2 - int(np.floor(np.log10(abs(value)))))
-    return number(round(value, digits), lang)
+    return f"{said} {t(goal, target=target)}" if goal else said

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -40,6 +40,41 @@ class Target(Part):
     deadline: dt.date | None = None
 
 
+Said = Annotated[Line, Field(pattern=r"\S")]
+"""A line that is not empty."""
+
+
+class Rebasing(Part):
+    """A decision to draw the control chart's limits anew from a period on."""
+
+    period: Period
+    by: Said
+    """The name of who decided it."""
+    reason: Said
+
+
+class Profile(Part):
+    """How a file of figures is read, so that the next quarter's is read the same way.
+
+    Every field that is left empty is found out from the file's headings.
+    """
+
+    period: Line = ""
+    """The column of periods."""
+    series: tuple[Line, ...] = ()
+    """The columns whose texts, one after the other, name the series."""
+    value: tuple[Line, ...] = ()
+    """The columns of figures."""
+    denominator: Line = ""
+    decimal: Literal["", ",", "."] = ""
+    """The mark before decimals, where the file does not show which."""
+    sheet: Line = ""
+    """The sheet of an Excel file; the first one where it is empty."""
+    chosen: tuple[Line, ...] = ()
+    """The series of the file that are this indicator, summed where there are several; the only one
+    there is where it is empty."""
+
+
 class Indicator(Item):
     """A key performance indicator with its definition, baseline, target and figures."""
 
@@ -58,3 +93,7 @@ class Indicator(Item):
     target: Target = Target()
     measurements: tuple[Measurement, ...] = ()
     """The series, oldest first."""
+    rebases: tuple[Rebasing, ...] = ()
+    """From where on limits are drawn anew, by whose decision and why."""
+    profile: Profile | None = None
+    """How the last file of figures was read; None where they were typed."""

@@ -13,6 +13,7 @@ from babel.messages.pofile import read_po
 from plpmission import errors
 from plpmission.i18n.catalogue import LOCALE
 from plpmission.kpi import figure, listing
+from plpmission.kpi import words as kpi_words
 from plpmission.model import problems
 from plpmission.model.terms import Term
 
@@ -52,8 +53,8 @@ def said_in_kpi() -> set[str]:
     modules = _modules(ROOT / "plpmission" / "kpi")
     said = {text for path in modules for text in _strings(path) if _SENTENCE.match(text)}
     words = (*listing.VERDICT_WORDS.values(), *listing.ASSURANCE_WORDS.values())
-    rules = figure.RULE_WORDS.values()
-    return (said | {*words, *rules, *listing.HEADINGS, *figure.HEADINGS}) - {"–"}
+    words += (*figure.RULE_WORDS.values(), kpi_words.LESS, kpi_words.MORE, kpi_words.ABOUT)
+    return (said | {*words, *listing.HEADINGS, *figure.HEADINGS}) - {"–"}
 
 
 def said_in_cli() -> set[str]:

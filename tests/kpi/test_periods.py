@@ -9,14 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plpmission.kpi.periods import (
-    FREQUENCIES,
-    first_day,
-    label,
-    ordinal_of,
-    parse_period,
-    read_periods,
-)
+from plpmission.kpi.dates import FREQUENCIES, first_day, label, ordinal_of, parse_period
+from plpmission.kpi.periods import read_periods
 
 
 @pytest.mark.parametrize(
