@@ -178,5 +178,13 @@ class When:
     fields: tuple[Entry, ...]
 
 
-Entry = Field | Group | Note | When
+@dataclass(frozen=True, kw_only=True)
+class Shown:
+    """What is worked out from the dossier and drawn between the fields."""
+
+    module: str
+    """Its ``fields(page, base)`` gives what is drawn; loaded when it is first looked at."""
+
+
+Entry = Field | Group | Note | Shown | When
 Form = tuple[Entry, ...]

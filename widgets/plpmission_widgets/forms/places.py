@@ -19,6 +19,7 @@ from plpmission_widgets.forms.fields import (
     Gap,
     Group,
     Note,
+    Shown,
     Swot,
     Table,
     Tree,
@@ -41,7 +42,7 @@ def entries(form: Form, base: str = "") -> Iterator[tuple[str, Field]]:
 
 
 def _entry(entry: Entry, base: str) -> Iterator[tuple[str, Field]]:
-    if isinstance(entry, Note):
+    if isinstance(entry, Note | Shown):
         return
     if isinstance(entry, Group | When):
         yield from entries(entry.fields, base)

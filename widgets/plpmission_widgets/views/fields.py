@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
 from typing import Any
 
 from plpmission.i18n import Lang, Translate, translator
@@ -36,6 +37,9 @@ def _entry(entry: f.Entry, page: Page, base: str) -> Iterator[Json]:
     if isinstance(entry, f.When):
         if str(page.dossier.value(base + entry.path)) in entry.values:
             yield from form(entry.fields, page, base)
+        return
+    if isinstance(entry, f.Shown):
+        yield from import_module(entry.module).fields(page, base)
         return
     if isinstance(entry, f.Note):
         yield {"kind": "note", "text": page.t(entry.text)}
