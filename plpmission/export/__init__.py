@@ -16,6 +16,8 @@ from plpmission.model import Document, Dossier
 
 if TYPE_CHECKING:
     from plpmission.checks import Finding
+    from plpmission.export.style import Style
+    from plpmission.render import Earlier
     from plpmission.render.blocks import Rendered
 
 __all__ = ["FORMATS", "Format", "Progress", "export", "file_of"]
@@ -37,14 +39,16 @@ def export(  # noqa: PLR0913 - the choices that a reader makes before an export
     draft: bool = False,
     findings: Sequence[Finding] = (),
     item: str = "",
-    before: Dossier | None = None,
+    earlier: Earlier | None = None,
+    style: Style | None = None,
     progress: Progress | None = None,
 ) -> bytes:
     """A document of a dossier as a file's bytes; written to ``path``, whole or not at all.
 
     ``lang`` is the document's language, the dossier's own if not given. A ``draft`` shows the
     sections that are still empty, and ``findings`` beside what they are about. ``item`` is the id
-    of the item that the document is about, ``before`` the version that a comparison starts from.
+    of the item that the document is about, ``earlier`` the version that a comparison starts from.
+    ``style`` is the zone's house style.
 
     Raises:
         ExportError: the document cannot be made in this form; ``where`` leads to the place.
@@ -54,10 +58,10 @@ def export(  # noqa: PLR0913 - the choices that a reader makes before an export
     from plpmission.render import render
 
     rendered = render(
-        dossier, document, lang=lang, draft=draft, findings=findings, item=item, before=before
+        dossier, document, lang=lang, draft=draft, findings=findings, item=item, earlier=earlier
     )
     tell(0.3, "Setting the pages")
-    made = file_of(rendered, fmt)
+    made = file_of(rendered, fmt, style)
     if path is not None:
         tell(0.95, "Writing the file")
         _write(made, Path(path))
@@ -65,24 +69,27 @@ def export(  # noqa: PLR0913 - the choices that a reader makes before an export
     return made
 
 
-def file_of(rendered: Rendered, fmt: Format) -> bytes:
-    """A document in one of the formats.
+def file_of(rendered: Rendered, fmt: Format, style: Style | None = None) -> bytes:
+    """A document in one of the formats, and in a house style where one is given.
 
     Raises:
         ExportError: it cannot be made, or the format is not one of ``FORMATS``.
     """
+    from plpmission.export.style import PLAIN
+
+    style = style or PLAIN
     if fmt == "html":
         from plpmission.export.html import html_of
 
-        return html_of(rendered).encode()
+        return html_of(rendered, style).encode()
     if fmt == "pdf":
         from plpmission.export.pdf import pdf_of
 
-        return pdf_of(rendered)
+        return pdf_of(rendered, style)
     if fmt == "docx":
         from plpmission.export.word import docx_of
 
-        return docx_of(rendered)
+        return docx_of(rendered, style)
     raise ExportError("There is no format “{format}”: choose html, pdf or docx.", format=fmt)
 
 

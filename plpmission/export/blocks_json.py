@@ -19,8 +19,10 @@ from plpmission.render import blocks
 Made = TypeVar("Made")
 Reader = Callable[[Any], Any]
 
-BLOCKS: Mapping[str, type] = {kind.__name__: kind for kind in get_args(blocks.Block)}
-"""Every class of block, by its name."""
+BLOCKS: Mapping[str, type] = {
+    kind.__name__: kind for kind in (*get_args(blocks.Block), blocks.Chart)
+}
+"""Every class of block, by its name; and what may stand in a block or be missing from it."""
 
 
 def to_data(value: Any) -> Any:

@@ -30,6 +30,31 @@ def compiler() -> typst.Compiler:
     return typst.Compiler(root=TEMPLATES, font_paths=own)
 
 
+@cache
+def families() -> tuple[str, ...]:
+    """The names of all fonts that documents can be set in: those shipped and the machine's."""
+    known = typst.Fonts(
+        include_system_fonts=True, include_embedded_fonts=False, font_paths=[FOLDER]
+    )
+    return tuple(known.families())
+
+
+SHIPPED = ("Source Serif 4", "Source Sans 3")
+
+
+def compiler_for(wanted: tuple[str, ...]) -> typst.Compiler:
+    """A typesetter that knows some fonts by name: the machine's own only where it has to."""
+    return _with_machine() if any(name and name not in SHIPPED for name in wanted) else compiler()
+
+
+@cache
+def _with_machine() -> typst.Compiler:
+    every = typst.Fonts(
+        include_system_fonts=True, include_embedded_fonts=False, font_paths=[FOLDER]
+    )
+    return typst.Compiler(root=TEMPLATES, font_paths=every)
+
+
 def forget() -> None:
     """Let go of what typst remembers of past documents, 100 MB each: it does so after ten more.
 

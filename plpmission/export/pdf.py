@@ -9,6 +9,8 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+from collections.abc import Mapping
+from functools import partial
 from typing import Any, cast
 
 import typst
@@ -18,6 +20,7 @@ from plpmission.export import fonts
 from plpmission.export.pages import page_data
 from plpmission.export.pdf_tags import with_row_headers
 from plpmission.export.ready import every_block, ready
+from plpmission.export.style import PLAIN, Style
 from plpmission.export.svg import Drawing, harmless
 from plpmission.render.blocks import Facts, Figure, Rendered, Table
 
@@ -30,17 +33,37 @@ _CUT = re.compile(r"[^\W\d_]{14,}")
 _LONG = re.compile(r"\S{36,}")
 
 
-def pdf_of(rendered: Rendered) -> bytes:
+def pdf_of(rendered: Rendered, style: Style = PLAIN) -> bytes:
     """The document as a PDF file.
 
     Raises:
         ExportError: something in it cannot be set; ``where`` leads to it.
     """
-    document = ready(rendered)
-    data = _settable(page_data(document, _drawn))
+    document = ready(rendered, style.header)
+    data = _settable(page_data(document, partial(_drawn, shades=style.shades)))
     _look_for_long_words(data["blocks"])
+    data["style"] = _style(style, document)
     tagged = [_has_row_headers(block) for block in _tables(document)]
-    return with_row_headers(_compiled(data, document.payload), tagged)
+    families = (style.text_font, style.heading_font)
+    return with_row_headers(_compiled(data, document.payload, families), tagged)
+
+
+def _style(style: Style, document: Rendered) -> dict[str, Any]:
+    from plpmission.export.logo import as_svg
+
+    logo = style.logo and {
+        "svg": as_svg(style.logo),
+        "alt": style.logo.alt or document.author or document.title,
+        "width": style.logo.width,
+        "height": style.logo.height,
+    }
+    return {
+        "shades": dict(style.shades),
+        "text": style.text_font,
+        "headings": style.heading_font,
+        "footer": fonts.shown(style.footer),
+        "logo": logo,
+    }
 
 
 def _look_for_long_words(blocks: list[dict[str, Any]]) -> None:
@@ -52,8 +75,10 @@ def _look_for_long_words(blocks: list[dict[str, Any]]) -> None:
             _look_for_long_words(entry)
 
 
-def _drawn(figure: Figure, prefix: str) -> Drawing:
-    return harmless(figure.svg, prefix=prefix, fonts="'Source Sans 3'", where=figure.anchor)
+def _drawn(figure: Figure, prefix: str, shades: Mapping[str, str]) -> Drawing:
+    return harmless(
+        figure.svg, prefix=prefix, fonts="'Source Sans 3'", where=figure.anchor, shades=shades
+    )
 
 
 def _tables(document: Rendered) -> list[Table | Facts]:
@@ -80,13 +105,13 @@ def _breakable(word: re.Match[str]) -> str:
     return re.sub(r"(.{18})", "\\1\u200b", word[0])
 
 
-def _compiled(data: dict[str, Any], payload: str) -> bytes:
+def _compiled(data: dict[str, Any], payload: str, families: tuple[str, ...]) -> bytes:
     data = {**data, "date": data["date"] or UNDATED, "attachment": ATTACHMENT}
     data.pop("payload")
     day = dt.date.fromisoformat(data["date"])
     inputs = {"document": json.dumps(data), "payload": payload}
     try:
-        made = fonts.compiler().compile(
+        made = fonts.compiler_for(families).compile(
             input=fonts.TEMPLATES / "letter.typ",
             format="pdf",
             sys_inputs=inputs,

@@ -36,10 +36,11 @@ _ADDRESS = re.compile(r"^(https?://|mailto:)[^\s<>\"\\^`{|}]+$", re.IGNORECASE)
 _LANG = re.compile(r"^[a-z]{2,3}$")
 
 
-def ready(rendered: Rendered) -> Rendered:
+def ready(rendered: Rendered, header: str = "") -> Rendered:
     """The document with clean texts, unique anchors, whole tables and no empty blocks.
 
-    The widths of columns are those that their texts need.
+    The widths of columns are those that their texts need. ``header`` is the running header of
+    those who have one of their own.
 
     Raises:
         ExportError: a heading is empty or skips a level, a drawing has no words beside it, or the
@@ -54,7 +55,8 @@ def ready(rendered: Rendered) -> Rendered:
         rendered,
         lang=lang,
         title=clean(rendered.title).strip() or words("Document"),
-        **{name: clean(getattr(rendered, name)) for name in ("subject", "author", "header")},
+        **{name: clean(getattr(rendered, name)) for name in ("subject", "author")},
+        header=header or clean(rendered.header),
         words={key: words(text) for key, text in WORDS.items()} | _clean_all(rendered.words),
         blocks=_linked(blocks),
     )

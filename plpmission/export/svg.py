@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from lxml import etree
@@ -39,18 +41,27 @@ class Drawing:
     height: float
 
 
-def harmless(svg: str, *, prefix: str, fonts: str, title: str = "", where: str = "") -> Drawing:
+def harmless(  # noqa: PLR0913 - what each format asks of a drawing
+    svg: str,
+    *,
+    prefix: str,
+    fonts: str,
+    title: str = "",
+    where: str = "",
+    shades: Mapping[str, str] = MappingProxyType({}),
+) -> Drawing:
     """A drawing with all that could do harm left out.
 
     ``prefix`` goes before every id, ``fonts`` is the family its text is set in, and ``title``,
-    where there is one, makes it an image of that name to a screen reader.
+    where there is one, makes it an image of that name to a screen reader. ``shades`` says which
+    colours become which.
 
     Raises:
         ExportError: it is no SVG, or has no size; ``where`` leads to it.
     """
-    root = _parsed(svg, where)
+    root = parsed(svg, where)
     width, height = _size(root, where)
-    _strip(root, prefix)
+    _strip(root, prefix, shades)
     for key, value in (("width", f"{width:g}"), ("height", f"{height:g}"), ("font-family", fonts)):
         root.set(key, value)
     if title:
@@ -59,7 +70,12 @@ def harmless(svg: str, *, prefix: str, fonts: str, title: str = "", where: str =
     return Drawing(svg=etree.tostring(root, encoding="unicode"), width=width, height=height)
 
 
-def _parsed(svg: str, where: str) -> Any:
+def parsed(svg: str, where: str) -> Any:
+    """The root of a drawing.
+
+    Raises:
+        ExportError: it is too large, or no SVG; ``where`` leads to it.
+    """
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -89,14 +105,17 @@ def _size(root: Any, where: str) -> tuple[float, float]:
     return sizes[0], sizes[1]
 
 
-def _strip(root: Any, prefix: str) -> None:
+def _strip(root: Any, prefix: str, shades: Mapping[str, str]) -> None:
     for element in list(root.iter()):
         if not _is_known(element):
             _remove(element)
     for element in root.iter():
         _spread_style(element)
         for key, value in element.attrib.items():
-            _keep_or_drop(element, key, value, prefix)
+            if value in shades:
+                element.set(key, shades[value])
+            else:
+                _keep_or_drop(element, key, value, prefix)
 
 
 def _is_known(element: Any) -> bool:

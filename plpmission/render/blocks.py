@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Align = Literal["left", "right", "center"]
+Change = Literal["", "added", "removed"]
+"""What a comparison of two versions says of a passage; empty where it stands in both."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,6 +28,7 @@ class Run:
     href: str = ""
     lang: str = ""
     """The language of the passage, where it is not the document's."""
+    change: Change = ""
 
 
 Runs = tuple[Run, ...]
@@ -41,6 +44,7 @@ class Heading:
     anchor: str = ""
     section: str = ""
     """The section's id, for content controls and for what comes back."""
+    change: Change = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,6 +91,27 @@ class Table:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Line:
+    """A line of a chart: one value for each date from number ``first`` on, without a gap."""
+
+    name: str
+    values: tuple[float, ...]
+    first: int = 0
+    kind: Literal["measured", "baseline", "target"] = "measured"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chart:
+    """What a drawing over time is drawn from, for formats that draw charts themselves."""
+
+    dates: tuple[str, ...]
+    """ISO dates, in order."""
+    lines: tuple[Line, ...]
+    unit: str
+    """Heads the axis of values."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Figure:
     """A drawing, and in words what it shows.
 
@@ -99,6 +124,9 @@ class Figure:
     anchor: str = ""
     table: Table | None = None
     """The same as figures, for those who cannot see it."""
+    chart: Chart | None = None
+    """The same as data of a chart, where it is one."""
+    change: Change = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from plpmission.model.indicators import Indicator, Measurement
-from plpmission.render.blocks import Block, Column, Figure, Heading, Table
+from plpmission.render.blocks import Block, Chart, Column, Figure, Heading, Line, Table
 from plpmission.render.compose import Col, facts, figures, joined, table
 from plpmission.render.figures import series as drawing
 from plpmission.render.scope import Scope
@@ -70,6 +70,29 @@ def figure_of(scope: Scope, key: str) -> Iterator[Figure]:
         ),
         anchor=f"{key}-figure",
         table=_table(scope, indicator),
+        chart=_chart(scope, series),
+    )
+
+
+def _chart(scope: Scope, series: drawing.Series) -> Chart | None:
+    """The figures with their baseline and target; none where nothing was measured yet."""
+    if not series.points:
+        return None
+    start, goal = series.start, series.goal
+    days = [day for day, _ in series.points]
+    asked = goal.day if goal and goal.day and goal.day > days[-1] else None
+    known = len(days)
+    dates = [*days, asked] if asked else days
+    lines = [Line(name=scope.say("Measured"), values=tuple(value for _, value in series.points))]
+    if start:
+        same = (start.value,) * len(dates)
+        lines.append(Line(name=scope.say("Baseline"), values=same, kind="baseline"))
+    for bound in dict.fromkeys((goal.low, goal.high) if goal else ()):
+        if bound is not None and asked:
+            values, name = (bound, bound), scope.say("Target")
+            lines.append(Line(name=name, values=values, first=known - 1, kind="target"))
+    return Chart(
+        dates=tuple(day.isoformat() for day in dates), lines=tuple(lines), unit=series.unit
     )
 
 

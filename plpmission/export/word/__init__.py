@@ -10,9 +10,12 @@ from pathlib import Path
 from docx import Document
 
 from plpmission.export.ready import every_block, ready
+from plpmission.export.style import PLAIN, Style
 from plpmission.export.word.body import Body
+from plpmission.export.word.changes import mark_whole
 from plpmission.export.word.context import Context, bookmark_names, headings_of, numbers_of
 from plpmission.export.word.figures import height_of, pictured
+from plpmission.export.word.house import furnish
 from plpmission.export.word.package import describe, packed
 from plpmission.export.word.pages import pages_of
 from plpmission.render.blocks import Figure, Rendered
@@ -21,19 +24,21 @@ TEMPLATE = Path(__file__).parent.parent / "templates" / "letter.docx"
 UNDATED = "2000-01-01"
 
 
-def docx_of(rendered: Rendered) -> bytes:
+def docx_of(rendered: Rendered, style: Style = PLAIN) -> bytes:
     """The document as a Word file.
 
     Raises:
         ExportError: something in it cannot be written; ``where`` leads to it.
     """
-    document = ready(rendered)
+    document = ready(rendered, style.header)
     every = list(every_block(document.blocks))
     file = Document(str(TEMPLATE))
+    furnish(file, style)
     headings = headings_of(document)
-    pictures = pictured([block for block in every if isinstance(block, Figure)])
+    pictures = pictured([block for block in every if isinstance(block, Figure)], style.shades)
     context = Context(
         document=document,
+        style=style,
         file=file,
         headings=headings,
         numbers=numbers_of(headings, file.part.numbering_part.element),
@@ -43,5 +48,6 @@ def docx_of(rendered: Rendered) -> bytes:
     last = file.element.body[-1]
     for element in Body(context, iter(pictures)).elements(document.blocks):
         last.addprevious(element)
-    describe(file, document, UNDATED)
+    mark_whole(file.element.body, context)
+    describe(file, document, UNDATED, style.footer)
     return packed(file)

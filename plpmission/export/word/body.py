@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from plpmission.export.word.changes import tracked
 from plpmission.export.word.contents import contents, toc_name
 from plpmission.export.word.context import HANG, STYLES, Context
-from plpmission.export.word.figures import Pictured, figure, is_wide
+from plpmission.export.word.figures import Pictured, figure, is_wide, logo, pictured_logo
 from plpmission.export.word.numbering import add_list
 from plpmission.export.word.tables import facts, table
 from plpmission.export.word.text import runs, words
@@ -61,11 +62,17 @@ class Body:
             Table: self._table,
             Figure: self._figure,
             Facts: lambda block: facts(block, self._context),
-            Cover: _cover,
+            Cover: self._cover,
             Contents: lambda block: [contents(block, self._context)],
             PageBreak: lambda _: [styled("Normal", w("r", w("br", type="page")))],
         }
         return writers[type(block)](block)
+
+    def _cover(self, block: Cover) -> Iterable[Element]:
+        yield from _cover(block)
+        if house := self._context.style.logo:
+            alt = house.alt or self._context.document.author or self._context.document.title
+            yield logo(pictured_logo(house), alt, self._context)
 
     def _paragraph(self, block: Paragraph) -> Iterable[Element]:
         yield styled(STYLES[block.style], *runs(block.runs, self._context))
@@ -81,14 +88,16 @@ class Body:
 
     def _figure(self, block: Figure) -> Iterable[Element]:
         shown = next(self._pictures)
-        yield figure(block, shown, self._context)
+        drawn = figure(block, shown, self._context)
+        drawn[1:] = tracked(drawn[1:], block.change, self._context)
+        yield drawn
         wide = {"ind": w("ind", left=-HANG)} if is_wide(shown.svg.width) else {}
         yield from self._caption(block, wide)
 
     def _heading(self, heading: Heading) -> Element:
         context = self._context
         how = context.numbers[id(heading)]
-        content = [words(heading.text)]
+        content = tracked([words(heading.text)], heading.change, context)
         content = bookmarked(toc_name(next(self._headings)), next(context.ids), content)
         if heading.anchor:
             name = context.bookmarks[heading.anchor]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
+from plpmission.export.style import Style
 from plpmission.export.word.numbering import Numbered, numbered
 from plpmission.export.word.xml import Element
 from plpmission.render.blocks import Heading, Rendered
@@ -33,6 +34,7 @@ class Context:
     """A document on its way to Word: names of bookmarks, numbers, and counters."""
 
     document: Rendered
+    style: Style
     file: Any
     """The python-docx document that is filled."""
     headings: tuple[Heading, ...]

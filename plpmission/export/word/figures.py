@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from typing import cast
@@ -13,7 +14,10 @@ from docx.opc.part import Part
 from lxml import etree
 
 from plpmission.export.fonts import TEMPLATES, compiler
+from plpmission.export.logo import as_svg
+from plpmission.export.style import Logo
 from plpmission.export.svg import Drawing, harmless
+from plpmission.export.word.chart import C, related_chart
 from plpmission.export.word.context import HANG, TEXT_WIDTH, Context
 from plpmission.export.word.xml import Element, R, styled, w
 from plpmission.render.blocks import Figure
@@ -38,27 +42,44 @@ SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 
 @dataclass(frozen=True, kw_only=True)
 class Pictured:
-    """One drawing twice, with its size in px."""
+    """One drawing twice, with its size in px; no PNG where the word processor draws it."""
 
     svg: Drawing
-    png: bytes
+    png: bytes = b""
 
 
-def pictured(figures: list[Figure]) -> list[Pictured]:
-    """Each figure as SVG in the document's fonts, and as PNG."""
-    drawn = [_drawn(figure, at, OFFICE_FONTS) for at, figure in enumerate(figures)]
-    pngs = _rastered([_drawn(figure, at, OWN_FONT) for at, figure in enumerate(figures)])
-    return [Pictured(svg=svg, png=png) for svg, png in zip(drawn, pngs, strict=True)]
+def pictured(figures: list[Figure], shades: Mapping[str, str]) -> list[Pictured]:
+    """Each figure as SVG in the document's fonts, and as PNG unless it is a chart."""
+    drawn = [_drawn(figure, at, shades) for at, figure in enumerate(figures)]
+    shown = [at for at, figure in enumerate(figures) if figure.chart is None]
+    pngs = dict(zip(shown, _rastered([drawn[at] for at in shown]), strict=True))
+    return [Pictured(svg=svg, png=pngs.get(at, b"")) for at, svg in enumerate(drawn)]
 
 
-def _drawn(figure: Figure, at: int, family: str) -> Drawing:
-    return harmless(figure.svg, prefix=f"f{at}-", fonts=family, where=figure.anchor)
+def pictured_logo(logo: Logo) -> Pictured:
+    """The logo as it stands on the cover, within 60 by 22 mm."""
+    scale = min(226 / logo.width, 83 / logo.height)
+    size = {"width": logo.width * scale, "height": logo.height * scale}
+    return Pictured(
+        svg=Drawing(svg="", **size), png=_rastered([Drawing(svg=as_svg(logo), **size)])[0]
+    )
+
+
+def _drawn(figure: Figure, at: int, shades: Mapping[str, str]) -> Drawing:
+    return harmless(
+        figure.svg, prefix=f"f{at}-", fonts=OFFICE_FONTS, where=figure.anchor, shades=shades
+    )
 
 
 def _rastered(drawn: list[Drawing]) -> list[bytes]:
     if not drawn:
         return []
-    pages = [{"svg": one.svg, "width": one.width, "height": one.height} for one in drawn]
+    # What Word's fonts show in Word, the typesetter shows in its own.
+    svgs = [one.svg.replace(OFFICE_FONTS, OWN_FONT, 1) for one in drawn]
+    pages = [
+        {"svg": svg, "width": one.width, "height": one.height}
+        for svg, one in zip(svgs, drawn, strict=True)
+    ]
     made = compiler().compile(
         input=TEMPLATES / "drawings.typ",
         format="png",
@@ -89,33 +110,54 @@ def is_wide(width: float) -> bool:
 def figure(block: Figure, shown: Pictured, context: Context) -> Element:
     """The paragraph of a figure."""
     size = size_of(shown.svg.width, shown.svg.height)
-    inline = _inline(block, size, _related(shown, context), next(context.ids))
+    if block.chart:
+        uri, content = C, _chart(related_chart(block.chart, context))
+    else:
+        uri, content = PIC, _picture(size, _related(shown, context))
+    inline = _inline(block.alt, size, uri, content, next(context.ids))
     properties = {} if block.caption else {"keepNext": w("keepNext", val=0)}
     if is_wide(shown.svg.width):
         properties["ind"] = w("ind", left=-HANG)
     return styled("LetterFigure", w("r", w("drawing", inline)), **properties)
 
 
+def logo(shown: Pictured, alt: str, context: Context) -> Element:
+    """The paragraph of a logo."""
+    size = round(shown.svg.width * EMU_PER_PX), round(shown.svg.height * EMU_PER_PX)
+    content = _picture(size, _related(shown, context))
+    inline = _inline(alt, size, PIC, content, next(context.ids))
+    look = {"spacing": w("spacing", before=1400, after=0), "jc": w("jc", val="right")}
+    return styled("LetterCoverLine", w("r", w("drawing", inline)), **look)
+
+
+def _chart(related: str) -> Element:
+    chart = etree.Element(f"{{{C}}}chart", nsmap={"c": C, "r": R})
+    chart.set(f"{{{R}}}id", related)
+    return chart
+
+
 def _related(shown: Pictured, context: Context) -> tuple[str, str]:
-    """The ids of the relationships to the PNG and to the SVG."""
+    """The ids of the relationships to the PNG and to the SVG, if there is one."""
     png, _ = context.file.part.get_or_add_image(BytesIO(shown.png))
+    if not shown.svg.svg:
+        return png, ""
     name = PackURI(f"/word/media/drawing{next(context.ids)}.svg")
     part = Part(name, "image/svg+xml", shown.svg.svg.encode(), context.file.part.package)
     return png, context.file.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
 
 
-def _inline(block: Figure, size: tuple[int, int], related: tuple[str, str], number: int) -> Element:
+def _inline(alt: str, size: tuple[int, int], uri: str, content: Element, number: int) -> Element:
     extent = {"cx": str(size[0]), "cy": str(size[1])}
     named = {"id": str(number), "name": f"Drawing {number}"}
     return _el(
         WP,
         "inline",
         _el(WP, "extent", **extent),
-        _el(WP, "docPr", **named, descr=block.alt),
+        _el(WP, "docPr", **named, descr=alt),
         _el(
             A,
             "graphic",
-            _el(A, "graphicData", _picture(extent, named, related), uri=PIC),
+            _el(A, "graphicData", content, uri=uri),
         ),
         distT="0",
         distB="0",
@@ -124,7 +166,9 @@ def _inline(block: Figure, size: tuple[int, int], related: tuple[str, str], numb
     )
 
 
-def _picture(extent: dict[str, str], named: dict[str, str], related: tuple[str, str]) -> Element:
+def _picture(size: tuple[int, int], related: tuple[str, str]) -> Element:
+    extent = {"cx": str(size[0]), "cy": str(size[1])}
+    named = {"id": "0", "name": "Drawing"}
     return _el(
         PIC,
         "pic",
@@ -140,6 +184,10 @@ def _picture(extent: dict[str, str], named: dict[str, str], related: tuple[str, 
 
 
 def _blip(png: str, svg: str) -> Element:
+    if not svg:
+        bare = _el(A, "blip")
+        bare.set(f"{{{R}}}embed", png)
+        return bare
     vector = _el(ASVG, "svgBlip")
     vector.set(f"{{{R}}}embed", svg)
     extension = _el(A, "ext", vector, uri=SVG_EXTENSION)

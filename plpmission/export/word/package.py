@@ -32,12 +32,12 @@ THE_DAY = (1980, 1, 1, 0, 0, 0)
 _NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def describe(file: Any, document: Rendered, undated: str) -> None:
+def describe(file: Any, document: Rendered, undated: str, footer: str = "") -> None:
     """Fill in the file's properties, language, header, footer and data."""
     _properties(file.core_properties, document, undated)
     _language(file, REGIONS[document.lang])
     _header(file.sections[0].header.paragraphs[0]._p, document)
-    _footer(file.sections[0].footer.paragraphs[0]._p, document.words)
+    _footer(file.sections[0].footer.paragraphs[0]._p, document.words, footer)
     if document.payload:
         _attach(file.part, document)
 
@@ -65,7 +65,9 @@ def _header(paragraph: Element, document: Rendered) -> None:
         paragraph.append(words("\t" + marks[0], b=w("b"), color=w("color", val="7A4D00")))
 
 
-def _footer(paragraph: Element, texts: dict[str, str]) -> None:
+def _footer(paragraph: Element, texts: dict[str, str], own: str) -> None:
+    if own:
+        paragraph.append(words(own))
     paragraph.append(words(f"\t{texts['page']} "))
     paragraph.extend(field("PAGE", [words("2")]))
     paragraph.append(words(f" {texts['of']} "))

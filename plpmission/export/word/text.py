@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plpmission.export.word.changes import tracked
 from plpmission.export.word.context import Context
 from plpmission.export.word.xml import Element, R, field, w
 from plpmission.render.blocks import Heading, Run, Runs
@@ -12,7 +13,11 @@ LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hype
 
 def runs(row: Runs, context: Context, character: str = "") -> list[Element]:
     """The elements of a row of runs; ``character`` is the style of those that have none."""
-    return [element for run in row for element in _run(run, context, character)]
+    return [
+        element
+        for run in row
+        for element in tracked(_run(run, context, character), run.change, context)
+    ]
 
 
 def words(text: str, character: str = "", **properties: Element) -> Element:
