@@ -98,7 +98,8 @@ def _inside(kind: type[Part], data: Data) -> Iterator[tuple[type[Part], Data]]:
     for name, value in data.items():
         for inner in _parts_of(kind.model_fields[name].annotation):
             for element in value if isinstance(value, list) else [value]:
-                yield from _inside(inner, element)
+                if element is not None:
+                    yield from _inside(inner, element)
 
 
 def _parts_of(annotation: Any) -> list[type[Part]]:

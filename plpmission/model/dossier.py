@@ -18,6 +18,7 @@ from plpmission.model import paths
 from plpmission.model.base import Item, Line, Part, Text
 from plpmission.model.indicators import Indicator
 from plpmission.model.letter import Letter, without_private_life
+from plpmission.model.life import FollowUp
 from plpmission.model.partnership import PartnershipReference
 from plpmission.model.reports import ActivityReport, EvaluationReport
 
@@ -41,12 +42,19 @@ Document = Literal[
 ]
 """The documents that a dossier can be made into; ``render.DOCUMENTS`` says which exist today."""
 
-_LETTER_ALONE = ("activity_reports", "evaluation_reports", "partnerships", "dismissals")
+_LETTER_ALONE = (
+    "activity_reports",
+    "evaluation_reports",
+    "follow_up",
+    "partnerships",
+    "dismissals",
+)
 _PARTNERSHIPS_ALONE = (
     "letter",
     "indicators",
     "activity_reports",
     "evaluation_reports",
+    "follow_up",
     "dismissals",
 )
 _NOT_CARRIED: Mapping[Document, tuple[str, ...]] = {
@@ -55,9 +63,9 @@ _NOT_CARRIED: Mapping[Document, tuple[str, ...]] = {
     "redline": _LETTER_ALONE,
     "public-copy": _LETTER_ALONE,
     "council-pack": _LETTER_ALONE,
-    "activity-report": ("evaluation_reports", "partnerships", "dismissals"),
-    "evaluation-report": ("partnerships", "dismissals"),
-    "comparison": ("partnerships", "dismissals"),
+    "activity-report": ("evaluation_reports", "follow_up", "partnerships", "dismissals"),
+    "evaluation-report": ("follow_up", "partnerships", "dismissals"),
+    "comparison": ("follow_up", "partnerships", "dismissals"),
     "charter": _PARTNERSHIPS_ALONE,
     "internal-rules": _PARTNERSHIPS_ALONE,
     "submission-package": _PARTNERSHIPS_ALONE,
@@ -91,6 +99,7 @@ class Dossier(Part):
     indicators: tuple[Indicator, ...] = ()
     activity_reports: tuple[ActivityReport, ...] = ()
     evaluation_reports: tuple[EvaluationReport, ...] = ()
+    follow_up: FollowUp = FollowUp()
     partnerships: tuple[PartnershipReference, ...] = ()
     dismissals: tuple[Dismissal, ...] = ()
 
