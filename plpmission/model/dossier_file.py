@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from plpmission.errors import UnreadableDossier
 from plpmission.model.dossier import FORMAT, Dossier
@@ -18,6 +18,8 @@ SIZE_LIMIT = 64 * 1024 * 1024
 
 UPGRADES: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
 """From each older format version to the next one, one step at a time."""
+
+_AS_JSON = TypeAdapter(Dossier)  # gives bytes: an autosave would spend as long on making text bytes
 
 
 def read_dossier(path: str | Path) -> Dossier:
@@ -54,10 +56,10 @@ def write_dossier(dossier: Dossier, path: str | Path) -> None:
 
 def dumps(dossier: Dossier, indent: int | None = None) -> bytes:
     """A dossier as UTF-8 JSON; what is as it was at the start is left out."""
-    text = dossier.model_dump_json(indent=indent, exclude_defaults=True)
+    written = _AS_JSON.dump_json(dossier, indent=indent, exclude_defaults=True)
     stamp = f'{{"format":{FORMAT}' if indent is None else f'{{\n{" " * indent}"format": {FORMAT}'
-    rest = text[1:]
-    return (stamp + ("" if rest == "}" else "," if text != "{}" else "") + rest).encode()
+    comma = b"" if written == b"{}" else b","
+    return b"".join((stamp.encode(), comma, memoryview(written)[1:]))
 
 
 def loads(content: bytes | str) -> Dossier:

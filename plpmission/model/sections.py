@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import ClassVar, Literal, get_args
 
 from plpmission.model.base import Item, Line, Markdown, Part
@@ -60,6 +61,7 @@ class AddedSection(Item):
     done: bool = False
 
 
+@cache  # asked for at every save: what still is as it was at the start is not written
 def every_note() -> tuple[SectionNote, ...]:
     """An empty note for each section, in the outline's order."""
     return tuple(SectionNote(id=section) for section in SECTION_IDS)

@@ -16,7 +16,7 @@ import platformdirs
 import sqlalchemy as sa
 from sqlalchemy import event
 from sqlalchemy.engine import URL, Connection, Engine, make_url
-from sqlalchemy.exc import ArgumentError, OperationalError
+from sqlalchemy.exc import ArgumentError
 
 from plpmission.errors import StoreUnavailable
 from plpmission.store import failures
@@ -138,20 +138,27 @@ def _begin(connection: Connection) -> None:
     if not connection.get_execution_options().get("plpmission_writes"):
         connection.exec_driver_sql("BEGIN")
         return
-    connection.exec_driver_sql("PRAGMA busy_timeout=0")
-    _wait_for_turn(connection)
-    connection.exec_driver_sql(f"PRAGMA busy_timeout={int(PATIENCE * 1000)}")
+    raw = connection.connection.driver_connection
+    assert isinstance(raw, sqlite3.Connection)  # noqa: S101 - the engine is SQLite's
+    raw.execute("PRAGMA busy_timeout=0")
+    try:
+        if not _got_its_turn(raw):
+            connection.exec_driver_sql("BEGIN IMMEDIATE")  # says why not, or begins at last
+    finally:
+        raw.execute(f"PRAGMA busy_timeout={int(PATIENCE * 1000)}")
 
 
-def _wait_for_turn(connection: Connection) -> None:
+def _got_its_turn(raw: sqlite3.Connection) -> bool:
+    # Past SQLAlchemy, whose part in these few words would double their cost to an autosave.
     deadline = time.monotonic() + PATIENCE
     while True:
         try:
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
-            return
-        except OperationalError as error:
-            if failures.sentence_for(error) != failures.BUSY or time.monotonic() > deadline:
-                raise
+            raw.execute("BEGIN IMMEDIATE")
+            return True
+        except sqlite3.OperationalError as error:
+            busy = error.sqlite_errorname.startswith(("SQLITE_BUSY", "SQLITE_LOCKED"))
+            if not busy or time.monotonic() > deadline:
+                return False
             time.sleep(PAUSE * random.uniform(0.5, 1.5))  # noqa: S311 - not for secrets
 
 

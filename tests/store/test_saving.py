@@ -208,7 +208,7 @@ def test_an_unknown_id_is_said_whatever_is_asked(store: Store, ask: object) -> N
 
 def test_a_revision_or_aside_that_is_not_there_is_said(store: Store) -> None:
     key, _ = store.create(letter(), ANNE)
-    for ask in (store.revision, store.aside):
+    for ask in (store.read, store.aside):
         with pytest.raises(StoreError, match="no version 7"):
             ask(key, 7)
 
