@@ -88,7 +88,8 @@ def _plain(kind: Any, marks: tuple[Any, ...]) -> st.SearchStrategy[Any]:
         return st.integers(low, high)
     pattern = next((mark.pattern for mark in flat if hasattr(mark, "pattern")), None)
     if kind is str:
-        return st.from_regex(pattern, fullmatch=True) if pattern else WORDS
+        # Signs that are not printed are taken out at the door, and would leave nothing.
+        return st.from_regex(pattern, fullmatch=True).filter(str.isprintable) if pattern else WORDS
     return {bool: st.booleans(), dt.date: st.dates(dt.date(1900, 1, 1), dt.date(2200, 1, 1))}[kind]
 
 

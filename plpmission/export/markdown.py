@@ -54,6 +54,9 @@ def _run(run: Run) -> str:
         return run.text
     mark = "*" * (2 * run.bold + run.italic)
     text = f"{mark}{escaped(words)}{mark}"
+    if run.change:
+        tag = {"added": "ins", "removed": "del"}[run.change]
+        text = f"<{tag}>{text}</{tag}>"
     if run.href:
         text = f"[{text}](<{_UNSAFE_IN_ADDRESS.sub('', run.href)}>)"
     before, _, after = run.text.partition(words)

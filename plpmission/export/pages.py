@@ -24,6 +24,8 @@ def page_data(document: Rendered, draw: Draw) -> dict[str, Any]:
         if block.get("caption") and block["kind"] in numbers:
             word = document.words[block["kind"].lower()]
             block["label"] = f"{word} {next(numbers[block['kind']])}"
+        if block.get("change") and block.get("label"):
+            block["label"] = f"{document.words[block['change']]} · {block['label']}"
     return data
 
 

@@ -3,15 +3,61 @@
 from __future__ import annotations
 
 import re
-import zipfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from plpmission.errors import UnreadableDossier
+from plpmission.export.archive import Archive, UnsafeArchive
+from plpmission.model import Dossier, loads
 
 SIZE_LIMIT = 64 * 1024 * 1024
 """Bytes that a file, or the data in it, may have."""
 
-_SCRIPT = re.compile(r'<script type="application/json" id="plp-dossier">(.*?)</script>', re.DOTALL)
+_SCRIPT = re.compile(rb'<script type="application/json" id="plp-dossier">(.*?)</script>', re.DOTALL)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Brought:
+    """What a file gives back."""
+
+    dossier: Dossier
+    """``part_for(document)`` of the dossier that it was made from, or the dossier itself."""
+    changed: tuple[str, ...] = ()
+    """The ids of the sections whose text in a Word file is no longer the one that was written."""
+
+
+def bring(path: str | Path) -> Brought:
+    """The dossier of a ``.plp.json``, or of an HTML, PDF or Word file that was exported.
+
+    Raises:
+        UnreadableDossier: it cannot be read, carries no data of ours, or is wrong in places.
+    """
+    path = Path(path)
+    try:
+        if path.stat().st_size > SIZE_LIMIT:
+            raise _too_large()
+        return brought(path.name, path.read_bytes())
+    except OSError as error:
+        raise _refused(
+            "The file {name} cannot be read: {reason}.", name=path.name, reason=error.strerror or ""
+        ) from None
+
+
+def brought(name: str, content: bytes) -> Brought:
+    """The same for a file's bytes.
+
+    Raises:
+        UnreadableDossier: as ``bring``.
+    """
+    if len(content) > SIZE_LIMIT:
+        raise _too_large()
+    suffix = Path(name).suffix.lower()
+    if suffix == ".json":
+        return Brought(dossier=loads(content))
+    dossier = loads(_payload(name, content))
+    return Brought(dossier=dossier, changed=_changed(content) if suffix == ".docx" else ())
 
 
 def payload_of(path: str | Path) -> str:
@@ -21,20 +67,18 @@ def payload_of(path: str | Path) -> str:
         UnreadableDossier: the file cannot be read, or carries no data of ours.
     """
     path = Path(path)
-    readers = {".html": _of_html, ".htm": _of_html, ".pdf": _of_pdf, ".docx": _of_docx}
-    reader = readers.get(path.suffix.lower())
-    try:
-        if path.stat().st_size > SIZE_LIMIT:
-            raise _refused("The file is larger than a dossier can be (64 MB).")
-        found = reader(path) if reader else None
-    except OSError as error:
-        raise _refused(
-            "The file {name} cannot be read: {reason}.", name=path.name, reason=error.strerror or ""
-        ) from None
+    return _payload(path.name, path.read_bytes())
+
+
+def _payload(name: str, content: bytes) -> str:
+    reader = _READERS.get(Path(name).suffix.lower())
+    found = reader(content) if reader else None
     if found is None:
         raise _refused(
-            "The file {name} carries no dossier: it was not made by this program.", name=path.name
+            "The file {name} carries no dossier: it was not made by this program.", name=name
         )
+    if len(found) > SIZE_LIMIT:
+        raise _too_large()
     return found
 
 
@@ -44,56 +88,65 @@ def _refused(sentence: str, **parameters: str) -> UnreadableDossier:
     return error
 
 
-def _of_html(path: Path) -> str | None:
-    found = _SCRIPT.search(path.read_text(encoding="utf-8", errors="replace"))
-    return found[1].replace("\\u003c", "<") if found else None
+def _too_large() -> UnreadableDossier:
+    return _refused("The file is larger than a dossier can be (64 MB).")
 
 
-def _of_pdf(path: Path) -> str | None:
+def _of_html(content: bytes) -> str | None:
+    found = _SCRIPT.search(content)
+    return found[1].decode("utf-8", "replace").replace("\\u003c", "<") if found else None
+
+
+def _of_pdf(content: bytes) -> str | None:
+    from io import BytesIO
+
     import pikepdf
 
     from plpmission.export.pdf import ATTACHMENT
 
     try:
-        with pikepdf.open(path) as pdf:
+        with pikepdf.open(BytesIO(content)) as pdf:
             held = pdf.attachments.get(ATTACHMENT)
-            return held.get_file().read_bytes().decode() if held else None
-    except (pikepdf.PdfError, UnicodeDecodeError):
+            if held is None:
+                return None
+            if int(held.obj.EF.F.get("/Length", 0)) > SIZE_LIMIT:
+                raise _too_large()
+            return held.get_file().read_bytes().decode()
+    except (pikepdf.PdfError, UnicodeDecodeError, AttributeError):
         return None
 
 
-def _of_docx(path: Path) -> str | None:
+def _of_docx(content: bytes) -> str | None:
     from plpmission.export.word.package import DATA
 
+    root = _kept(content, f"{{{DATA}}}dossier")
+    return None if root is None else str(root.text or "")
+
+
+def _changed(content: bytes) -> tuple[str, ...]:
+    from plpmission.export.word.sections import SECTIONS, changed
+
+    kept = _kept(content, f"{{{SECTIONS}}}sections")
+    if kept is None:
+        return ()
+    with Archive(content) as archive:
+        return changed(archive.xml("word/document.xml"), kept)
+
+
+def _kept(content: bytes, tag: str) -> Any:
+    """The root of the part of data that has a tag; None where no part has it."""
     try:
-        with zipfile.ZipFile(path) as archive:
-            for entry in archive.infolist():
-                if re.fullmatch(r"customXml/item\d+\.xml", entry.filename):
-                    found = _text_of(_bounded(archive, entry), DATA)
-                    if found is not None:
-                        return found
-    except zipfile.BadZipFile:
+        with Archive(content) as archive:
+            names = [n for n in archive.names() if re.fullmatch(r"customXml/item\d+\.xml", n)]
+            roots = (archive.xml(name) for name in names)
+            return next((root for root in roots if root.tag == tag), None)
+    except UnsafeArchive:
         return None
-    return None
 
 
-def _bounded(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
-    """A part's bytes, and not more than a dossier can have: what it claims is not believed."""
-    with archive.open(entry) as part:
-        content = part.read(SIZE_LIMIT + 1)
-    if len(content) > SIZE_LIMIT:
-        raise _refused("The file is larger than a dossier can be (64 MB).")
-    return content
-
-
-def _text_of(content: bytes, namespace: str) -> str | None:
-    from lxml import etree
-
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
-    if b"<!DOCTYPE" in content:
-        return None
-    try:
-        root = etree.fromstring(content, parser)
-    except etree.XMLSyntaxError:
-        return None
-    return (root.text or "") if root.tag == f"{{{namespace}}}dossier" else None
+_READERS: Mapping[str, Callable[[bytes], str | None]] = {
+    ".html": _of_html,
+    ".htm": _of_html,
+    ".pdf": _of_pdf,
+    ".docx": _of_docx,
+}

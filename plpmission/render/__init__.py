@@ -15,13 +15,13 @@ from plpmission.model import Document, Dossier, dumps
 from plpmission.render import blocks
 from plpmission.render.blocks import Block, Rendered
 from plpmission.render.cover import years
-from plpmission.render.documents import KINDS, Asked
+from plpmission.render.documents import KINDS, Asked, Earlier
 from plpmission.render.scope import Scope
 
 if TYPE_CHECKING:
     from plpmission.checks import Finding
 
-__all__ = ["DOCUMENTS", "Rendered", "blocks", "render"]
+__all__ = ["DOCUMENTS", "Earlier", "Rendered", "blocks", "render"]
 
 DOCUMENTS: tuple[Document, ...] = tuple(KINDS)
 """The documents that can be made of a dossier."""
@@ -33,6 +33,8 @@ _WORDS = {
     "table": "Table",
     "figure": "Figure",
     "data": "The same as a table",
+    "added": "Added",
+    "removed": "Taken out",
 }
 
 
@@ -44,7 +46,7 @@ def render(  # noqa: PLR0913 - the choices that a reader makes before an export
     draft: bool = False,
     findings: Sequence[Finding] = (),
     item: str = "",
-    before: Dossier | None = None,
+    earlier: Earlier | None = None,
 ) -> Rendered:
     """A document of a dossier as blocks, made of ``dossier.part_for(document)``.
 
@@ -55,7 +57,7 @@ def render(  # noqa: PLR0913 - the choices that a reader makes before an export
         draft: whether to show what is not filled in and what is left out, with the reasons.
         findings: what the checks say, shown in a draft in the sections that they are about.
         item: the id of the item that the document is about, such as a report's.
-        before: the version that a comparison starts from.
+        earlier: the version that a comparison starts from.
 
     Raises:
         ExportError: there is no such document.
@@ -69,7 +71,7 @@ def render(  # noqa: PLR0913 - the choices that a reader makes before an export
         )
     part = dossier.part_for(document)
     scope = Scope(dossier=part, lang=as_lang(lang or dossier.lang), draft=draft)
-    asked = Asked(findings=tuple(findings), item=item, before=before)
+    asked = Asked(findings=tuple(findings), item=item, earlier=earlier)
     made = tuple(KINDS[document].make(scope, asked))
     return _described(scope, document, made)
 

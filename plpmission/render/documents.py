@@ -7,16 +7,31 @@ what its pages say.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from plpmission.errors import ExportError
 from plpmission.model import Document, Dossier
 from plpmission.render.blocks import Block
 from plpmission.render.letter import letter
+from plpmission.render.letter_changes import redline
 from plpmission.render.scope import Scope
 
 if TYPE_CHECKING:
     from plpmission.checks import Finding
+
+
+@dataclass(frozen=True, kw_only=True)
+class Earlier:
+    """An earlier version of a dossier, to compare the one at hand with."""
+
+    dossier: Dossier
+    name: str = ""
+    """What the earlier version is called, such as its number or its date."""
+    name_now: str = ""
+    """What the version at hand is called."""
+    side_by_side: bool = False
+    """Whether what changed stands in two columns rather than in the text."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,7 +42,7 @@ class Asked:
     """What the checks say; shown in drafts."""
     item: str = ""
     """The id of the item that the document is about, such as a report's."""
-    before: Dossier | None = None
+    earlier: Earlier | None = None
     """The version that a comparison starts from."""
 
 
@@ -44,8 +59,17 @@ def _letter(scope: Scope, asked: Asked) -> Iterable[Block]:
     return letter(scope, asked.findings)
 
 
+def _redline(scope: Scope, asked: Asked) -> Iterable[Block]:
+    if asked.earlier is None:
+        raise ExportError("A comparison needs the earlier version that it starts from.")
+    before = replace(scope, dossier=asked.earlier.dossier.part_for("redline"))
+    names = (asked.earlier.name, asked.earlier.name_now)
+    return redline(scope, before, names, beside=asked.earlier.side_by_side)
+
+
 KINDS: Mapping[Document, Kind] = {
     "letter": Kind(title="Mission letter", make=_letter),
     "public-copy": Kind(title="Mission letter", make=_letter),
+    "redline": Kind(title="Mission letter with its changes", make=_redline),
 }
 """Each document that can be made; a new one is a line here."""

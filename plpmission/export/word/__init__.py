@@ -21,7 +21,6 @@ from plpmission.export.word.pages import pages_of
 from plpmission.render.blocks import Figure, Rendered
 
 TEMPLATE = Path(__file__).parent.parent / "templates" / "letter.docx"
-UNDATED = "2000-01-01"
 
 
 def docx_of(rendered: Rendered, style: Style = PLAIN) -> bytes:
@@ -49,5 +48,6 @@ def docx_of(rendered: Rendered, style: Style = PLAIN) -> bytes:
     for element in Body(context, iter(pictures)).elements(document.blocks):
         last.addprevious(element)
     mark_whole(file.element.body, context)
-    describe(file, document, UNDATED, style.footer)
+    marks = {h.section: context.bookmarks[h.anchor] for h in headings if h.section and h.anchor}
+    describe(file, document, style.footer, marks)
     return packed(file)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import zipfile
+from collections.abc import Mapping
 from io import BytesIO
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
@@ -14,6 +15,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml import etree
 
+from plpmission.export.word.sections import SECTIONS, part_of, sums_of
 from plpmission.export.word.text import REGIONS, words
 from plpmission.export.word.xml import Element, W, field, w
 from plpmission.render.blocks import Cover, Rendered
@@ -25,6 +27,8 @@ PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProper
 PROPERTIES_RELATION = (
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXmlProps"
 )
+UNDATED = "2000-01-01"
+"""The date of files whose document has none."""
 THE_DAY = (1980, 1, 1, 0, 0, 0)
 """The oldest date that a zip can hold."""
 
@@ -32,23 +36,26 @@ THE_DAY = (1980, 1, 1, 0, 0, 0)
 _NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def describe(file: Any, document: Rendered, undated: str, footer: str = "") -> None:
-    """Fill in the file's properties, language, header, footer and data."""
-    _properties(file.core_properties, document, undated)
+def describe(file: Any, document: Rendered, footer: str, marks: Mapping[str, str]) -> None:
+    """Fill in the file's properties, language, header, footer and data.
+
+    ``marks`` gives the bookmark of each section's heading.
+    """
+    _properties(file.core_properties, document)
     _language(file, REGIONS[document.lang])
     _header(file.sections[0].header.paragraphs[0]._p, document)
     _footer(file.sections[0].footer.paragraphs[0]._p, document.words, footer)
     if document.payload:
-        _attach(file.part, document)
+        _attach(file.part, document, marks)
 
 
-def _properties(core: Any, document: Rendered, undated: str) -> None:
+def _properties(core: Any, document: Rendered) -> None:
     core.title = document.title[:255]
     core.subject = document.subject[:255]
     core.author = document.author[:255]
     core.last_modified_by = document.author[:255]
     core.language = REGIONS[document.lang]
-    core.created = core.modified = dt.datetime.fromisoformat(document.date or undated)
+    core.created = core.modified = dt.datetime.fromisoformat(document.date or UNDATED)
     core.revision = 1
 
 
@@ -74,18 +81,25 @@ def _footer(paragraph: Element, texts: dict[str, str], own: str) -> None:
     paragraph.extend(field("NUMPAGES", [words("2")]))
 
 
-def _attach(part: Any, document: Rendered) -> None:
+def _attach(part: Any, document: Rendered, marks: Mapping[str, str]) -> None:
     root = etree.Element(f"{{{DATA}}}dossier", document=document.document, nsmap={None: DATA})
     root.text = _NOT_XML.sub(_escaped, document.payload)
-    item = Part(PackURI("/customXml/item1.xml"), "application/xml", _xml(root), part.package)
+    _keep(part, 1, DATA, root)
+    _keep(part, 2, SECTIONS, part_of(sums_of(part.element.body, marks), marks))
+
+
+def _keep(part: Any, number: int, namespace: str, root: Element) -> None:
+    """Add a part of data that word processors carry along without looking at it."""
+    name = PackURI(f"/customXml/item{number}.xml")
+    item = Part(name, "application/xml", _xml(root), part.package)
     store = etree.Element(
         f"{{{DATA_STORE}}}datastoreItem",
-        {f"{{{DATA_STORE}}}itemID": "{" + str(uuid5(NAMESPACE_URL, DATA)).upper() + "}"},
+        {f"{{{DATA_STORE}}}itemID": "{" + str(uuid5(NAMESPACE_URL, namespace)).upper() + "}"},
         nsmap={"ds": DATA_STORE},
     )
     references = etree.SubElement(store, f"{{{DATA_STORE}}}schemaRefs")
-    etree.SubElement(references, f"{{{DATA_STORE}}}schemaRef", {f"{{{DATA_STORE}}}uri": DATA})
-    uri = PackURI("/customXml/itemProps1.xml")
+    etree.SubElement(references, f"{{{DATA_STORE}}}schemaRef", {f"{{{DATA_STORE}}}uri": namespace})
+    uri = PackURI(f"/customXml/itemProps{number}.xml")
     item.relate_to(Part(uri, PROPERTIES_TYPE, _xml(store), part.package), PROPERTIES_RELATION)
     part.relate_to(item, RELATIONSHIP_TYPE.CUSTOM_XML)
 
