@@ -120,8 +120,8 @@ class Analysis:
         """One series' target assurance."""
         return ASSURANCES[int(self.assurances[series])]
 
-    def result(self, series: int, lang: Lang = "en") -> Result:
-        """All that is said of one series, in a reader's language."""
+    def result(self, series: int, lang: Lang = "en", *, name: str = "") -> Result:
+        """All that is said of one series, in a reader's language; ``name`` is what it is called."""
         drawn, start = self.drawing, int(self.panel.starts[series])
         cut = slice(start, start + int(self.panel.lengths[series]))
         periods = self.panel.labels(series)
@@ -143,7 +143,9 @@ class Analysis:
             signals=self._signals(series, cut, periods),
             verdict=self.verdict(series),
             assurance=self.assurance(series),
-            sentence=self._sentence(series, lang, periods[-1] if periods else "–", last),
+            sentence=self._sentence(
+                series, lang, periods[-1] if periods else "–", last, name or self._name(series)
+            ),
             notes=tuple(note.text(lang) for note in self._said[series]),
         )
 
@@ -159,13 +161,16 @@ class Analysis:
             if mark & bit
         )
 
-    def _sentence(self, series: int, lang: Lang, period: str, last: list[float]) -> str:
+    def _name(self, series: int) -> str:
+        return str(self.panel.names[series]) or "–"
+
+    def _sentence(self, series: int, lang: Lang, period: str, last: list[float], name: str) -> str:
         figures = dict(zip(("value", "center", "lower", "upper"), last, strict=True))
         return sentence(
             self.verdict(series),
             self.assurance(series),
             lang,
-            series=str(self.panel.names[series]) or "–",
+            series=name,
             period=period,
             figures=figures,
             target=self.goals.words(series, lang),

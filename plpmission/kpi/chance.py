@@ -23,7 +23,7 @@ from plpmission.kpi.dates import PER_YEAR, label, ordinal_of
 from plpmission.kpi.goal import Goal, goal
 from plpmission.kpi.history import Figures, history
 from plpmission.kpi.notes import listed
-from plpmission.kpi.outlook import outlook, steps_ahead
+from plpmission.kpi.outlook import fitted, steps_ahead
 from plpmission.kpi.words import likely, written
 from plpmission.model.indicators import Indicator
 
@@ -69,6 +69,8 @@ class Chances:
     """Where it is at the deadline, if things go on as they are."""
     period: str
     """The period in which the deadline lies."""
+    ahead: int
+    """Periods from the last figure to it."""
     low: float
     high: float
     """The figures that meet the target; infinite where it is open."""
@@ -110,7 +112,8 @@ class _View:
         deadline = indicator.target.deadline or dt.date.max
         self.cycle = PER_YEAR[told.frequency]
         self.ahead = ordinal_of(told.frequency, deadline) - told.times[-1]
-        self.outlook = outlook(told.values, told.times, self.cycle, self.ahead)
+        self.fitted = fitted(told.values, told.times, self.cycle)
+        self.outlook = self.fitted.ahead(self.ahead)
         self.base = self.outlook.level + self.outlook.season
         self.way = _way(asked, self.base)
         self.most, self.whole = self._most()
@@ -140,7 +143,7 @@ class _View:
 
     def _levels(self) -> list[float]:
         """The course without seasons and noise within the year."""
-        flat = self.outlook.flat
+        flat = self.fitted.flat
         year = self.cycle if self.cycle in (4, 12) and len(flat) >= YEARS * self.cycle else 1
         return [sum(flat[at : at + year]) / year for at in range(len(flat) - year + 1)]
 
@@ -191,6 +194,7 @@ def _worded(view: _View, lang: Lang) -> Chances:
         level=view.base,
         expected=seen.value,
         period=label(told.frequency, told.times[-1] + view.ahead),
+        ahead=view.ahead,
         low=asked.low,
         high=asked.high,
         history=History(n=len(told.values), first=told.period(0), last=told.period(-1)),
@@ -250,7 +254,7 @@ def _assumptions(view: _View, lang: Lang) -> tuple[str, ...]:
         ),
         t("What else bears on it (law, way of counting, practice) stays as it is."),
     ]
-    if view.outlook.seasonal:
+    if view.fitted.season:
         said.append(t("The figures follow the time of the year, and so does what is expected."))
     if len(told.values) < MINIMUM:
         said.append(t("The figures are few: take the chance as a rough one."))

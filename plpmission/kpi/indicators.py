@@ -8,10 +8,15 @@ from typing import Any
 
 import pandas as pd
 
+from plpmission.i18n import Lang
 from plpmission.kpi.analysis import Analysis, analyse
+from plpmission.kpi.annotations import annotate
 from plpmission.kpi.chance import Chances, chances
+from plpmission.kpi.descriptions import ControlFigure
+from plpmission.kpi.figure import control_figure
 from plpmission.kpi.goal import per
 from plpmission.kpi.rebase import Rebase
+from plpmission.model.dossier import Dossier
 from plpmission.model.indicators import Indicator
 
 
@@ -93,3 +98,25 @@ def chance_of_target(indicator: Indicator) -> float | None:
     """
     told = chances(indicator, lang="en")
     return told.as_now if isinstance(told, Chances) else None
+
+
+def indicator_figure(
+    dossier: Dossier, indicator: Indicator, *, lang: Lang, today: dt.date | None = None
+) -> ControlFigure | None:
+    """The indicator's control chart with all that the dossier writes on it; None without figures.
+
+    The same verdict as ``analyse_indicators`` gives, and no other.
+    """
+    found = analyse_indicators([indicator], today=today).get(indicator.id)
+    if found is None:
+        return None
+    told = annotate(dossier, indicator, lang=lang)
+    return control_figure(
+        *found,
+        lang=lang,
+        title=indicator.name,
+        unit=indicator.unit,
+        marks=told.marks,
+        goals=told.goals,
+        baseline=told.baseline,
+    )

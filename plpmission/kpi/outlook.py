@@ -33,15 +33,22 @@ class Outlook:
     """The forecast's standard error."""
     freedom: int
     """Degrees of freedom of ``error``, for Student's t."""
-    flat: tuple[float, ...]
-    """The figures without their season."""
-    seasonal: bool
-    """Whether they have one."""
 
     @property
     def value(self) -> float:
         """The forecast."""
         return self.level + self.drift + self.season
+
+    def reach(self, share: float) -> float:
+        """How many standard errors the interval goes out that holds this share of outcomes."""
+        low, high = 0.0, 1.0
+        while student(high, self.freedom) < (1 + share) / 2:
+            high *= 2
+        for _ in range(40):
+            middle = (low + high) / 2
+            inside = student(middle, self.freedom) < (1 + share) / 2
+            low, high = (middle, high) if inside else (low, middle)
+        return high
 
     def chance(self, low: float, high: float, center: float | None = None) -> float:
         """The chance that the figure then lies from ``low`` to ``high``."""
@@ -52,36 +59,57 @@ class Outlook:
         return above - student((low - middle) / self.error, self.freedom)
 
 
-def outlook(values: Row, times: Sequence[int], cycle: int, ahead: int) -> Outlook:
-    """The outlook of a series ``ahead`` periods after its last figure.
+@dataclass(frozen=True, kw_only=True)
+class Fitted:
+    """A series as the method sees it, from which any number of periods ahead can be told."""
+
+    times: tuple[int, ...]
+    cycle: int
+    """Periods that make a year."""
+    flat: tuple[float, ...]
+    """The figures without their season."""
+    season: dict[int, float]
+    """What each part of the year adds; empty without a season."""
+    level: float
+    slope: float
+    alpha: float
+    sigma: float
+
+    def ahead(self, periods: int) -> Outlook:
+        """The outlook so many periods after the last figure."""
+        n, alpha, steps = len(self.flat), self.alpha, steps_ahead(self.times, periods)
+        drift = self.slope / 2 * (steps - 1 + 1 / alpha - (1 - alpha) ** n / alpha)
+        own = (steps - 1) * alpha**2 + (steps * alpha) ** 2 / n
+        error = self.sigma * math.sqrt(1 + own)
+        if self.season:
+            # A season costs a figure of each of its parts but one, and is as unsure as its mean.
+            lost = self.cycle - 1
+            error *= math.sqrt((n - 3) / (n - 3 - lost) * (1 + lost / n))
+        then = self.season.get((self.times[-1] + periods) % self.cycle, 0.0)
+        return Outlook(
+            level=self.level, drift=drift, season=then, error=error, freedom=max(n - 3, 1)
+        )
+
+
+def fitted(values: Row, times: Sequence[int], cycle: int) -> Fitted:
+    """The method fitted to a series.
 
     Arguments: ``values`` of at least 6 figures at ``times`` (ordinals, rising); ``cycle`` periods
     make a year.
     """
     season = season_of(values, times, cycle)
-    flat = [
-        value - season.get(time % cycle, 0.0) for value, time in zip(values, times, strict=True)
-    ]
-    n, steps = len(flat), steps_ahead(times, ahead)
+    flat = tuple(v - season.get(time % cycle, 0.0) for v, time in zip(values, times, strict=True))
     slope = _slope(flat)
     square, alpha, level = min(_smoothed(flat, slope / 2, alpha) for alpha in ALPHAS)
-    sigma = math.sqrt(square / max(n - 3, 1))
-    drift = slope / 2 * (steps - 1 + 1 / alpha - (1 - alpha) ** n / alpha)
-    own = (steps - 1) * alpha**2 + (steps * alpha) ** 2 / n
-    error = sigma * math.sqrt(1 + own)
-    if season:
-        # A season costs a figure of each part of the year but one, and is as unsure as its mean.
-        lost = cycle - 1
-        error *= math.sqrt((n - 3) / (n - 3 - lost) * (1 + lost / n))
-    then = season.get((times[-1] + ahead) % cycle, 0.0)
-    return Outlook(
+    return Fitted(
+        times=tuple(times),
+        cycle=cycle,
+        flat=flat,
+        season=season,
         level=level,
-        drift=drift,
-        season=then,
-        error=error,
-        freedom=max(n - 3, 1),
-        flat=tuple(flat),
-        seasonal=bool(season),
+        slope=slope,
+        alpha=alpha,
+        sigma=math.sqrt(square / max(len(flat) - 3, 1)),
     )
 
 

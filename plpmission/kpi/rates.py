@@ -89,25 +89,57 @@ def funnel(counts: npt.ArrayLike, population: npt.ArrayLike, *, per: float = PER
         a frame rate, center, and lower_95, upper_95, lower_998, upper_998 (per ``per``), with
         ``outside``: 1 above the outer limit, −1 below it, 0 within; and ``dispersion``, φ.
     """
-    from scipy.stats import poisson
-
     k, people = _counts(counts), _exposure(population)
-    known = ~np.isnan(k) & ~np.isnan(people)
-    common = k[known].sum() / people[known].sum() if known.any() else np.nan
-    expected = common * people
-    spread = dispersion(k, expected)
-    columns: dict[str, Any] = {"rate": k / people * per, "center": np.full(len(k), common * per)}
-    for name, share in (("95", WARNING), ("998", ACTION)):
-        tail = (1 - share) / 2
-        low, high = poisson.ppf(tail, expected), poisson.ppf(1 - tail, expected)
-        wide = np.sqrt(max(spread, 1.0))
-        columns[f"lower_{name}"] = np.maximum(expected - wide * (expected - low), 0) / people * per
-        columns[f"upper_{name}"] = (expected + wide * (high - expected)) / people * per
-    above = columns["rate"] > columns["upper_998"]
-    below = columns["rate"] < columns["lower_998"]
-    return pd.DataFrame(columns).assign(
+    common, spread = _common(k, people)
+    limits = _around_common(common, spread, people, per)
+    rates = k / people * per
+    above, below = rates > limits["upper_998"], rates < limits["lower_998"]
+    return pd.DataFrame({"rate": rates, "center": common * per, **limits}).assign(
         outside=above.astype(int) - below.astype(int), dispersion=spread
     )
+
+
+def funnel_limits(
+    counts: npt.ArrayLike,
+    population: npt.ArrayLike,
+    sizes: npt.ArrayLike,
+    *,
+    per: float = PER,
+) -> dict[str, Floats]:
+    """The limits of ``funnel`` at other populations (``sizes``), to draw them as curves."""
+    common, spread = _common(_counts(counts), _exposure(population))
+    return _around_common(common, spread, _exposure(sizes), per)
+
+
+def _common(k: Floats, people: Floats) -> tuple[float, float]:
+    """The rate of all areas together, and φ."""
+    known = ~np.isnan(k) & ~np.isnan(people)
+    common = k[known].sum() / people[known].sum() if known.any() else np.nan
+    return float(common), dispersion(k, common * people)
+
+
+def _around_common(common: float, spread: float, people: Floats, per: float) -> dict[str, Floats]:
+    expected, wide = common * people, np.sqrt(max(spread, 1.0))
+    limits: dict[str, Floats] = {}
+    for name, share in (("95", WARNING), ("998", ACTION)):
+        low, high = (_poisson_limit(p, expected) for p in ((1 - share) / 2, (1 + share) / 2))
+        limits[f"lower_{name}"] = np.maximum(expected - wide * (expected - low), 0) / people * per
+        limits[f"upper_{name}"] = (expected + wide * (high - expected)) / people * per
+    return limits
+
+
+def _poisson_limit(share: float, expected: Floats) -> Floats:
+    """The count below which a share of a Poisson law lies, between whole counts.
+
+    r − α with r the smallest count for which P(X ≤ r) ≥ share, and α = (P(X ≤ r) − share) /
+    P(X = r): Spiegelhalter 2005, appendix A.1.1.
+    """
+    from scipy.stats import poisson
+
+    r = poisson.ppf(share, expected)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        within = (poisson.cdf(r, expected) - share) / poisson.pmf(r, expected)
+    return np.asarray(np.maximum(r - np.nan_to_num(within), 0.0))
 
 
 def dispersion(counts: Floats, expected: Floats) -> float:

@@ -31,10 +31,15 @@ class Rebase:
     def __post_init__(self) -> None:
         if not self.by.strip() or not self.reason.strip():
             raise KpiError("Rebasing needs the name of who decides it, and a reason.")
-        _day(self.period)
+        day_of(self.period)
 
 
-def _day(period: str) -> dt.date:
+def day_of(period: str) -> dt.date:
+    """The day on which a period begins.
+
+    Raises:
+        KpiError: it cannot be read, or is a plain number.
+    """
     frequency, ordinal = parse_period(period)
     if frequency is None or frequency == "N":
         raise KpiError("“{period}” is not a period that can be read.", period=period)
@@ -46,7 +51,7 @@ def _at(panel: Panel, period: str) -> Ints:
     frequency, number = parse_period(period)
     if frequency == "N":
         return np.full(len(panel.ordinals), number)
-    day = _day(period)
+    day = day_of(period)
     each = np.array([ordinal_of(name, day) for name in FREQUENCIES])
     return np.repeat(each[panel.frequency], panel.lengths)
 

@@ -73,7 +73,7 @@ def compare_around(frame: Any, start: str, *, confidence: float = 0.95) -> Any:
     from scipy.stats import t
 
     data = panel(frame, counts=True)
-    late = _late(data, start)
+    late = late_points(data, start)
     owner = np.repeat(np.arange(len(data.lengths)), data.lengths)
     weight = np.ones(len(late)) if data.denominators is None else data.denominators
     sides = [
@@ -87,7 +87,7 @@ def compare_around(frame: Any, start: str, *, confidence: float = 0.95) -> Any:
     by_chance = np.sqrt(_sum_of_inverses(before.count, after.count) * spread)
     shown = _widened(exact, by_chance, spread, t.ppf((1 + confidence) / 2, freedom))
     told = (before.points >= LEAST) & (after.points >= LEAST)
-    change = np.select([told & (shown.low > 1), told & (shown.high < 1)], ["higher", "lower"], _FEW)
+    change = np.select([told & (shown.low > 1), told & (shown.high < 1)], ["higher", "lower"], FEW)
     with np.errstate(divide="ignore", invalid="ignore"):
         return pd.DataFrame(
             {
@@ -105,7 +105,7 @@ def compare_around(frame: Any, start: str, *, confidence: float = 0.95) -> Any:
         )
 
 
-_FEW: Change = "too_few_to_say"
+FEW: Change = "too_few_to_say"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,7 +115,8 @@ class _Side:
     exposure: Floats
 
 
-def _late(data: Panel, start: str) -> Bools:
+def late_points(data: Panel, start: str) -> Bools:
+    """Points of ``start`` and after it."""
     frequency, ordinal = parse_period(start)
     earlier = first_points(data, label(frequency, ordinal - 1) if frequency else start)
     place = np.arange(len(data.values)) - np.repeat(data.starts, data.lengths)

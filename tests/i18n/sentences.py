@@ -12,7 +12,7 @@ from babel.messages.pofile import read_po
 
 from plpmission import errors
 from plpmission.i18n.catalogue import LOCALE
-from plpmission.kpi import figure, listing
+from plpmission.kpi import chance_figure, figure, figure_areas, figure_time, listing
 from plpmission.kpi import words as kpi_words
 from plpmission.model import problems
 from plpmission.model.terms import Term
@@ -50,11 +50,24 @@ def said_in_checks() -> set[str]:
 
 def said_in_kpi() -> set[str]:
     """What is said of figures: sentences, the words of verdicts, and the table's headings."""
-    modules = _modules(ROOT / "plpmission" / "kpi")
+    modules = [*_modules(ROOT / "plpmission" / "kpi")]
     said = {text for path in modules for text in _strings(path) if _SENTENCE.match(text)}
-    words = (*listing.VERDICT_WORDS.values(), *listing.ASSURANCE_WORDS.values())
-    words += (*figure.RULE_WORDS.values(), kpi_words.LESS, kpi_words.MORE, kpi_words.ABOUT)
-    return (said | {*words, *listing.HEADINGS, *figure.HEADINGS}) - {"–"}
+    called = {words for path in modules for words in _first_words(path, {"t"})}
+    listed = (
+        *figure.HEADINGS,
+        *figure.RUN_HEADINGS,
+        *figure.SPARK_HEADINGS,
+        *figure_areas.HEADINGS,
+        *figure_time.BEFORE_HEADINGS,
+        *figure_time.MONTHS,
+        *figure_time.SIDES,
+        *chance_figure.HEADINGS,
+        *listing.HEADINGS,
+    )
+    words = (figure.RULE_WORDS, figure_areas.WORDS, listing.VERDICT_WORDS, listing.ASSURANCE_WORDS)
+    by_name = {text for table in words for text in table.values()}
+    chances = {kpi_words.LESS, kpi_words.MORE, kpi_words.ABOUT}
+    return (said | called | by_name | chances | {*listed}) - {"–"}
 
 
 def said_in_cli() -> set[str]:

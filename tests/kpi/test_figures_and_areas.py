@@ -44,10 +44,10 @@ def test_a_chart_says_in_words_what_its_points_mean() -> None:
     )
     assert figure.dots[-1].meaning == "worse"
     assert figure.dots[0].meaning == "usual"
-    assert figure.target == 45
+    assert [(goal.low, goal.high) for goal in figure.goals] == [(-np.inf, 45)]
     assert figure.limits
-    assert [mark.words for mark in figure.marks] == ["Plan", "New rules"]
-    assert figure.alt.startswith("s0")
+    assert [mark.words for mark in figure.marks] == ["Plan", "New rules (A. Peeters)"]
+    assert figure.alt.startswith("Vols")
     assert len(figure.rows) == 15
     assert len(figure.rows[0]) == len(figure.heading)
 
