@@ -10,7 +10,9 @@
     ├── StoreError                the store cannot do what it is asked
     │   ├── UnknownDossier        no dossier of that id in the store
     │   ├── StaleSave             somebody saved in between; both sides are kept
-    │   └── StoreUnavailable      not writable, not reachable, or of a newer version
+    │   ├── StoreUnavailable      not writable, not reachable, or of a newer version
+    │   └── UnsoundBackup         a backup that is not what was saved; says every place
+    ├── LifeError                 a step in a letter’s life out of order, or dates that disagree
     ├── KpiError                  a table of figures that cannot be read; says row and column
     ├── ExportError               a document that cannot be made; says which part is at fault
     └── ServeError                the apps cannot be started
@@ -28,6 +30,7 @@ __all__ = [
     "ExportError",
     "InvalidValue",
     "KpiError",
+    "LifeError",
     "MissionError",
     "Problem",
     "ServeError",
@@ -38,6 +41,7 @@ __all__ = [
     "UnknownItem",
     "UnknownSection",
     "UnreadableDossier",
+    "UnsoundBackup",
 ]
 
 
@@ -120,6 +124,16 @@ class StaleSave(StoreError):
         self.aside = aside
 
 
+class UnsoundBackup(StoreError):
+    """A backup that is not what was saved; ``problems`` names every place at once."""
+
+    def __init__(
+        self, message: str, *, problems: Iterable[Problem] = (), **parameters: object
+    ) -> None:
+        super().__init__(message, **parameters)
+        self.problems = tuple(problems)
+
+
 class KpiError(MissionError):
     """A table of figures that cannot be read; ``problems`` names every row and column at once."""
 
@@ -130,6 +144,22 @@ class KpiError(MissionError):
     ) -> None:
         super().__init__(message, **parameters)
         self.problems = tuple(problems)
+
+
+class LifeError(MissionError):
+    """A step in a letter's life that cannot be taken; ``source`` is the rule, ``where`` the place.
+
+    ``where`` is a path in the dossier, or ``step.NAME`` for a field of the step itself.
+    """
+
+    domain = "life"
+
+    def __init__(
+        self, message: str, *, where: str = "", source: str = "", **parameters: object
+    ) -> None:
+        super().__init__(message, **parameters)
+        self.where = where
+        self.source = source
 
 
 class ExportError(MissionError):

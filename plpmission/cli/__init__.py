@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import sys
 
-from plpmission.cli import documents, figures, letters
+from plpmission.cli import bringing, documents, figures, letters, store
 from plpmission.cli.app import app
 from plpmission.cli.command import COMMANDS
 
-__all__ = ["COMMANDS", "app", "documents", "figures", "letters", "main"]
+__all__ = ["COMMANDS", "app", "bringing", "documents", "figures", "letters", "main", "store"]
 
 
 def main() -> None:

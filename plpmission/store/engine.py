@@ -93,6 +93,14 @@ class Database:
             yield connection
 
     @contextmanager
+    def snapshot(self) -> Iterator[Connection]:
+        """As ``reading``, and one state of the store for several statements on a server too."""
+        with failures.said_plainly(self.where), self.engine.connect() as connection:
+            connection.execution_options(isolation_level="REPEATABLE READ")
+            with connection.begin():
+                yield connection
+
+    @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A transaction that is on disk when the block is left, or has changed nothing.
 

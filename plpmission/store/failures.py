@@ -31,6 +31,10 @@ NOT_READ = (
     "The disk that holds the store {where} does not answer as it should. Check the disk or the "
     "network drive, and your right to write to its folder, then try again."
 )
+NOT_WRITTEN = (
+    "The file {where} cannot be written. Check that the folder exists, that you may use it, and "
+    "that there is room on the disk."
+)
 UNREACHABLE = (
     "The database {where} cannot be reached. Check that its server runs, and that host, database, "
     "name and password are right."

@@ -5,13 +5,14 @@ from __future__ import annotations
 import builtins
 import secrets
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy.exc import IntegrityError
 
 from plpmission.errors import Problem, StaleSave, StoreUnavailable
 from plpmission.model import Dossier
-from plpmission.store import reading, schema, verify, versions, writing
+from plpmission.store import backup, reading, schema, verify, versions, writing
 from plpmission.store.audit import Audit
 from plpmission.store.comments import Comments
 from plpmission.store.content import packed
@@ -281,11 +282,28 @@ class Store:
             writing.purge(connection, key, PROGRAM)
         return True
 
+    def back_up(self, path: Path, actor: Actor = PROGRAM) -> str:
+        """Write the whole store to a file, while others use it; the file's SHA-256.
+
+        Raises:
+            StoreError: there is a file of that name, or the store is not whole.
+        """
+        return backup.back_up(self._database, path, actor)
+
+    def restore_backup(self, path: Path, actor: Actor = PROGRAM) -> int:
+        """Fill this store, which must be empty, from a backup of either engine, all or nothing.
+
+        Raises:
+            UnsoundBackup: the backup is not what was saved.
+            StoreError: this store holds something already.
+        """
+        return backup.restore(self._database, path, actor)
+
     def verify(self) -> tuple[Problem, ...]:
         """Everything that is not as it was saved.
 
         ``where`` is a dossier's id, followed by ``[NUMBER]`` for a revision, ``.draft`` or
-        ``.aside[NUMBER]``; empty for the store as a whole.
+        ``.aside[NUMBER]``; ``audit[NUMBER]``; empty for the store as a whole.
         """
         found: builtins.list[Problem] = []
         try:

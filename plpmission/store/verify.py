@@ -10,9 +10,19 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from plpmission.errors import Problem
+from plpmission.store import verify_records
 from plpmission.store.content import FIRST_LINK, Entry, intact
 from plpmission.store.reading import AnyRow, actor_of, listed
-from plpmission.store.tables import aside, dossier, draft, revision, tombstone
+from plpmission.store.tables import (
+    aside,
+    comment,
+    dossier,
+    draft,
+    frozen,
+    named,
+    revision,
+    tombstone,
+)
 
 DAMAGED_FILE = "The store’s file is damaged: {detail}. Restore a backup."
 DAMAGED_CONTENT = "The content is not what was saved."
@@ -31,6 +41,7 @@ def problems(connection: Connection) -> Iterator[Problem]:
     yield from _in_chains(connection)
     yield from _in_contents(connection)
     yield from _without_dossier(connection)
+    yield from verify_records.problems(connection)
 
 
 def _in_file(connection: Connection) -> Iterator[Problem]:
@@ -110,7 +121,7 @@ def _in_contents(connection: Connection) -> Iterator[Problem]:
 
 def _without_dossier(connection: Connection) -> Iterator[Problem]:
     there = sa.select(dossier.c.id)
-    for table in (revision, draft, aside):
+    for table in (revision, draft, aside, named, frozen, comment):
         lost = sa.select(table.c.dossier).where(table.c.dossier.not_in(there)).distinct()
         for key in connection.execute(lost).scalars().all():
             yield Problem(where=key, message=GONE)
