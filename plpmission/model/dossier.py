@@ -62,7 +62,7 @@ _NOT_CARRIED: Mapping[Document, tuple[str, ...]] = {
     "consolidated-letter": _LETTER_ALONE,
     "redline": _LETTER_ALONE,
     "public-copy": _LETTER_ALONE,
-    "council-pack": _LETTER_ALONE,
+    "council-pack": ("activity_reports", "evaluation_reports", "partnerships", "dismissals"),
     "activity-report": ("evaluation_reports", "follow_up", "partnerships", "dismissals"),
     "evaluation-report": ("follow_up", "partnerships", "dismissals"),
     "comparison": ("follow_up", "partnerships", "dismissals"),

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from plpmission.errors import ExportError
 from plpmission.model import Document, Dossier
 from plpmission.render.blocks import Block
+from plpmission.render.council_pack import council_pack
 from plpmission.render.letter import letter
 from plpmission.render.letter_changes import redline
 from plpmission.render.scope import Scope
@@ -59,6 +60,10 @@ def _letter(scope: Scope, asked: Asked) -> Iterable[Block]:
     return letter(scope, asked.findings)
 
 
+def _council_pack(scope: Scope, _: Asked) -> Iterable[Block]:
+    return council_pack(scope)
+
+
 def _redline(scope: Scope, asked: Asked) -> Iterable[Block]:
     if asked.earlier is None:
         raise ExportError("A comparison needs the earlier version that it starts from.")
@@ -70,6 +75,7 @@ def _redline(scope: Scope, asked: Asked) -> Iterable[Block]:
 KINDS: Mapping[Document, Kind] = {
     "letter": Kind(title="Mission letter", make=_letter),
     "public-copy": Kind(title="Mission letter", make=_letter),
+    "council-pack": Kind(title="Papers for the council", make=_council_pack),
     "redline": Kind(title="Mission letter with its changes", make=_redline),
 }
 """Each document that can be made; a new one is a line here."""
