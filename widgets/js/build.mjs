@@ -1,5 +1,7 @@
-// Bundles the browser's side into plpmission_widgets/static: app.js, app.css, the page's style, the
-// texts it speaks, and the licences of what it is made with. `--dev` leaves it readable.
+// Bundles the browser's side into plpmission_widgets/static: app.js, chart.js (one chart, for
+// notebooks), app.css, the page's style, the texts it speaks, and the licences of what it is made
+// with; and into the Voila template's own static folder charts.js, the drawing library that a page
+// loads with its first chart. `--dev` leaves it readable.
 import { copyFile, mkdir, readFile, readdir, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -7,13 +9,14 @@ import { build } from "esbuild";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = join(here, "..", "plpmission_widgets", "static");
+const served = join(here, "..", "plpmission_widgets", "voila", "templates", "plpmission", "static");
 const dev = process.argv.includes("--dev");
 const LIMIT = 700_000;
 
 await mkdir(out, { recursive: true });
 const made = await build({
   absWorkingDir: here,
-  entryPoints: { app: "src/index.jsx" },
+  entryPoints: { app: "src/index.jsx", chart: "src/charts/widget.jsx" },
   outdir: out,
   bundle: true,
   format: "esm",
@@ -34,8 +37,19 @@ await build({
   bundle: true,
   minify: !dev,
 });
+const library = await build({
+  absWorkingDir: here,
+  entryPoints: { charts: "src/charts/plotly.js" },
+  outdir: served,
+  bundle: true,
+  format: "esm",
+  target: "es2022",
+  legalComments: "none",
+  minify: true,
+  metafile: true,
+});
 await copyFile(join(here, "texts.json"), join(out, "texts.json"));
-await writeFile(join(out, "licences.txt"), await licences(Object.keys(made.metafile.inputs)));
+await writeFile(join(out, "licences.txt"), await licences(Object.keys({ ...made.metafile.inputs, ...library.metafile.inputs })));
 
 // The page's own style is put into a Jinja template as it stands.
 if (/\{[%{#]/.test(await readFile(join(out, "page.css"), "utf8")))
