@@ -17,7 +17,7 @@ SECTION: Final = "legal-framework"
 
 def legal_references(reading: Reading) -> Iterator[Hit]:
     """L011: references are known to the register, rightly dated, and not replaced since."""
-    if SECTION not in reading.view or SECTION in reading.left_out:
+    if not reading.shows(SECTION):
         return
     for index, reference in enumerate(reading.letter.legal):
         yield from _in_list(reading, reference, f"letter.legal[{index}]")

@@ -12,7 +12,7 @@ from plpmission.checks.rule import Check, Hit, SectionName
 from plpmission.model.life import Setting
 from plpmission.model.terms import AuthorityKind, EntityKind, MandateKind, Source
 
-_EXODUS = "Exodus Act, art. 72"
+EXODUS = "Exodus Act, art. 72"
 
 
 def objectives_and_means(reading: Reading) -> Iterator[Hit]:
@@ -208,7 +208,7 @@ def _wrong_authority(reading: Reading, decision: _Decision) -> Iterator[Hit]:
 L001 = Check(
     code="L001",
     severity="error",
-    source=_EXODUS,
+    source=EXODUS,
     title="Objectives and means",
     why="The law asks of a mission letter what is to be reached, and with which means.",
     run=objectives_and_means,

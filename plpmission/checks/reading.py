@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import cache
-from typing import Any, NamedTuple, get_args
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, cached_property
+from typing import Any, NamedTuple, TypeVar, get_args
 
 from plpmission.model import SECTION_IDS, Dossier, Part, SectionId
 from plpmission.model.base import TEXT_LIMIT
-from plpmission.outline.contents import CONTENTS
+from plpmission.model.indicators import Indicator
+from plpmission.outline.contents import CONTENTS, filled
 
 BESIDE: Mapping[str, tuple[str, ...]] = {
     "amendment-procedure": ("letter.amendments",),
     "conclusion": ("letter.place", "letter.setting"),
 }
 """What a section's form shows beside its own content."""
+
+Built = TypeVar("Built")
 
 KEYS = frozenset({"act", "element", "theme"})
 """Fields that hold a key of the outline or of the register, and no words."""
@@ -42,6 +46,34 @@ class Reading:
         own = tuple(added.id for added in self.letter.added)
         self.view: tuple[str, ...] = (section,) if section else (*SECTION_IDS, *own)
         self.passages = _passages(dossier)
+        self._built: dict[Callable[[Reading], Any], Any] = {}
+
+    def shows(self, section: str) -> bool:
+        """Whether a section is in view and in the letter."""
+        return section in self.view and section not in self.left_out
+
+    def begun(self, section: SectionId) -> bool:
+        """Whether a section holds a text or anything in its fields, whatever it is marked as."""
+        if self.letter.note(section).text.strip():
+            return True
+        return any(filled(self.dossier.value(path)) for path in CONTENTS[section])
+
+    def once(self, build: Callable[[Reading], Built]) -> Built:
+        """What several rules need of this reading, built for the first that asks."""
+        if build not in self._built:
+            self._built[build] = build(self)
+        found: Built = self._built[build]
+        return found
+
+    @property
+    def dated(self) -> dt.date | None:
+        """The day from which ages are counted: the letter's, else the start of the mandate."""
+        return self.letter.date or self.letter.mandate.start
+
+    @cached_property
+    def indicators(self) -> Mapping[str, Indicator]:
+        """The dossier's indicators by id."""
+        return {indicator.id: indicator for indicator in self.dossier.indicators}
 
     def texts(self, section: str) -> tuple[Passage, ...]:
         """A section's texts; none where it is left out of the letter."""

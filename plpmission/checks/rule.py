@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from plpmission.checks.reading import Reading
+from plpmission.model.indicators import Indicator
+from plpmission.model.terms import MeansKind
 
 Severity = Literal["error", "warning", "advice"]
 """Errors are what the law asks; advice can be set aside with a reason."""
@@ -52,6 +54,28 @@ class Prompts:
 
     section: str
     ids: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Sentences:
+    """A parameter: sentences of the checks, said one after the other."""
+
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Amount:
+    """A parameter: a quantity of means, said with its unit."""
+
+    value: float
+    kind: MeansKind
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """A parameter: how likely an indicator's target is reached, in a sentence."""
+
+    indicator: Indicator
 
 
 Run = Callable[[Reading], Iterable[Hit]]

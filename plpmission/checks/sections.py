@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plpmission.checks.answers import touched
+from plpmission.checks.asked import OWNED
 from plpmission.checks.reading import Reading, note_path
 from plpmission.checks.rule import Check, Hit, Prompts
 from plpmission.model import SECTION_IDS, AddedSection, SectionId
 from plpmission.outline import outline
-from plpmission.outline.contents import CONTENTS, filled
 
 _WRITE_OR_LEAVE = "Write it, or leave it out and say why."
 
@@ -33,7 +33,7 @@ def _empty(reading: Reading, section: SectionId) -> Iterator[Hit]:
             message="The section is left out without a reason",
             hint="One sentence for the reader is enough.",
         )
-    elif not note.left_out and not has_content(reading, section):
+    elif not note.left_out and not reading.begun(section):
         yield Hit(
             where=note_path(section),
             section=section,
@@ -52,13 +52,6 @@ def _own_is_empty(index: int, added: AddedSection) -> Hit:
     )
 
 
-def has_content(reading: Reading, section: SectionId) -> bool:
-    """Whether a section holds a text or anything in its fields, whatever it is marked as."""
-    if reading.letter.note(section).text.strip():
-        return True
-    return any(filled(reading.dossier.value(path)) for path in CONTENTS[section])
-
-
 GUIDED = (
     "context",
     "mission-values",
@@ -68,32 +61,33 @@ GUIDED = (
     "objectives",
     "plans",
     "structure",
-    "amendment-procedure",
     "work-processes",
     "people",
     "resources",
     "partners",
     "communication",
 )
-"""The sections in which the model asks questions that a text can pass over."""
+"""The sections in which the model asks questions that a text can pass over, and no other rule asks
+for."""
 
 
 def untouched_questions(reading: Reading) -> Iterator[Hit]:
     """G001: a question of the model's section is not touched, once the section is begun.
 
+    Questions that a rule of their own asks for are left to it.
+
     The elements are examples: they count only where none at all is touched.
     """
     for section in SECTION_IDS:
-        if section not in GUIDED or section not in reading.view or section in reading.left_out:
-            continue
-        if has_content(reading, section):
+        if section in GUIDED and reading.shows(section) and reading.begun(section):
             yield from _untouched(reading, section)
 
 
 def _untouched(reading: Reading, section: SectionId) -> Iterator[Hit]:
     spec = outline().section(section)
     known = touched(reading, section, reading.dossier.lang)
-    questions = tuple(prompt.id for prompt in spec.questions if prompt.id not in known)
+    asked = (prompt.id for prompt in spec.questions if prompt.id not in OWNED)
+    questions = tuple(prompt for prompt in asked if prompt not in known)
     elements = tuple(prompt.id for prompt in spec.elements)
     if questions:
         yield Hit(

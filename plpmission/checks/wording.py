@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
+from typing import Any
 
-from plpmission.checks.rule import ActName, Check, Finding, Hit, Prompts, SectionName
-from plpmission.i18n import Lang, day, translator
-from plpmission.model.terms import Term
+from plpmission.checks.rule import (
+    ActName,
+    Amount,
+    Check,
+    Finding,
+    Hit,
+    Outlook,
+    Prompts,
+    SectionName,
+    Sentences,
+)
+from plpmission.i18n import Lang, day, number, translator
+from plpmission.kpi.chance import chances
+from plpmission.model.terms import MeansKind, Term
 from plpmission.outline import outline, texts
 from plpmission.outline.acts import acts
 
@@ -30,23 +43,45 @@ def finding(check: Check, hit: Hit, lang: Lang) -> Finding:
 
 def in_words(value: object, lang: Lang) -> str:
     """A parameter as the reader reads it."""
-    match value:
-        case Term():
-            return translator("model", lang)(value.label)
-        case dt.date():
-            return day(value, lang)
-        case SectionName():
-            return f"{outline().section(value.id).number} {texts(lang).section(value.id).title}"
-        case ActName():
-            act = acts()[value.key]
-            return act.short_in(lang) or act.title_in(lang)
-        case Prompts():
-            return _prompts(value, lang)
-        case _:
-            return str(value)
+    for kind, word in _WORDED:
+        if isinstance(value, kind):
+            return word(value, lang)
+    return str(value)
+
+
+def _section(named: SectionName, lang: Lang) -> str:
+    return f"{outline().section(named.id).number} {texts(lang).section(named.id).title}"
+
+
+def _act(named: ActName, lang: Lang) -> str:
+    act = acts()[named.key]
+    return act.short_in(lang) or act.title_in(lang)
+
+
+def _amount(amount: Amount, lang: Lang) -> str:
+    figure = number(amount.value, lang)
+    if amount.kind is MeansKind.EQUIPMENT:
+        return figure
+    unit = "{figure} FTE" if amount.kind is MeansKind.STAFF else "{figure} euro"
+    return translator("checks", lang)(unit, figure=figure)
 
 
 def _prompts(prompts: Prompts, lang: Lang) -> str:
     worded = texts(lang).section(prompts.section).prompts
     said = [worded[prompt] for prompt in prompts.ids]
     return (" " if all(text.endswith("?") for text in said) else "; ").join(said)
+
+
+_WORDED: tuple[tuple[type, Callable[[Any, Lang], str]], ...] = (
+    (Term, lambda term, lang: translator("model", lang)(term.label)),
+    (str, lambda text, _: text),
+    (dt.date, day),
+    (float, number),
+    (SectionName, _section),
+    (ActName, _act),
+    (Prompts, _prompts),
+    (Sentences, lambda said, lang: " ".join(map(translator("checks", lang), said.texts))),
+    (Amount, _amount),
+    (Outlook, lambda seen, lang: chances(seen.indicator, lang=lang).sentence),
+)
+"""How each kind of parameter is said; a term is a string too, and comes first."""

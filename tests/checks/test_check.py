@@ -29,7 +29,9 @@ def codes(found: list[Finding]) -> set[str]:
 def test_codes_are_in_order_and_each_stands_once() -> None:
     assert [rule.code for rule in CHECKS] == [
         *("L001", "L002", "L003", "L004", "L010", "L011", "L012", "L013"),
-        *("S001", "S002", "S005", "S006", "S007", "G001"),
+        *("W001", "W002"),
+        *("S001", "S002", "S003", "S004", "S005", "S006", "S007", "S008"),
+        *("T001", "K001", "K002", "K003", "M001", "M002", "M003", "A001", "C001", "G001"),
     ]
 
 

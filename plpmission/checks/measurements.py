@@ -1,0 +1,171 @@
+"""K002 and K003: measurements told in the text, too old to be recent or one after the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from plpmission.checks.ages import is_old
+from plpmission.checks.folding import fold
+from plpmission.checks.lexicon import lexicon
+from plpmission.checks.moments import moments, paragraphs, sentences
+from plpmission.checks.reading import Passage, Reading
+from plpmission.checks.rule import Check, Hit, SectionName
+from plpmission.checks.stated import SECTION as OBJECTIVES
+from plpmission.checks.stated import shortened
+from plpmission.i18n import Lang
+
+_CONTROL = "management-control"
+_SOURCE = "Model letter, 3.3.3"
+_RECENT = 6
+"""Months from which on the model no longer calls a measurement recent."""
+_LONG = 3
+"""So many figures with their years make a series."""
+_BESIDE = 40
+"""Letters between a figure and its year."""
+
+
+def recent_measurements(reading: Reading) -> Iterator[Hit]:
+    """K002: a measurement offered as recent was six months old or more at the letter's date."""
+    if reading.dated is None:
+        return
+    for section in (OBJECTIVES, _CONTROL):
+        for passage in reading.texts(section) if reading.shows(section) else ():
+            if hit := _stale(reading, passage):
+                yield hit
+
+
+def _stale(reading: Reading, passage: Passage) -> Hit | None:
+    lang = reading.dossier.lang
+    if not lexicon("recent", lang).search(fold(passage.text)):
+        return None
+    for sentence in sentences(passage.text):
+        if said := _old_in(reading, sentence, lang):
+            return Hit(
+                where=passage.where,
+                section=passage.section,
+                about=passage.about,
+                message="This measurement is called recent, but lies six months or more before "
+                "the letter: “{moment}”",
+                hint="Give its date instead of the word, or take a newer figure.",
+                parameters={"moment": said},
+            )
+    return None
+
+
+def _old_in(reading: Reading, sentence: str, lang: Lang) -> str:
+    """The moment of a measurement that a sentence calls recent, as it names it; if it is old."""
+    at = reading.dated
+    if at is None or not lexicon("recent", lang).search(fold(sentence)):
+        return ""
+    past = [moment for moment in moments(sentence, lang) if moment.first <= at]
+    last = max(past, key=lambda moment: moment.last, default=None)
+    if last is None or not is_old(last.last, at, _RECENT):
+        return ""
+    return sentence[last.start : last.end]
+
+
+def told_histories(reading: Reading) -> Iterator[Hit]:
+    """K003: a text of 3.3.3 tells a series of measurements."""
+    at = reading.dated
+    for passage in reading.texts(_CONTROL) if reading.shows(_CONTROL) and at else ():
+        for paragraph in paragraphs(passage.text):
+            if quote := _series(paragraph, reading.dossier.lang, at.year if at else 0):
+                yield Hit(
+                    where=passage.where,
+                    section=_CONTROL,
+                    about=passage.about,
+                    message="This tells a series of measurements: “{quote}”",
+                    hint="Keep the definition here. The series has its place with the figures, "
+                    "and a recent figure as a baseline in {section}.",
+                    parameters={"quote": quote, "section": SectionName(OBJECTIVES)},
+                )
+                break
+
+
+class _Token(NamedTuple):
+    start: int
+    end: int
+    year: str
+    """Empty for a figure."""
+
+
+_FIGURE = re.compile(r"(?<![\w.,])\d+(?:[.,\u00a0\u202f ]\d+)*(?!\w)")
+_SECTION_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){2,}")
+_NUMBERED = re.compile(r"(?:\b(?:art|article|artikel|p|n|nr|no|point|punt|nummer)\b|[§°])[. ]*$")
+
+
+@lru_cache(maxsize=1024)
+def _series(text: str, lang: Lang, until: int) -> str:
+    """Where a text tells figures of three years or more: the words in which it begins."""
+    if not sum(char.isdigit() for char in text) >= 5 * _LONG:
+        return ""
+    tokens = _tokens(text, lang, until)
+    pairs = _table(text, tokens) or _in_prose(tokens)
+    if len({year for year, _ in pairs}) < _LONG:
+        return ""
+    return shortened(text[min(start for _, start in pairs) :])
+
+
+def _tokens(text: str, lang: Lang, until: int) -> list[_Token]:
+    """The past years or months, and the figures, of a text; days and ranges of years are none."""
+    named = moments(text, lang)
+    found = [
+        _Token(moment.start, moment.end, text[moment.start : moment.end])
+        for moment in named
+        if moment.grain in ("month", "part", "year") and moment.last.year <= until
+    ]
+    for hit in _FIGURE.finditer(text):
+        clear = not any(moment.start < hit.end() and hit.start() < moment.end for moment in named)
+        clear = clear and not _SECTION_NUMBER.fullmatch(hit[0])
+        if clear and not _NUMBERED.search(fold(text[max(0, hit.start() - 12) : hit.start()])):
+            found.append(_Token(hit.start(), hit.end(), ""))
+    return sorted(found)
+
+
+def _in_prose(tokens: Sequence[_Token]) -> list[tuple[str, int]]:
+    """Years with a figure beside them, and where each pair begins."""
+    pairs, at = [], 0
+    while at + 1 < len(tokens):
+        one, other = tokens[at], tokens[at + 1]
+        if bool(one.year) != bool(other.year) and other.start - one.end <= _BESIDE:
+            pairs.append((one.year or other.year, one.start))
+            at += 1
+        at += 1
+    return pairs
+
+
+def _table(text: str, tokens: Sequence[_Token]) -> list[tuple[str, int]]:
+    """The years that stand in one row of a table, where another row holds as many figures."""
+    rows: dict[int, list[_Token]] = {}
+    for token in tokens:
+        rows.setdefault(text.count("\n", 0, token.start), []).append(token)
+    lines = text.split("\n")
+    figures = [sum(not token.year for token in row) for row in rows.values()]
+    for number, row in rows.items():
+        years = [(token.year, token.start) for token in row if token.year]
+        if "|" in lines[number] and _LONG <= len(years) <= max(figures):
+            return years
+    return []
+
+
+K002 = Check(
+    code="K002",
+    severity="advice",
+    source=_SOURCE,
+    title="Recent measurements",
+    why="A figure is recent for the model while it is less than six months old when the letter "
+    "is written.",
+    run=recent_measurements,
+)
+K003 = Check(
+    code="K003",
+    severity="advice",
+    source=_SOURCE,
+    title="Series of measurements",
+    why="This section lists indicators and what they mean; a reader does not look for "
+    "their history here.",
+    run=told_histories,
+)
