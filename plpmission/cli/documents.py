@@ -18,7 +18,9 @@ from plpmission.model import Document
 @app.command(cls=Command)
 def export(  # noqa: PLR0913, PLR0917 - a command's options are its arguments
     dossier: DossierName,
-    document: Annotated[Document, typer.Argument(metavar="DOCUMENT", help="Which one: letter.")],
+    document: Annotated[
+        Document, typer.Argument(metavar="DOCUMENT", help="Which one, such as letter.")
+    ],
     to: Annotated[To, typer.Option(help="In which format.")],
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="Where to write it; here if not given.")
@@ -27,6 +29,9 @@ def export(  # noqa: PLR0913, PLR0917 - a command's options are its arguments
     draft: Annotated[
         bool, typer.Option("--draft", help="With the sections that are still empty, and remarks.")
     ] = False,
+    style: Annotated[
+        Path | None, typer.Option("--style", help="The house style: a small TOML file.")
+    ] = None,
     store: StoreUrl = None,
 ) -> None:
     """Make a document of a dossier, such as its letter."""
@@ -38,7 +43,9 @@ def export(  # noqa: PLR0913, PLR0917 - a command's options are its arguments
     with Console(stderr=True).status(reader("Making {name}…", name=path.name)):
         from plpmission.checks import check as check_
         from plpmission.export import export as export_
+        from plpmission.export.style import read_style
 
+        house = read_style(style) if style else None
         found = check_(read, lang or read.lang) if draft else ()
-        export_(read, document, to.value, path, lang=lang, draft=draft, findings=found)
+        export_(read, document, to.value, path, lang=lang, draft=draft, findings=found, style=house)
     typer.echo(path)

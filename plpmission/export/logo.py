@@ -7,6 +7,7 @@ half a coat of arms on a letter.
 from __future__ import annotations
 
 import base64
+import json
 import re
 import struct
 from collections.abc import Iterator
@@ -81,9 +82,10 @@ def _look_at(logo: Logo) -> None:
 
     from plpmission.export.fonts import compiler
 
-    source = b"#set page(width: auto, height: auto)\n#image(bytes(sys.inputs.logo))"
+    source = b"#set page(width: auto, height: auto)\n#image(bytes(json(bytes(sys.inputs.logo))))"
+    inputs = {"logo": json.dumps(list(logo.content))}
     try:
-        compiler().compile(input=source, format="svg", sys_inputs={"logo": as_svg(logo)})
+        compiler().compile(input=source, format="png", ppi=18, sys_inputs=inputs)
     except typst.TypstError:
         raise _refused("The logo cannot be opened: the file is broken.") from None
 

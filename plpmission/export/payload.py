@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,15 +35,7 @@ def bring(path: str | Path) -> Brought:
     Raises:
         UnreadableDossier: it cannot be read, carries no data of ours, or is wrong in places.
     """
-    path = Path(path)
-    try:
-        if path.stat().st_size > SIZE_LIMIT:
-            raise _too_large()
-        return brought(path.name, path.read_bytes())
-    except OSError as error:
-        raise _refused(
-            "The file {name} cannot be read: {reason}.", name=path.name, reason=error.strerror or ""
-        ) from None
+    return brought(Path(path).name, _bytes_of(Path(path)))
 
 
 def brought(name: str, content: bytes) -> Brought:
@@ -66,8 +59,18 @@ def payload_of(path: str | Path) -> str:
     Raises:
         UnreadableDossier: the file cannot be read, or carries no data of ours.
     """
-    path = Path(path)
-    return _payload(path.name, path.read_bytes())
+    return _payload(Path(path).name, _bytes_of(Path(path)))
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > SIZE_LIMIT:
+            raise _too_large()
+        return path.read_bytes()
+    except OSError as error:
+        raise _refused(
+            "The file {name} cannot be read: {reason}.", name=path.name, reason=error.strerror or ""
+        ) from None
 
 
 def _payload(name: str, content: bytes) -> str:
@@ -94,7 +97,7 @@ def _too_large() -> UnreadableDossier:
 
 def _of_html(content: bytes) -> str | None:
     found = _SCRIPT.search(content)
-    return found[1].decode("utf-8", "replace").replace("\\u003c", "<") if found else None
+    return found[1].decode("utf-8", "replace") if found else None
 
 
 def _of_pdf(content: bytes) -> str | None:
@@ -107,13 +110,20 @@ def _of_pdf(content: bytes) -> str | None:
     try:
         with pikepdf.open(BytesIO(content)) as pdf:
             held = pdf.attachments.get(ATTACHMENT)
-            if held is None:
-                return None
-            if int(held.obj.EF.F.get("/Length", 0)) > SIZE_LIMIT:
-                raise _too_large()
-            return held.get_file().read_bytes().decode()
-    except (pikepdf.PdfError, UnicodeDecodeError, AttributeError):
+            return _unpacked(held.obj.EF.F).decode() if held else None
+    except (pikepdf.PdfError, zlib.error, UnicodeDecodeError, AttributeError):
         return None
+
+
+def _unpacked(stream: Any) -> bytes:
+    """A stream's bytes, and not more than a dossier can have: what it claims is not believed."""
+    raw, packed = bytes(stream.read_raw_bytes()), str(stream.get("/Filter", ""))
+    if not packed:
+        return raw
+    found = zlib.decompressobj().decompress(raw, SIZE_LIMIT + 1)
+    if len(found) > SIZE_LIMIT:
+        raise _too_large()
+    return found
 
 
 def _of_docx(content: bytes) -> str | None:

@@ -17,6 +17,8 @@ NOT_SAID = {
     "Mission letter (PDF)",
     "Mission letter (Word)",
     "Calibri, Carlito, sans-serif",  # what Word reads
+    "Source Serif 4",  # names
+    "Source Sans 3",
     "Table of Contents",
     'TOC \\o "1-',
 }
