@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import gettext
 from collections.abc import Callable
 from functools import cache
@@ -48,5 +49,11 @@ def translator(domain: str, lang: Lang) -> Translate:
 
 
 def say(error: MissionError, lang: Lang) -> str:
-    """An error's sentence in the reader's language."""
-    return translator(error.domain, lang)(error.message, **error.parameters)
+    """An error's sentence in the reader's language, with dates as the reader writes them."""
+    from plpmission.i18n.formats import day
+
+    written = {
+        name: day(value, lang) if isinstance(value, dt.date) else value
+        for name, value in error.parameters.items()
+    }
+    return translator(error.domain, lang)(error.message, **written)
