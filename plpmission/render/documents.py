@@ -16,6 +16,7 @@ from plpmission.render.blocks import Block
 from plpmission.render.council_pack import council_pack
 from plpmission.render.letter import letter
 from plpmission.render.letter_changes import redline
+from plpmission.render.reports import activity_report, evaluation_report
 from plpmission.render.scope import Scope
 
 if TYPE_CHECKING:
@@ -60,6 +61,14 @@ def _letter(scope: Scope, asked: Asked) -> Iterable[Block]:
     return letter(scope, asked.findings)
 
 
+def _activity_report(scope: Scope, asked: Asked) -> Iterable[Block]:
+    return activity_report(scope, asked.item)
+
+
+def _evaluation_report(scope: Scope, asked: Asked) -> Iterable[Block]:
+    return evaluation_report(scope, asked.item)
+
+
 def _council_pack(scope: Scope, _: Asked) -> Iterable[Block]:
     return council_pack(scope)
 
@@ -76,6 +85,8 @@ KINDS: Mapping[Document, Kind] = {
     "letter": Kind(title="Mission letter", make=_letter),
     "public-copy": Kind(title="Mission letter", make=_letter),
     "council-pack": Kind(title="Papers for the council", make=_council_pack),
+    "activity-report": Kind(title="Activity report", make=_activity_report),
+    "evaluation-report": Kind(title="Evaluation report", make=_evaluation_report),
     "redline": Kind(title="Mission letter with its changes", make=_redline),
 }
 """Each document that can be made; a new one is a line here."""

@@ -120,13 +120,15 @@ def _applied(text: str, edits: list[Edit]) -> str:
 
 
 def _moved(ends: tuple[int, ...], edits: list[Edit]) -> tuple[int, ...]:
-    moved, shift, waiting = [], 0, iter([*edits, None])
+    """Where pieces end after the edits; what spans several belongs to the first of them."""
+    moved, shift, reach, waiting = [], 0, 0, iter([*edits, None])
     edit = next(waiting)
     for end in ends:
         while edit and (edit[1] <= end or edit[0] < end):
             shift += len(edit[2]) - (edit[1] - edit[0])
+            reach = edit[1]
             edit = next(waiting)
-        moved.append(end + shift)
+        moved.append(max(end, reach) + shift)
     return tuple(moved)
 
 

@@ -6,7 +6,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from plpmission.i18n import LANGUAGES, Lang
@@ -52,6 +52,7 @@ def test_letters_and_figures_are_never_lost(text: str, lang: Lang) -> None:
 
 
 @given(st.lists(typed, min_size=1, max_size=5), languages)
+@example(["0", ".", ".", "."], "fr")  # one sign in the place of three pieces
 @settings(max_examples=150, deadline=None)
 def test_pieces_are_set_like_the_whole(pieces: list[str], lang: Lang) -> None:
     assert "".join(typeset_pieces(pieces, lang)) == typeset("".join(pieces), lang)

@@ -14,15 +14,19 @@ from babel.messages.pofile import read_po
 import plpmission.render
 from plpmission.i18n.catalogue import LOCALE
 from plpmission.render import _WORDS
+from plpmission.render.documents import KINDS
 from plpmission.render.letter_means import _CAPTIONS
 
 FOLDER = Path(plpmission.render.__file__).parent
-SAYING = {"say": 0, "Col": 0, "figures": 0, "titled": 1, "label": 1}
-"""Functions that put a sentence into the reader's language, and which argument it is."""
+SAYING = {
+    "say": (0,), "Col": (0,), "figures": (0,), "titled": (1,), "label": (1,),
+    "_chapter": (1,), "_front": (1,), "_count": (2, 3),
+}  # fmt: skip
+"""Functions that put sentences into the reader's language, and which arguments they are."""
 
 
 def said() -> set[str]:
-    found = {*_WORDS.values(), *_CAPTIONS.values()}
+    found = {*_WORDS.values(), *_CAPTIONS.values(), *(kind.title for kind in KINDS.values())}
     for path in FOLDER.glob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call):
@@ -32,8 +36,9 @@ def said() -> set[str]:
 
 def sentences(call: ast.Call) -> Iterator[str]:
     name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
-    if name in SAYING and len(call.args) > SAYING[name]:
-        yield from constants(call.args[SAYING[name]])
+    for at in SAYING.get(name, ()):
+        if len(call.args) > at:
+            yield from constants(call.args[at])
     if name == "facts":
         for pair in call.args[1:]:
             if isinstance(pair, ast.Tuple):
@@ -49,6 +54,7 @@ def constants(node: ast.expr) -> Iterator[str]:
 BY_VARIABLE = {
     "at least {value}", "at most {value}", "{value}",
     "{amount} needed", "{amount} promised", "{amount} granted",
+    "Result", "Explanation", "Obstacles", "Means received",
 }  # fmt: skip
 
 
