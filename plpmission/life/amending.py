@@ -46,13 +46,13 @@ def start_amendment(  # noqa: PLR0913 - what its form asks for
 
 def _from_shortfall(dossier: Dossier, amendment: Amendment, means: str) -> Amendment:
     short = dossier.item(means)
-    if not isinstance(short, Means) or (short.granted or 0) >= (short.promised or 0):
+    if not isinstance(short, Means) or not _falls_short(short):
         raise LifeError(
             "Of these means, no less was granted than promised.",
             where=f"letter.means[{means}]",
             source=needs.AMENDING,
         )
-    change = SupersededMeans.new(means=means, new_promised=short.granted or 0.0)
+    change = SupersededMeans.new(means=means, new_promised=short.granted)
     return amendment.model_copy(
         update={
             "changes": amendment.changes or AmendedPart.MEANS,
@@ -61,6 +61,11 @@ def _from_shortfall(dossier: Dossier, amendment: Amendment, means: str) -> Amend
             "shortfall": means,
         }
     )
+
+
+def _falls_short(means: Means) -> bool:
+    """Less was granted than promised; where nothing is recorded yet, nobody knows."""
+    return means.granted is not None and means.granted < (means.promised or 0)
 
 
 def propose_amendment(
