@@ -19,7 +19,7 @@ from plpmission.errors import ServeError
 from plpmission.i18n.build import compile_catalogues
 from plpmission.i18n.catalogue import LOCALE
 from plpmission.model import Dossier, dumps, read_dossier
-from plpmission.store import open_store
+from plpmission.store import Actor, open_store
 
 ROOT = Path(__file__).parents[1]
 HALF_BEGUN = ROOT / "sample_data" / "brouillon.plp.json"
@@ -231,3 +231,30 @@ def test_a_reader_that_goes_away_leaves_no_traceback() -> None:
     )
     assert done.stdout == "{\n"
     assert "Traceback" not in done.stderr
+
+
+def test_a_comparison_of_two_files_marks_what_changed(tmp_path: Path) -> None:
+    before = read_dossier(FINISHED)
+    (tmp_path / "before.plp.json").write_bytes(dumps(before))
+    (tmp_path / "after.plp.json").write_bytes(dumps(before.with_value("letter.place", "Ailleurs")))
+    done = run("export", "after.plp.json", "redline", "--to", "html", "--from", "before.plp.json")
+    assert done.exit_code == 0, done.stderr
+    page = (tmp_path / "after-redline.html").read_text()
+    assert "before.plp.json" in page
+    none = run("export", "after.plp.json", "redline", "--to", "html", "--from", "3")
+    assert none.exit_code == 2
+    assert "A file has no versions" in none.stderr
+
+
+def test_versions_of_the_store_are_compared_by_number(tmp_path: Path) -> None:
+    made = run("new", "Zone").stdout.strip()
+    store = open_store(store_url(tmp_path))
+    opened = store.open(made)
+    changed = opened.dossier.with_value("letter.place", "Namur")
+    store.save(made, changed, opened.stamp, Actor("A"))
+    store.dispose()
+    done = run("export", made, "redline", "--to", "html", "--from", "1", "--to-version", "2")
+    assert done.exit_code == 0, done.stderr
+    missing = run("export", made, "redline", "--to", "html", "--from", "9")
+    assert missing.exit_code == 2
+    assert "Traceback" not in missing.output

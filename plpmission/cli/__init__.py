@@ -8,11 +8,21 @@ from __future__ import annotations
 
 import sys
 
-from plpmission.cli import bringing, documents, figures, letters, store
+from plpmission.cli import bringing, documents, figures, letters, many, store
 from plpmission.cli.app import app
 from plpmission.cli.command import COMMANDS
 
-__all__ = ["COMMANDS", "app", "bringing", "documents", "figures", "letters", "main", "store"]
+__all__ = [
+    "COMMANDS",
+    "app",
+    "bringing",
+    "documents",
+    "figures",
+    "letters",
+    "main",
+    "many",
+    "store",
+]
 
 
 def main() -> None:

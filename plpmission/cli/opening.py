@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from plpmission.errors import InvalidValue
 from plpmission.model import Dossier, read_dossier
 
 if TYPE_CHECKING:
@@ -20,6 +21,26 @@ def opened(dossier: str, store: str | None) -> Dossier:
         return read_dossier(path)
     with opened_store(store) as store_:
         return store_.open(dossier).dossier
+
+
+def version(dossier: str, wanted: str, store: str | None) -> Dossier:
+    """A version of a dossier: by its number or name in the store, or another dossier file.
+
+    Raises:
+        StoreError: the dossier has no such version.
+    """
+    path = as_file(wanted)
+    if path:
+        return read_dossier(path)
+    if as_file(dossier):
+        raise InvalidValue(
+            "A file has no versions: name another dossier file instead of “{wanted}”.",
+            wanted=wanted,
+        )
+    with opened_store(store) as store_:
+        named = {one.name: one.number for one in store_.revisions(dossier) if one.name}
+        number = named.get(wanted) or (int(wanted) if wanted.isdecimal() else 0)
+        return store_.read(dossier, number)
 
 
 def kept(dossier: Dossier, store: str | None) -> str:
