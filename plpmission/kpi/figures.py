@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -14,6 +14,7 @@ from plpmission.errors import KpiError
 from plpmission.kpi.ragged import Floats, Ints
 from plpmission.kpi.refusals import Refusals
 
+Mark = Literal["", ",", "."]
 Texts = npt.NDArray[np.object_]
 
 MISSING = frozenset({"", "-", "–", "—", ".", "..", "...", "…", "na", "n/a", "nan", "null", "none"})
@@ -52,12 +53,24 @@ def read_figures(
     return np.asarray(np.array(known, dtype=np.float64)[places])
 
 
+def decimal_mark(column: Any) -> Mark:
+    """The mark that a column's figures show before decimals; '' where they show none."""
+    if pd.api.types.is_numeric_dtype(column.dtype):
+        return ""
+    texts = [_bare(value) for value in pd.unique(column.dropna())]
+    marked = [text for text in texts if text not in MISSING and ("," in text or "." in text)]
+    try:
+        return _decimal(marked, "") if marked else ""
+    except KpiError:
+        return ""
+
+
 def _bare(value: object) -> str:
     text = _SPACES.sub("", str(value)).casefold()
     return text.removesuffix("%")
 
 
-def _decimal(texts: list[str], heading: str) -> str:
+def _decimal(texts: list[str], heading: str) -> Literal[",", "."]:
     """Which mark the column's figures use; a point where no figure has any."""
     marked = [text for text in texts if "," in text or "." in text]
     comma = all(_COMMA.fullmatch(text) for text in marked)

@@ -16,6 +16,7 @@ from plpmission.errors import KpiError
 from plpmission.kpi.dates import parse_period
 from plpmission.kpi.figures import MISSING
 from plpmission.kpi.periods import UNREADABLE, read_periods
+from plpmission.model.indicators import Profile
 
 WIDE = 3
 """Headings that are periods from which a table is wide."""
@@ -34,6 +35,8 @@ class Headings:
     """The columns by what they hold; '' where there is none."""
 
     period: str
+    part: str
+    """The column of months or quarters, where ``period`` holds only the year."""
     series: tuple[str, ...]
     value: tuple[str, ...]
     denominator: str
@@ -58,33 +61,67 @@ def period_of(heading: str) -> str:
     return found[1] if found else heading
 
 
-def known(
-    table: Any, period: str, series: Sequence[str], value: Sequence[str], denominator: str
-) -> Headings:
-    """The headings of a table; those that are given are taken, the others found.
+def known(table: Any, profile: Profile) -> Headings:
+    """The headings of a table; those that the profile gives are taken, the others found.
 
     Raises:
         KpiError: a column that is given is not there, or none of periods or figures is found.
     """
-    _all_there(table, [*filter(None, (period, denominator)), *series, *value])
-    wide = () if period or value else _wide(table)
+    given = filter(None, (profile.period, profile.part, profile.denominator))
+    _all_there(table, [*given, *profile.series, *profile.value])
+    wide = () if profile.period or profile.value else _wide(table)
     roles = {role: _called(table, role) for role in _ROLES}
-    roles["denominator"] = denominator or roles["denominator"]
-    taken = {*roles.values(), *wide} - {""}
-    found = period or ("" if wide else _period(table, taken))
-    if not wide and not found:
+    roles["denominator"] = profile.denominator or roles["denominator"]
+    taken = {*roles.values(), *wide, *_placed(table)} - {""}
+    period, part = ("", "") if wide else _times(table, profile, taken)
+    if not wide and not period:
         raise KpiError("No column of periods was found among: {columns}.", columns=_list(table))
-    taken |= {found}
-    values = tuple(value) or (() if wide else _values(table, taken, series))
+    taken |= {period, part, *(_time_columns(table) if not wide else ())}
+    values = profile.value or (() if wide else _values(table, taken, profile.series))
     if not wide and not values:
         raise KpiError("No column of figures was found among: {columns}.", columns=_list(table))
     return Headings(
-        period=found,
-        series=tuple(series) or _series(table, taken | set(values)),
+        period=period,
+        part=part,
+        series=profile.series or _series(table, taken | set(values)),
         value=values,
         wide=wide,
         **roles,
     )
+
+
+def _times(table: Any, profile: Profile, taken: set[str]) -> tuple[str, str]:
+    """The column of periods; or that of years, and that of months or quarters beside it."""
+    if profile.period:
+        return profile.period, profile.part
+    found = _period(table, taken)
+    year, part = _called(table, "year"), _called(table, "part")
+    if year and part and found in {"", year, part}:
+        joined = joined_periods(table[year], table[part], part)
+        if (read_periods(joined).code != UNREADABLE).all():
+            return year, part
+    return found, ""
+
+
+def joined_periods(years: Any, parts: Any, heading: str) -> Any:
+    """Years and the months or quarters beside them as periods: ``2024-03``, ``2024 mars``."""
+    quarters = heading.casefold() in {"quarter", "trimestre", "kwartaal", "quartal"}
+    year = years.astype(str).str.strip().str.removesuffix(".0")
+    part = parts.astype(str).str.strip().str.removesuffix(".0")
+    numbers = part.str.fullmatch(r"\d{1,2}")
+    joined = year + "-" + ("Q" + part if quarters else part.str.zfill(2))
+    return joined.where(numbers, year + " " + part)
+
+
+def _time_columns(table: Any) -> set[str]:
+    """Columns that say the year, month or quarter once more, and are no figures."""
+    names = {*_names()["year"], *_names()["part"]}
+    found = {c for c in table.columns if c.casefold() in names}
+    return {column for column in found if _holds_periods(table[column])}
+
+
+def _placed(table: Any) -> set[str]:
+    return {c for c in table.columns if c.casefold() in _names()["place"]}
 
 
 def _list(table: Any) -> str:
@@ -113,16 +150,21 @@ def _period(table: Any, taken: set[str]) -> str:
     by_name: dict[str, str] = {c.casefold(): c for c in reversed(list(table.columns))}
     named = [by_name[name] for name in _names()["period"] if name in by_name]
     for column in named:
-        if column.casefold() == "period" or _holds_periods(table[column]):
+        if column.casefold() == "period" or _share_of_periods(table[column]) >= 0.5:
             return column
     others = (c for c in table.columns if c not in taken and not _is_figures(table[c]))
     return next((column for column in others if _holds_periods(table[column])), "")
 
 
 def _holds_periods(column: Any) -> bool:
+    return _share_of_periods(column) == 1
+
+
+def _share_of_periods(column: Any) -> float:
+    """How many of the filled cells are periods, 0 to 1."""
     texts = column.iloc[:: max(1, len(column) // SAMPLE)]
     shown = texts[texts.astype(str).str.strip() != ""].dropna()
-    return len(shown) > 0 and bool((read_periods(shown).code != UNREADABLE).all())
+    return float((read_periods(shown).code != UNREADABLE).mean()) if len(shown) else 0.0
 
 
 def _is_figures(column: Any) -> bool:
@@ -136,7 +178,7 @@ def _is_figures(column: Any) -> bool:
         return False
     bare = texts.str.replace(r"[\s\u00a0\u202f'’%]", "", regex=True)
     figures = bare.str.fullmatch(r"[+\-−]?\d[\d.,]*(e[+\-]?\d+)?")
-    return float(figures.mean()) > 0.5 and not _is_label(texts[~figures], len(texts))
+    return float(figures.mean()) >= 0.5 and not _is_label(texts[~figures], len(texts))
 
 
 def _is_label(texts: Any, cells: int) -> bool:

@@ -197,20 +197,28 @@ def _future(frequency: Ints, ordinals: Ints, lengths: Ints, today: dt.date) -> B
     return ordinals > np.repeat(last[frequency], lengths)
 
 
+@dataclass(frozen=True, kw_only=True)
+class Fault:
+    """Rows of a table that do not count, and the sentence that says why."""
+
+    message: str
+    rows: Ints
+    """Places in the table, from 0 on."""
+
+
+def faults(frame: Any, *, today: dt.date | None = None, counts: bool = False) -> tuple[Fault, ...]:
+    """The rows of a long table that ``panel`` leaves out; a row without a value is none.
+
+    Raises:
+        KpiError: as ``panel``.
+    """
+    _need(frame)
+    return _sifted(_table(frame), today, counts or DENOMINATOR in frame.columns)[2]
+
+
 def _general_panel(frame: Any, today: dt.date | None, counts: bool) -> Panel:
     table = _table(frame)
-    notes: list[Note] = []
-    keep = np.ones(len(table.codes), dtype=np.bool_)
-    if (nameless := int((table.codes < 0).sum())) > 0:
-        keep &= table.codes >= 0
-        notes.append(Note(-1, "Rows without a series, left out: {count}.", {"count": nameless}))
-    keep &= ~np.isnan(table.values)
-    frequency = _leading_frequency(table, keep)
-    for message, bad in _faults(table, frequency, today, counts):
-        notes += _said(table, keep & bad, message)
-        keep &= ~bad
-    order, twice = _in_order(table, np.flatnonzero(keep))
-    notes += twice
+    order, frequency, found = _sifted(table, today, counts)
     return Panel(
         names=table.names,
         lengths=np.bincount(table.codes[order], minlength=len(table.names)),
@@ -218,8 +226,30 @@ def _general_panel(frame: Any, today: dt.date | None, counts: bool) -> Panel:
         ordinals=table.periods.ordinal[order],
         values=table.values[order],
         denominators=None if table.denominators is None else table.denominators[order],
-        notes=tuple(notes),
+        notes=tuple(note for fault in found for note in _said(table, fault)),
     )
+
+
+def _sifted(
+    table: _Table, today: dt.date | None, counts: bool
+) -> tuple[Ints, Ints, tuple[Fault, ...]]:
+    """The rows that count, by series and period; each series' frequency; the rows that do not."""
+    keep = np.ones(len(table.codes), dtype=np.bool_)
+    found: list[Fault] = []
+    keep &= ~np.isnan(table.values)
+    nameless = keep & (table.codes < 0)
+    keep &= ~nameless
+    frequency = _leading_frequency(table, keep)
+    for message, bad in (
+        ("Rows without a series, left out: {count}.", nameless),
+        *_bad_points(table, frequency, today, counts),
+    ):
+        rows = np.flatnonzero(bad if bad is nameless else keep & bad)
+        if rows.size:
+            found.append(Fault(message=message, rows=rows))
+        keep &= ~bad
+    order, twice = _in_order(table, np.flatnonzero(keep))
+    return order, frequency, (*found, *twice)
 
 
 def _table(frame: Any) -> _Table:
@@ -255,7 +285,7 @@ def _leading_frequency(table: _Table, keep: Bools) -> Ints:
     return np.asarray((counts + finer * (counts > 0)).argmax(axis=1), dtype=np.int64)
 
 
-def _faults(
+def _bad_points(
     table: _Table, frequency: Ints, today: dt.date | None, counts: bool
 ) -> list[tuple[str, Bools]]:
     """What makes a point unusable, each with the sentence that says so."""
@@ -281,12 +311,18 @@ def _faults(
     return faults
 
 
-def _said(table: _Table, bad: Bools, message: str) -> list[Note]:
+def _said(table: _Table, fault: Fault) -> list[Note]:
     """One note a series that lists the periods of its bad points."""
-    rows = np.flatnonzero(bad)
-    rows = rows[np.argsort(table.codes[rows], kind="stable")]
-    groups = np.split(rows, np.flatnonzero(np.diff(table.codes[rows])) + 1) if rows.size else []
-    return [Note(int(table.codes[g[0]]), message, {"periods": _listed(table, g)}) for g in groups]
+    rows = fault.rows[np.argsort(table.codes[fault.rows], kind="stable")]
+    groups = np.split(rows, np.flatnonzero(np.diff(table.codes[rows])) + 1)
+    return [
+        Note(
+            int(table.codes[group[0]]),
+            fault.message,
+            {"periods": _listed(table, group), "count": len(group)},
+        )
+        for group in groups
+    ]
 
 
 def _listed(table: _Table, rows: Ints) -> str:
@@ -295,7 +331,7 @@ def _listed(table: _Table, rows: Ints) -> str:
     return listed(list(dict.fromkeys(texts)))
 
 
-def _in_order(table: _Table, rows: Ints) -> tuple[Ints, list[Note]]:
+def _in_order(table: _Table, rows: Ints) -> tuple[Ints, list[Fault]]:
     """The rows by series and period, each period once."""
     codes, ordinal = table.codes[rows], table.periods.ordinal[rows]
     rows = rows[np.lexsort((ordinal, codes))]
@@ -308,12 +344,16 @@ def _in_order(table: _Table, rows: Ints) -> tuple[Ints, list[Note]]:
     differs = np.zeros(len(rows), dtype=np.bool_)
     differs[1:] = again[1:] & ~_agree(table, rows[1:], rows[:-1])
     conflict = np.bincount(group, weights=differs)[group] > 0
-    return rows[~again & ~conflict], [
-        *_said_sorted(
-            table, rows[conflict], "Two different figures for one period, both left out: {periods}."
+    found = (
+        Fault(
+            message="Two different figures for one period, both left out: {periods}.",
+            rows=np.sort(rows[conflict]),
         ),
-        *_said_sorted(table, rows[again & ~conflict], "Said twice, counted once: {periods}."),
-    ]
+        Fault(
+            message="Said twice, counted once: {periods}.", rows=np.sort(rows[again & ~conflict])
+        ),
+    )
+    return rows[~again & ~conflict], [fault for fault in found if fault.rows.size]
 
 
 def _agree(table: _Table, left: Ints, right: Ints) -> Bools:
@@ -321,9 +361,3 @@ def _agree(table: _Table, left: Ints, right: Ints) -> Bools:
     if table.denominators is not None:
         same &= table.denominators[left] == table.denominators[right]
     return np.asarray(same)
-
-
-def _said_sorted(table: _Table, rows: Ints, message: str) -> list[Note]:
-    bad = np.zeros(len(table.codes), dtype=np.bool_)
-    bad[rows] = True
-    return _said(table, bad, message)

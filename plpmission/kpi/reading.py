@@ -14,8 +14,6 @@ Nothing is half read: one text among the figures, and the file is refused with e
 from __future__ import annotations
 
 import re
-import warnings
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,9 +21,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from plpmission.errors import KpiError
 from plpmission.kpi.figures import read_figures
-from plpmission.kpi.headings import Headings, known, period_of
+from plpmission.kpi.headings import Headings, joined_periods, known, period_of
+from plpmission.kpi.loading import Loaded, load
 from plpmission.kpi.periods import UNREADABLE, read_periods
 from plpmission.kpi.refusals import Refusals
 from plpmission.model.indicators import Profile
@@ -36,110 +34,48 @@ BETWEEN = " · "
 
 
 def read_series(path: str | Path, profile: Profile | None = None) -> Any:
-    """A long frame ``series, period, value [, denominator, direction, target]`` of a file.
+    """A long frame ``series, period, value [, denominator, direction, target, …]`` of a file.
 
     Raises:
         KpiError: no such file, no table in it, or something in it cannot be read; ``problems`` says
-            what and where, by row (the heading is row 1) and column.
+            what and where, by row (as the file counts them) and column.
     """
     file, profile = Path(path), profile or Profile()
-    return tidy(load(file, sheet=profile.sheet), profile, name=file.stem)
-
-
-def load(path: Path, *, sheet: str = "") -> Any:
-    """A file's table as it stands; a CSV's cells all as text."""
-    readers: dict[str, Callable[[Path, str], Any]] = {
-        ".xlsx": _excel,
-        ".xls": _excel,
-        ".xlsb": _excel,
-        ".ods": _excel,
-        ".parquet": _parquet,
-    }
-    try:
-        table = readers.get(path.suffix.casefold(), _csv)(path, sheet)
-    except OSError as error:
-        raise KpiError("{name} cannot be read.", name=path.name) from error
-    if not len(table.columns) or not len(table):
-        raise KpiError("There are no figures in {name}.", name=path.name)
-    table.columns = [str(column).strip() for column in table.columns]
-    return table
-
-
-def _csv(path: Path, _sheet: str) -> Any:
-    raw = path.read_bytes()
-    if b"\0" in raw[:4096] and not raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise KpiError("{name} is not a table of text.", name=path.name)
-    encoding = _encoding(raw)
-    head = raw[:65536].decode(encoding, errors="replace").lstrip("\ufeff").splitlines()
-    heading = next((line for line in head if line.strip()), "")
-    separator = max(";\t|,", key=heading.count)
-    try:
-        with warnings.catch_warnings():
-            # A row with more cells than the heading: pandas warns, and would drop them.
-            warnings.simplefilter("error", pd.errors.ParserWarning)
-            table = pd.read_csv(
-                path,
-                sep=separator,
-                encoding=encoding,
-                dtype=str,
-                keep_default_na=False,
-                index_col=False,
-                skip_blank_lines=False,
-                na_values=[],
-            )
-    except _DAMAGED as error:
-        raise KpiError(
-            "{name} is not a table with as many cells in every row.", name=path.name
-        ) from error
-    return table
-
-
-_DAMAGED = (pd.errors.ParserError, pd.errors.ParserWarning, pd.errors.EmptyDataError, UnicodeError)
-
-
-def _encoding(raw: bytes) -> str:
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "utf-16"
-    try:
-        raw.decode("utf-8")
-    except UnicodeDecodeError:
-        return "cp1252"
-    return "utf-8-sig"
-
-
-def _excel(path: Path, sheet: str) -> Any:
-    try:
-        return pd.read_excel(path, sheet_name=sheet or 0, engine="calamine")
-    except OSError:
-        raise
-    except Exception as error:  # calamine has an error of its own for every kind of damage
-        raise KpiError("{name} is not an Excel table, or is damaged.", name=path.name) from error
-
-
-def _parquet(path: Path, _sheet: str) -> Any:
-    try:
-        return pd.read_parquet(path)
-    except ImportError as error:
-        raise KpiError(
-            "Parquet files need pyarrow: install plpmission[parquet].", name=path.name
-        ) from error
-    except OSError:
-        raise
-    except Exception as error:  # pyarrow's errors are many, and none is told apart here
-        raise KpiError("{name} is not a Parquet table, or is damaged.", name=path.name) from error
+    return tidied(load(file, sheet=profile.sheet), profile).frame
 
 
 def tidy(table: Any, profile: Profile, *, name: str = "") -> Any:
     """A table of any known shape as a long frame; ``name`` is the series' where none is named."""
-    filled = (table.notna() & (table != "")).any(axis=1)
-    table = table.assign(**{_ROW: np.arange(len(table)) + 2})[filled]
-    table = table.drop(columns=[c for c in table.columns if _counts_rows(table[c], c)])
+    return tidied(Loaded(table=table, name=name), profile).frame
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tidied:
+    """A table in long form, and where each of its figures stands in the file."""
+
+    frame: Any
+    headings: Headings
+    rows: Any
+    """The row of each figure, as the file counts them."""
+    columns: Any
+    """The heading that each figure stands below."""
+    footnotes: tuple[tuple[int, str], ...]
+    """Rows below the table that hold a text and nothing else."""
+
+
+def tidied(loaded: Loaded, profile: Profile) -> Tidied:
+    """A file's table in long form.
+
+    Raises:
+        KpiError: as ``read_series``.
+    """
+    table, footnotes = _without_footnotes(_numbered(loaded))
     shown = table.drop(columns=_ROW)
-    headings = known(shown, profile.period, profile.series, profile.value, profile.denominator)
+    headings = known(shown, profile)
     cells = _cells(table, headings)
     refusals = Refusals()
     data: dict[str, Any] = {
-        "series": _names(table, headings, name)[cells.order],
+        "series": _names(table, headings, Path(loaded.name).stem)[cells.order],
         "period": cells.period,
         "value": read_figures(cells.value, cells.row, cells.heading, profile.decimal, refusals),
     }
@@ -153,7 +89,42 @@ def tidy(table: Any, profile: Profile, *, name: str = "") -> Any:
     if headings.direction:
         data["direction"] = table[headings.direction].replace("", None).to_numpy()[cells.line]
     refusals.refuse()
-    return pd.DataFrame(data)
+    return Tidied(
+        frame=pd.DataFrame(data),
+        headings=headings,
+        rows=cells.row,
+        columns=cells.heading,
+        footnotes=footnotes,
+    )
+
+
+def _numbered(loaded: Loaded) -> Any:
+    """The table's filled rows, each with its row in the file, and without columns that count."""
+    table = loaded.table
+    filled = (table.notna() & (table != "")).any(axis=1)
+    table = table.assign(**{_ROW: np.arange(len(table)) + loaded.first_row})[filled]
+    return table.drop(columns=[c for c in table.columns if _counts_rows(table[c], c)])
+
+
+def _without_footnotes(table: Any) -> tuple[Any, tuple[tuple[int, str], ...]]:
+    """The table without the last rows that hold one text in the first cell and no more."""
+    found: list[tuple[int, str]] = []
+    width = len(table.columns) - 1
+    while width > 1 and len(table) > 1:
+        last = table.iloc[-1].drop(_ROW)
+        filled = [str(cell) for cell in last if pd.notna(cell) and cell != ""]
+        if len(filled) != 1 or filled[0] != str(last.iloc[0]):
+            break
+        if width < FOOTED and len(filled[0].split()) < WORDS:
+            break
+        found.append((int(table[_ROW].iloc[-1]), filled[0]))
+        table = table.iloc[:-1]
+    return table, tuple(reversed(found))
+
+
+FOOTED, WORDS = 3, 3
+"""A last row with one text alone is a footnote in a table of so many columns, or where the text has
+so many words: else it is a row without a figure."""
 
 
 def _counts_rows(column: Any, heading: str) -> bool:
@@ -191,7 +162,7 @@ def _cells(table: Any, headings: Headings) -> _Cells:
         each = np.repeat(np.arange(many), len(table))
         return _Cells(
             value=value,
-            period=np.tile(table[headings.period].to_numpy(), many),
+            period=np.tile(_periods(table, headings).to_numpy(), many),
             line=np.tile(lines, many),
             row=np.tile(rows, many),
             heading=np.array(columns, dtype=object)[each],
@@ -207,6 +178,13 @@ def _cells(table: Any, headings: Headings) -> _Cells:
         heading=np.tile(np.array(columns, dtype=object), len(table)),
         order=np.repeat(lines, many),
     )
+
+
+def _periods(table: Any, headings: Headings) -> Any:
+    column = table[headings.period]
+    if not headings.part:
+        return column
+    return joined_periods(column, table[headings.part], headings.part)
 
 
 def _names(table: Any, headings: Headings, name: str) -> Any:

@@ -61,6 +61,8 @@ class Profile(Part):
 
     period: Line = ""
     """The column of periods."""
+    part: Line = ""
+    """The column of months or quarters, where ``period`` holds only the year."""
     series: tuple[Line, ...] = ()
     """The columns whose texts, one after the other, name the series."""
     value: tuple[Line, ...] = ()
