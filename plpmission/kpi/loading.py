@@ -177,14 +177,14 @@ def _unique(names: Sequence[str]) -> list[str]:
     seen: dict[str, int] = {}
     found = []
     for at, given in enumerate(names):
-        name = given.replace("\ufeff", "").strip() or f"{UNNAMED}{at}"
+        name = given.replace("\ufeff", "").strip() or f"{UNNAMED}{at + 1}"
         seen[name] = seen.get(name, 0) + 1
         found.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
     return found
 
 
-UNNAMED = "Unnamed: "
-"""Begins the name of a column that has no heading; its place, from 0, follows."""
+UNNAMED = "#"
+"""Begins the name of a column that has no heading; its place, from 1, follows."""
 
 
 def _headed(table: Any, name: str) -> None:
@@ -197,7 +197,7 @@ def _headed(table: Any, name: str) -> None:
                     "In {name}, column {place} has no heading and is not empty. Where cells of the "
                     "headings are merged, give each column its own.",
                     name=name,
-                    place=int(str(column).removeprefix(UNNAMED)) + 1,
+                    place=str(column).removeprefix(UNNAMED),
                 )
 
 

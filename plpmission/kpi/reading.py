@@ -23,7 +23,7 @@ import pandas as pd
 
 from plpmission.kpi.figures import read_figures
 from plpmission.kpi.headings import Headings, joined_periods, known, period_of
-from plpmission.kpi.loading import Loaded, load
+from plpmission.kpi.loading import UNNAMED, Loaded, load
 from plpmission.kpi.periods import UNREADABLE, read_periods
 from plpmission.kpi.refusals import Refusals
 from plpmission.model.indicators import Profile
@@ -129,9 +129,9 @@ so many words: else it is a row without a figure."""
 
 def _counts_rows(column: Any, heading: str) -> bool:
     """A column that only counts the rows: without a heading, or ``rownames`` and the like."""
-    if re.fullmatch(r"unnamed: \d+", heading.casefold()) and (column.fillna("") == "").all():
+    if re.fullmatch(rf"{UNNAMED}\d+", heading) and (column.fillna("") == "").all():
         return True
-    if heading.casefold() not in {"", "rownames", "index", "unnamed: 0", "row", "id"}:
+    if heading.casefold() not in {"", "rownames", "index", f"{UNNAMED}1", "row", "id"}:
         return False
     numbers = pd.to_numeric(column, errors="coerce").to_numpy(dtype=np.float64)
     return len(numbers) > 1 and bool((np.diff(numbers) == 1).all())
