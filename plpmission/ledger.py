@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 from math import fsum
 
@@ -60,7 +61,11 @@ class Ledger:
     """All means of a letter, in the order of its objectives, by kind and year."""
 
     rows: tuple[Row, ...]
-    totals: tuple[Total, ...] = field(default=())
+
+    @cached_property
+    def totals(self) -> tuple[Total, ...]:
+        """The sums by objective, kind and year."""
+        return tuple(_totals(self.rows))
 
     @property
     def gaps(self) -> tuple[Row, ...]:
@@ -83,7 +88,7 @@ def ledger(dossier: Dossier) -> Ledger:
         return objective, kinds[row.kind], row.year or 9999
 
     rows = tuple(sorted((_row(means, order) for means in dossier.letter.means), key=place))
-    return Ledger(rows=rows, totals=tuple(_totals(rows)))
+    return Ledger(rows=rows)
 
 
 def gap_of(means: Means) -> float | None:

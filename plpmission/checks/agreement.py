@@ -31,11 +31,10 @@ def _dates_apart(one: Stated) -> Iterator[Hit]:
     if entered and read and entered != read:
         message = "“{objective}” says {read}, but its deadline is {entered}"
         yield one.hit("deadline", message, _CORRECT, {"read": read, "entered": entered})
-    deadline = entered or read
     ends = [held.target.deadline for held in one.indicators if held.target.deadline]
-    if deadline and ends and max(ends) != deadline:
+    if one.due and ends and max(ends) != one.due:
         message = "“{objective}” is due on {deadline}, but the target of its indicators on {end}"
-        yield one.hit("indicators", message, _CORRECT, {"deadline": deadline, "end": max(ends)})
+        yield one.hit("indicators", message, _CORRECT, {"deadline": one.due, "end": max(ends)})
 
 
 def _figures_apart(one: Stated, lang: Lang) -> Iterator[Hit]:

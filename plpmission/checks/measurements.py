@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -11,7 +12,7 @@ from plpmission.checks.ages import is_old
 from plpmission.checks.folding import fold
 from plpmission.checks.lexicon import lexicon
 from plpmission.checks.moments import moments, paragraphs, sentences
-from plpmission.checks.reading import Passage, Reading
+from plpmission.checks.reading import Reading
 from plpmission.checks.rule import Check, Hit, SectionName
 from plpmission.checks.stated import SECTION as OBJECTIVES
 from plpmission.checks.stated import shortened
@@ -33,33 +34,29 @@ def recent_measurements(reading: Reading) -> Iterator[Hit]:
         return
     for section in (OBJECTIVES, _CONTROL):
         for passage in reading.texts(section) if reading.shows(section) else ():
-            if hit := _stale(reading, passage):
-                yield hit
+            if said := _stale(passage.text, reading.dossier.lang, reading.dated):
+                yield Hit(
+                    where=passage.where,
+                    section=passage.section,
+                    about=passage.about,
+                    message="This measurement is called recent, but lies six months or more "
+                    "before the letter: “{moment}”",
+                    hint="Give its date instead of the word, or take a newer figure.",
+                    parameters={"moment": said},
+                )
 
 
-def _stale(reading: Reading, passage: Passage) -> Hit | None:
-    lang = reading.dossier.lang
-    if not lexicon("recent", lang).search(fold(passage.text)):
-        return None
-    for sentence in sentences(passage.text):
-        if said := _old_in(reading, sentence, lang):
-            return Hit(
-                where=passage.where,
-                section=passage.section,
-                about=passage.about,
-                message="This measurement is called recent, but lies six months or more before "
-                "the letter: “{moment}”",
-                hint="Give its date instead of the word, or take a newer figure.",
-                parameters={"moment": said},
-            )
-    return None
-
-
-def _old_in(reading: Reading, sentence: str, lang: Lang) -> str:
-    """The moment of a measurement that a sentence calls recent, as it names it; if it is old."""
-    at = reading.dated
-    if at is None or not lexicon("recent", lang).search(fold(sentence)):
+@lru_cache(maxsize=4096)
+def _stale(text: str, lang: Lang, at: dt.date) -> str:
+    """The moment of a measurement that a text calls recent, as it names it; if it is old."""
+    recent = lexicon("recent", lang)
+    if not recent.search(fold(text)):
         return ""
+    called = (sentence for sentence in sentences(text) if recent.search(fold(sentence)))
+    return next(filter(None, (_old_in(sentence, lang, at) for sentence in called)), "")
+
+
+def _old_in(sentence: str, lang: Lang, at: dt.date) -> str:
     past = [moment for moment in moments(sentence, lang) if moment.first <= at]
     last = max(past, key=lambda moment: moment.last, default=None)
     if last is None or not is_old(last.last, at, _RECENT):
@@ -70,19 +67,19 @@ def _old_in(reading: Reading, sentence: str, lang: Lang) -> str:
 def told_histories(reading: Reading) -> Iterator[Hit]:
     """K003: a text of 3.3.3 tells a series of measurements."""
     at = reading.dated
-    for passage in reading.texts(_CONTROL) if reading.shows(_CONTROL) and at else ():
-        for paragraph in paragraphs(passage.text):
-            if quote := _series(paragraph, reading.dossier.lang, at.year if at else 0):
-                yield Hit(
-                    where=passage.where,
-                    section=_CONTROL,
-                    about=passage.about,
-                    message="This tells a series of measurements: “{quote}”",
-                    hint="Keep the definition here. The series has its place with the figures, "
-                    "and a recent figure as a baseline in {section}.",
-                    parameters={"quote": quote, "section": SectionName(OBJECTIVES)},
-                )
-                break
+    if at is None or not reading.shows(_CONTROL):
+        return
+    for passage in reading.texts(_CONTROL):
+        if quote := series(passage.text, reading.dossier.lang, at.year):
+            yield Hit(
+                where=passage.where,
+                section=_CONTROL,
+                about=passage.about,
+                message="This tells a series of measurements: “{quote}”",
+                hint="Keep the definition here. The series has its place with the figures, "
+                "and a recent figure as a baseline in {section}.",
+                parameters={"quote": quote, "section": SectionName(OBJECTIVES)},
+            )
 
 
 class _Token(NamedTuple):
@@ -97,11 +94,19 @@ _SECTION_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){2,}")
 _NUMBERED = re.compile(r"(?:\b(?:art|article|artikel|p|n|nr|no|point|punt|nummer)\b|[§°])[. ]*$")
 
 
-@lru_cache(maxsize=1024)
-def _series(text: str, lang: Lang, until: int) -> str:
-    """Where a text tells figures of three years or more: the words in which it begins."""
-    if not sum(char.isdigit() for char in text) >= 5 * _LONG:
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+@lru_cache(maxsize=4096)
+def series(text: str, lang: Lang, until: int) -> str:
+    """Where a paragraph tells figures of three past years or more: the words it begins with."""
+    if len(_YEAR.findall(text)) < _LONG:
         return ""
+    found = (_series(paragraph, lang, until) for paragraph in paragraphs(text))
+    return next(filter(None, found), "")
+
+
+def _series(text: str, lang: Lang, until: int) -> str:
     tokens = _tokens(text, lang, until)
     pairs = _table(text, tokens) or _in_prose(tokens)
     if len({year for year, _ in pairs}) < _LONG:

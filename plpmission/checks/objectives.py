@@ -64,14 +64,13 @@ def time_bound(reading: Reading) -> Iterator[Hit]:
                 "deadline",
                 message,
                 "Enter a day between the start and the end of the mandate.",
-                {"deadline": one.objective.deadline or one.said.deadline or ""},
+                {"deadline": one.due or ""},
             )
 
 
 def _untimely(reading: Reading, one: Stated) -> str:
-    deadline = one.objective.deadline or one.said.deadline
-    if deadline:
-        return _outside(deadline, reading)
+    if one.due:
+        return _outside(one.due, reading)
     return "" if one.said.time_bound.ok else "“{objective}” has no deadline yet"
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
+from itertools import chain
 from typing import Any, NamedTuple, TypeVar, get_args
 
-from plpmission.model import SECTION_IDS, Dossier, Part, SectionId
+from plpmission.checks.remembered import Remembered
+from plpmission.model import SECTION_IDS, Dossier, Item, Part, SectionId
 from plpmission.model.base import TEXT_LIMIT
 from plpmission.model.indicators import Indicator
 from plpmission.outline.contents import CONTENTS, filled
@@ -95,32 +97,50 @@ def note_path(section: SectionId, field: str = "text") -> str:
     return f"letter.sections[{SECTION_IDS.index(section)}].{field}"
 
 
-class _Latest:
-    """The texts of the dossier read last: a screen asks for the same one again and again."""
-
-    dossier: Dossier | None = None
-    passages: Mapping[str, tuple[Passage, ...]] = {}
+_at_places: Remembered[tuple[Passage, ...]] = Remembered()
+_in_sections: Remembered[tuple[Passage, ...]] = Remembered()
 
 
 def _passages(dossier: Dossier) -> Mapping[str, tuple[Passage, ...]]:
-    if _Latest.dossier is not dossier:
-        _Latest.passages = dict(_sections(dossier))
-        _Latest.dossier = dossier
-    return _Latest.passages
-
-
-def _sections(dossier: Dossier) -> Iterator[tuple[str, tuple[Passage, ...]]]:
-    for section in SECTION_IDS:
-        collected = _Collected(section)
-        collected.add(dossier.letter.note(section).text, note_path(section), section, is_long=True)
-        for place in (*CONTENTS[section], *BESIDE.get(section, ())):
-            collected.add_field(dossier, place)
-        yield section, tuple(collected.found)
+    """The texts of each section; the very same tuple as before where nothing in it has changed."""
+    found: dict[str, tuple[Passage, ...]] = {}
+    for section, note in zip(SECTION_IDS, dossier.letter.sections, strict=True):
+        places = (*CONTENTS[section], *BESIDE.get(section, ()))
+        parts = tuple(_at_place(dossier, place, section) for place in places)
+        found[section] = _in_sections.get(
+            section, (note.text, *parts), partial(_joined, section, note.text, parts)
+        )
         for index, added in enumerate(dossier.letter.added):
             if added.after == section:
-                own = _Collected(added.id)
-                own.add_part(added, f"letter.added[{index}]", added.id)
-                yield added.id, tuple(own.found)
+                where = f"letter.added[{index}]"
+                found[added.id] = _in_sections.get(
+                    where, (added,), partial(_own, added.id, added, where)
+                )
+    return found
+
+
+def _joined(
+    section: SectionId, text: str, parts: tuple[tuple[Passage, ...], ...]
+) -> tuple[Passage, ...]:
+    own = (Passage(note_path(section), section, section, text, is_long=True),) if text else ()
+    return own + tuple(chain.from_iterable(parts))
+
+
+def _own(section: str, part: Part, where: str) -> tuple[Passage, ...]:
+    collected = _Collected(section)
+    collected.add_part(part, where, section)
+    return tuple(collected.found)
+
+
+def _at_place(dossier: Dossier, place: str, section: str) -> tuple[Passage, ...]:
+    """The text at a place, or all texts under it."""
+
+    def read() -> tuple[Passage, ...]:
+        collected = _Collected(section)
+        collected.add_field(dossier, place)
+        return tuple(collected.found)
+
+    return _at_places.get(place, (dossier.value(place),), read)
 
 
 class _Collected:
@@ -151,14 +171,16 @@ class _Collected:
         for name, is_long in texts:
             self.add(getattr(part, name), f"{path}.{name}", about, is_long=is_long)
         for name in nested:
-            self._add_all(getattr(part, name), f"{path}.{name}", about)
+            if value := getattr(part, name):
+                self._add_all(value, f"{path}.{name}", about)
 
     def _add_all(self, value: Any, path: str, about: str) -> None:
         if isinstance(value, Part):
             self.add_part(value, path, about)
             return
         for index, element in enumerate(value or ()):
-            self.add_part(element, f"{path}[{index}]", getattr(element, "id", about))
+            inner = element.id if isinstance(element, Item) else about
+            self.add_part(element, f"{path}[{index}]", inner)
 
 
 @cache
@@ -168,11 +190,16 @@ def _layout(kind: type[Part]) -> tuple[tuple[tuple[str, bool], ...], tuple[str, 
     nested: list[str] = []
     for name, info in kind.model_fields.items():
         limits = [getattr(mark, "max_length", None) for mark in info.metadata]
-        if any(_is_part(inner) for inner in (info.annotation, *get_args(info.annotation))):
-            nested.append(name)
+        if kinds := [inner for inner in _kinds(info.annotation) if _is_part(inner)]:
+            if any(any(_layout(inner)) for inner in kinds):
+                nested.append(name)
         elif info.annotation is str and name not in {"id", *KEYS} and any(limits):
             texts.append((name, TEXT_LIMIT in limits))
     return tuple(texts), tuple(nested)
+
+
+def _kinds(annotation: Any) -> tuple[Any, ...]:
+    return (annotation, *get_args(annotation))
 
 
 def _is_part(kind: Any) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from plpmission.checks.means import held_means
 from plpmission.checks.reading import Reading
+from plpmission.checks.remembered import Remembered
 from plpmission.checks.rule import Check, Hit, Outlook, SectionName
 from plpmission.checks.stated import SOURCE, stated
-from plpmission.i18n import Lang
 from plpmission.kpi.chance import Chances, chances
 from plpmission.model.indicators import Indicator
 
@@ -18,23 +19,23 @@ _HARDLY = 0.05
 
 def realistic(reading: Reading) -> Iterator[Hit]:
     """S004: each objective has means, and its targets lie within what was seen before."""
-    provided = reading.once(_provided)
     for one in stated(reading):
-        if one.objective.id not in provided:
+        if one.objective.id not in reading.once(_provided):
             yield one.hit(
                 one.field,
                 "Nothing says with which means “{objective}” will be reached",
                 "Name its means in {section}, or the people and money of its plan.",
                 {"section": SectionName("resources")},
             )
-        for indicator in map(one.aimed, one.indicators):
-            if _out_of_reach(indicator, reading.dossier.lang):
+        for indicator in one.indicators:
+            due = indicator.target.deadline or one.due
+            if due and _out_of_reach(indicator, due):
                 yield one.hit(
                     "indicators",
                     "The target of “{indicator}” asks for more than its figures ever showed",
                     "Say what will be different this time, give it more time, or choose "
                     "another target.",
-                    {"indicator": indicator.name, "outlook": Outlook(indicator)},
+                    {"indicator": indicator.name, "outlook": Outlook(_due(indicator, due))},
                     why="{outlook}",
                 )
 
@@ -57,11 +58,22 @@ def _provided(reading: Reading) -> frozenset[str]:
     return frozenset(means | plans)
 
 
-def _out_of_reach(indicator: Indicator, lang: Lang) -> bool:
-    if not indicator.measurements or indicator.target.deadline is None:
-        return False
-    found = chances(indicator, lang=lang)
-    return isinstance(found, Chances) and found.as_ever < _HARDLY
+_seen: Remembered[bool] = Remembered()
+
+
+def _out_of_reach(indicator: Indicator, due: dt.date) -> bool:
+    return _seen.get(indicator.id, (indicator, due), lambda: _hardly(indicator, due))
+
+
+def _hardly(indicator: Indicator, due: dt.date) -> bool:
+    told = chances(_due(indicator, due), lang="en") if indicator.measurements else None
+    return isinstance(told, Chances) and told.as_ever < _HARDLY
+
+
+def _due(indicator: Indicator, due: dt.date) -> Indicator:
+    """The indicator with its target due on that day."""
+    target = indicator.target.model_copy(update={"deadline": due})
+    return indicator.model_copy(update={"target": target})
 
 
 S004 = Check(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
 from plpmission.checks.citations import title_words
 from plpmission.checks.folding import word_places, words
 from plpmission.checks.reading import Passage, Reading
+from plpmission.checks.remembered import Remembered
 from plpmission.checks.rule import Check, Hit, SectionName
 from plpmission.model import SECTION_IDS
 from plpmission.outline.acts import acts
@@ -46,18 +47,52 @@ class _Seen:
             self.first.setdefault(mark, passage)
 
 
+@dataclass(frozen=True)
+class _Told:
+    """A section’s long texts, with their fingerprints and those the section itself repeats."""
+
+    texts: tuple[tuple[Passage, tuple[int, ...], tuple[int, ...]], ...]
+    first: Mapping[int, Passage]
+
+
+_told: Remembered[_Told] = Remembered()
+
+
+def _told_in(passages: tuple[Passage, ...]) -> _Told:
+    seen = _Seen()
+    texts = []
+    for passage in passages:
+        if passage.is_long:
+            marks = prints(passage.text)
+            texts.append((passage, marks, tuple(seen.known(marks))))
+            seen.add(marks, passage)
+    return _Told(tuple(texts), seen.first)
+
+
 def repeated_passages(reading: Reading) -> Iterator[Hit]:
     """L013: a passage stands in two places; the later one is named."""
-    seen = _Seen()
-    for passage in reading.whole():
-        if not passage.is_long:
+    earlier: list[Mapping[int, Passage]] = []
+    for section in reading.passages:
+        passages = reading.texts(section)
+        told = _told.get(section, (passages,), partial(_told_in, passages))
+        if section in reading.view:
+            yield from _repeated(reading, told, earlier)
+        if told.first:
+            earlier.append(told.first)
+
+
+def _repeated(reading: Reading, told: _Told, earlier: list[Mapping[int, Passage]]) -> Iterator[Hit]:
+    for passage, marks, own in told.texts:
+        others = [first for first in earlier if not first.keys().isdisjoint(marks)]
+        if not own and not others:
             continue
-        marks = prints(passage.text)
-        for begin, end in _stretches(seen.known(marks)):
-            if passage.section in reading.view and not _is_a_title(reading, passage, begin, end):
-                yield _hit(reading, passage, seen.first.get(marks[begin], passage), begin, end)
+        known = {at for at, mark in enumerate(marks) if any(mark in first for first in others)}
+        for begin, end in _stretches(sorted(known.union(own))):
+            if not _is_a_title(reading, passage, begin, end):
+                firsts = (first[marks[begin]] for first in others if marks[begin] in first)
+                before = next(firsts, told.first[marks[begin]])
+                yield _hit(reading, passage, before, begin, end)
                 break
-        seen.add(marks, passage)
 
 
 def _stretches(positions: list[int]) -> Iterator[tuple[int, int]]:

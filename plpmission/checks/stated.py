@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -39,13 +40,10 @@ class Stated(NamedTuple):
         """How a message calls it."""
         return self.objective.title or shortened(self.words)
 
-    def aimed(self, indicator: Indicator) -> Indicator:
-        """An indicator whose target is due, where it names no day, when the objective is."""
-        due = self.objective.deadline or self.said.deadline
-        if indicator.target.deadline or due is None:
-            return indicator
-        target = indicator.target.model_copy(update={"deadline": due})
-        return indicator.model_copy(update={"target": target})
+    @property
+    def due(self) -> dt.date | None:
+        """When it must be reached: by its field, else by its words."""
+        return self.objective.deadline or self.said.deadline
 
     def hit(
         self,

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from plpmission.checks import Finding, check
 from plpmission.checks.ages import is_old, months_after
 from plpmission.checks.asked import OWNED
-from plpmission.checks.measurements import _series
+from plpmission.checks.measurements import series
 from plpmission.model import Dossier, read_dossier
 from plpmission.outline import outline
 
@@ -226,8 +226,8 @@ def test_a_target_on_the_other_side_is_told_at_its_field(
         ("", "en", False),
     ],
 )
-def test_a_series_is_figures_with_their_past_years(text: str, lang: Any, told: bool) -> None:
-    assert bool(_series(text, lang, 2026)) is told
+def test_aseries_is_figures_with_their_past_years(text: str, lang: Any, told: bool) -> None:
+    assert bool(series(text, lang, 2026)) is told
 
 
 # Means
