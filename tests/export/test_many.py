@@ -40,9 +40,8 @@ def test_one_bad_dossier_does_not_stop_the_others(folder: Path, tmp_path: Path) 
     assert "2 dossiers sur 3" in done.stdout
     assert "broken.plp.json" in done.stderr
     assert "Traceback" not in done.output
-    made = sorted(
-        str(path.relative_to(tmp_path / "out")) for path in (tmp_path / "out").rglob("*.*")
-    )
+    out = tmp_path / "out"
+    made = sorted(str(path.relative_to(out)) for path in out.rglob("*.*"))
     assert made == [
         "a-letter.html", "a-letter.pdf", "north/b-letter.html", "north/b-letter.pdf",
     ]  # fmt: skip
