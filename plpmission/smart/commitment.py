@@ -2,72 +2,77 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from plpmission.i18n import Lang
 from plpmission.model.terms import Commitment
+from plpmission.smart.lexicon import COMPOUNDING
+from plpmission.smart.predicates import Heads, bare, heads, is_infinitive, pattern
 from plpmission.smart.quantities import Quantity
-from plpmission.smart.words import compiled, data
 
-_VERBS = ("resources", "result", "effort")
-_WHAT = ("own", "means", "outcome")
 _MOVING = ("change", "level")
+_NEAR = 80
+"""Letters within which a thing stands beside its verb, or people beside their number."""
+_WORDS_BETWEEN = 4
+_COMING = ("joins", "staffed")
+_KINDS = {"own": Commitment.EFFORT, "means": Commitment.RESOURCES, "outcome": Commitment.RESULT}
 
 
-@cache
-def _pattern(key: str, lang: Lang) -> re.Pattern[str]:
-    return compiled(rf"(?<!\w)(?:{data('commitment', lang)[key]})(?!\w)")
+class Sentence(NamedTuple):
+    """A folded text, what of it was left to read (see ``predicates.bare``), and its verbs."""
+
+    folded: str
+    main: str
+    said: Heads
+
+    @property
+    def changes(self) -> bool:
+        """Whether it has a verb of change, such as reduce, raise or keep."""
+        return self.said.moves is not None
 
 
-@cache
-def _how(lang: Lang) -> re.Pattern[str]:
-    return compiled(data("commitment", lang)["how"] + r"(?!\w)")
+def sentence(folded: str, lang: Lang, hidden: Iterable[tuple[int, int]]) -> Sentence:
+    """Find the verbs of a folded text; ``hidden`` are the places of dates, which are not read."""
+    main = bare(folded, lang, hidden)
+    return Sentence(folded, main, heads(main, lang))
+
+
+def measures(read: Sentence, lang: Lang) -> bool:
+    """Whether a measured thing is named: the number, the share, the rate of something."""
+    return _first("says", "measure", read.main, lang) is not None
 
 
 def commitment(
-    folded: str, lang: Lang, figures: tuple[Quantity, ...], *, acts: bool
+    read: Sentence, lang: Lang, figures: tuple[Quantity, ...], *, acts: bool
 ) -> Commitment | None:
-    """The kind that a folded text commits to; None where it commits to nothing that shows.
+    """The kind that a text commits to; None where it commits to nothing that shows.
 
-    A change or a level is a result, unless what changes is the entity's own activity (an effort)
-    or its people and money (resources).
+    What carries the sentence decides (see ``predicates``): giving is resources, a change or a
+    level is a result unless the entity's own activity changes, all else is effort.
     """
-    main = _before_how(folded, lang)
-    first = {key: _first(key, main, lang) for key in _VERBS}
-    if not figures and _only_wished(main, first, lang):
+    main, said = read.main, read.said
+    if not figures and _only_wished(read.folded, said, lang):
         return None
-    if figures and _first("served", main, lang) is not None:
-        return Commitment.RESULT
-    if _is_change(main, first, figures, lang):
-        return _of_a_change(main, lang)
-    return _of_an_act(main, first, figures, lang) or (
-        Commitment.EFFORT if acts or figures else None
+    return (
+        _people_added(main, figures, lang)
+        or _served(main, said, figures, lang)
+        or _carried(main, said, figures, lang)
+        or _measured(main, said, figures, lang)
+        or (Commitment.EFFORT if acts or figures or said.doing is not None else None)
     )
 
 
-def _only_wished(main: str, first: dict[str, int | None], lang: Lang) -> bool:
-    """Whether a wish or a slogan opens the sentence, before any verb of doing."""
-    wish = _first("nothing", main, lang)
-    return wish is not None and wish <= min(
-        (place for place in first.values() if place is not None), default=wish
-    )
-
-
-def changes(folded: str, lang: Lang) -> bool:
-    """Whether a folded text has a verb of change, such as reduce, raise or keep."""
-    return _first("result", folded, lang) is not None
-
-
-def _before_how(folded: str, lang: Lang) -> str:
-    """The sentence up to where it says how ("by training…"), unless it opens with it."""
-    found = _how(lang).search(folded, len(folded) // 4)
-    return folded[: found.start()] if found else folded
-
-
-def _first(key: str, text: str, lang: Lang) -> int | None:
-    found = _pattern(key, lang).search(text)
+def _first(section: str, key: str, text: str, lang: Lang) -> int | None:
+    found = pattern(section, key, lang).search(text)
     return found.start() if found else None
+
+
+def _only_wished(folded: str, said: Heads, lang: Lang) -> bool:
+    """Whether a wish or a slogan opens the sentence, before any verb of doing."""
+    wish = _first("says", "nothing", folded, lang)
+    known = (place for place in said._replace(doing=None) if place is not None)
+    return wish is not None and wish <= min(known, default=wish)
 
 
 def _moving(figures: tuple[Quantity, ...]) -> bool:
@@ -78,68 +83,100 @@ def _moving(figures: tuple[Quantity, ...]) -> bool:
     )
 
 
-def _is_change(
-    main: str, first: dict[str, int | None], figures: tuple[Quantity, ...], lang: Lang
-) -> bool:
-    """Whether a verb of change or a measure carries the sentence, not one of doing or giving."""
-    places = [first["result"]]
-    if _moving(figures):
-        places += [_first("better", main, lang), _first("measure", main, lang)]
-    change = min((place for place in places if place is not None), default=None)
-    if change is None:
+def _people_added(main: str, figures: tuple[Quantity, ...], lang: Lang) -> Commitment | None:
+    """Resources where a stated number of people comes, is added, or makes up a unit."""
+    for figure in figures:
+        if figure.kind != "count" or not _counts_people(main, figure, lang):
+            continue
+        near = main[max(0, figure.start - _NEAR // 3) : figure.end + _NEAR // 2]
+        added = _first("who", "extra", near, lang) is not None
+        if added or any(_first("who", key, main, lang) is not None for key in _COMING):
+            return Commitment.RESOURCES
+    return None
+
+
+def _counts_people(main: str, figure: Quantity, lang: Lang) -> bool:
+    """Whether the figure counts people: their name stands in it or within the next two words."""
+    following = main[figure.start : figure.start + _NEAR]
+    found = pattern("who", "people", lang).search(following)
+    if found is None:
         return False
-    others = [place for key, place in first.items() if key != "result" and place is not None]
-    return change < min(others, default=change + 1) or any(
-        figure.kind == "change" for figure in figures
-    )
+    between = following[: found.start()]
+    return len(between.split()) <= _WORDS_BETWEEN and _first("who", "per", between, lang) is None
+
+
+def _served(main: str, said: Heads, figures: tuple[Quantity, ...], lang: Lang) -> Commitment | None:
+    """A result where it is the public that knows, feels, waits or receives."""
+    state = _first("says", "state", main, lang)
+    if state is None or _first("who", "public", main, lang) is None:
+        return None
+    others = [place for place in (said.gives, said.does) if place is not None]
+    return Commitment.RESULT if state <= min(others, default=state) or _moving(figures) else None
+
+
+def _carried(
+    main: str, said: Heads, figures: tuple[Quantity, ...], lang: Lang
+) -> Commitment | None:
+    """By what carries the sentence: the first verb or noun of action in it."""
+    gives, moves = _gives(main, said, lang), _moves(main, said, figures, lang)
+    first = min((place for place in (gives, moves, said.does) if place is not None), default=None)
+    if first is None:
+        return None
+    if first == gives:
+        return Commitment.RESOURCES
+    if first == moves or (moves is not None and _is_change(figures)):
+        return _of_a_change(main, lang)
+    return Commitment.RESULT if _ensures(main, first, figures, lang) else Commitment.EFFORT
+
+
+def _gives(main: str, said: Heads, lang: Lang) -> int | None:
+    """Where something is given; after some verbs only where what is given stands beside them."""
+    if said.gives_if is None or (said.gives is not None and said.gives < said.gives_if):
+        return said.gives
+    after = lang not in COMPOUNDING and is_infinitive(main, said.gives_if, lang)
+    begin = said.gives_if if after else max(0, said.gives_if - _NEAR)
+    near = main[begin : said.gives_if + _NEAR]
+    return said.gives if _first("who", "things", near, lang) is None else said.gives_if
+
+
+def _moves(main: str, said: Heads, figures: tuple[Quantity, ...], lang: Lang) -> int | None:
+    places = [said.moves]
+    if _moving(figures):
+        places += [said.moves_if, _first("says", "better", main, lang)]
+    return min((place for place in places if place is not None), default=None)
+
+
+def _is_change(figures: tuple[Quantity, ...]) -> bool:
+    return any(figure.kind == "change" for figure in figures)
 
 
 def _of_a_change(main: str, lang: Lang) -> Commitment:
     """By what changes: the first thing named that is known to be one or the other."""
-    places = {key: _first(key, main, lang) for key in _WHAT}
+    places = {key: _first("what", key, main, lang) for key in _KINDS}
     named = {place: key for key, place in places.items() if place is not None}
-    if not named:
-        return Commitment.RESULT
-    kinds = {"own": Commitment.EFFORT, "means": Commitment.RESOURCES, "outcome": Commitment.RESULT}
-    return kinds[named[min(named)]]
+    return _KINDS[named[min(named)]] if named else Commitment.RESULT
 
 
-def _of_an_act(
-    main: str, first: dict[str, int | None], figures: tuple[Quantity, ...], lang: Lang
+def _measured(
+    main: str, said: Heads, figures: tuple[Quantity, ...], lang: Lang
 ) -> Commitment | None:
-    given, done = first["resources"], first["effort"]
-    if (given is not None and (done is None or given <= done)) or _gives_people(
-        main, figures, lang
-    ):
-        return Commitment.RESOURCES
-    if done is not None and _ensures_a_level(main, done, figures, lang):
-        return Commitment.RESULT
-    if done is not None:
-        return Commitment.EFFORT
+    """Where no verb is known: a level or a change stated, or people, money, things counted."""
     if _moving(figures):
         return _of_a_change(main, lang)
-    if _first("better", main, lang) is not None:
-        return Commitment.EFFORT
-    return Commitment.RESOURCES if _first("means", main, lang) is not None else None
+    counted = said.doing is None and any(_counts_things(main, one, lang) for one in figures)
+    return Commitment.RESOURCES if counted else None
 
 
-def _gives_people(main: str, figures: tuple[Quantity, ...], lang: Lang) -> bool:
-    """Whether a stated number of people is added, or a unit of so many is set up."""
-    if _first("staffed", main, lang) is None and _first("extra", main, lang) is None:
+def _counts_things(main: str, figure: Quantity, lang: Lang) -> bool:
+    near = main[figure.start : figure.start + _NEAR // 2]
+    return figure.kind == "count" and _first("who", "things", near, lang) is not None
+
+
+def _ensures(main: str, place: int, figures: tuple[Quantity, ...], lang: Lang) -> bool:
+    """Whether a level of service is promised: "answer 90% of calls", "answer within the hour"."""
+    found = pattern("says", "ensure", lang).match(main, place)
+    if found is None:
         return False
-    if _first("own", main, lang) is not None:
-        return False
-    return any(figure.kind == "count" and _people_follow(main, figure, lang) for figure in figures)
-
-
-def _people_follow(main: str, figure: Quantity, lang: Lang) -> bool:
-    """Whether the figure counts people: their name stands in it or within the next two words."""
-    following = " ".join(main[figure.start :].split()[:4])
-    return _pattern("people", lang).search(following) is not None
-
-
-def _ensures_a_level(main: str, done: int, figures: tuple[Quantity, ...], lang: Lang) -> bool:
-    """Whether a level of service is promised: "ensure that 90% of calls…"."""
-    return _first("ensure", main[done:], lang) == 0 and any(
-        figure.kind == "level" and figure.values != (100.0,) for figure in figures
-    )
+    everyone = any(figure.values == (100.0,) for figure in figures)
+    level = any(figure.kind == "level" and figure.values != (100.0,) for figure in figures)
+    return level or (not everyone and _first("says", "limit", main, lang) is not None)

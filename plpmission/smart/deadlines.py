@@ -66,7 +66,7 @@ def read(
 ) -> tuple[tuple[Deadline, ...], tuple[Period, ...]]:
     """The deadlines of a composed text, and all moments that it names, deadlines or not."""
     named = tuple(periods(folded, lang))
-    found = [*_dated(text, folded, lang, named)]
+    found = [*_dated(text, folded, lang, named, bounds.start)]
     taken = [(place[0], place[1]) for place in found]
     for term in terms(folded, lang, bounds):
         if not any(term.start < stop and begin < term.end for begin, stop in taken):
@@ -79,11 +79,11 @@ def read(
 
 
 def _dated(
-    text: str, folded: str, lang: Lang, named: tuple[Period, ...]
+    text: str, folded: str, lang: Lang, named: tuple[Period, ...], start: dt.date | None
 ) -> Iterator[tuple[int, int, dt.date | None]]:
     before: tuple[Period, _Use] | None = None
     for period in named:
-        use, begin = _use(text, folded, period, lang)
+        use, begin = _use(text, folded, period, lang, start)
         if (
             before
             and use not in ("deadline", "before")
@@ -109,7 +109,8 @@ def _leads(lang: Lang) -> tuple[tuple[_Use, re.Pattern[str]], ...]:
     uses: tuple[tuple[_Use, str], ...] = (
         ("none", rf"\b(?:{told['budget']}){near}"),
         ("before", rf"\b(?:{told['before']}){near}"),
-        ("deadline", rf"\b(?:{told['strong']}){near}"),
+        ("deadline", rf"\b(?:{told['strong']}|{told['label']}){near}"),
+        ("reference", rf"(?:{told['than']}){near}"),
         ("start", rf"\b(?:{told['start']}){near}"),
         ("reference", rf"\b(?:{told['reference']}){words}"),
     )
@@ -126,16 +127,19 @@ def _weak(lang: Lang) -> tuple[re.Pattern[str], ...]:
     )
 
 
-def _use(text: str, folded: str, period: Period, lang: Lang) -> tuple[_Use, int]:
+def _use(
+    text: str, folded: str, period: Period, lang: Lang, start: dt.date | None
+) -> tuple[_Use, int]:
     """What a moment is there for, and where its words begin, its preposition with it."""
     behind = max(0, period.start - _BEHIND)
     left = folded[behind : period.start]
     for use, pattern in _leads(lang):
         found = pattern.search(left)
         if found and not (use == "before" and _is_meant_for(folded, period, lang)):
-            return use, behind + found.start()
+            ends = use == "start" and _is_range(folded, period)
+            return "deadline" if ends else use, behind + found.start()
     weak, genitive, past = _weak(lang)
-    if past.match(folded, period.end):
+    if past.match(folded, period.end) or _is_past(folded, period, start):
         return "reference", period.start
     found = weak.search(left)
     begin = behind + found.start() if found else period.start
@@ -143,14 +147,33 @@ def _use(text: str, folded: str, period: Period, lang: Lang) -> tuple[_Use, int]
         return ("none" if period.grain == "day" else "deadline"), begin
     if period.grain in ("year", "years"):
         after_verb = lang == "de" and bool(_AFTER_VERB.search(text[behind : period.start]))
-        return _bare_year(found, after_verb=after_verb), begin
+        return _bare_year(found, after_verb=after_verb, to=_is_range(folded, period)), begin
     return "deadline", begin
 
 
-def _bare_year(weak: re.Match[str] | None, *, after_verb: bool) -> _Use:
+def _is_range(folded: str, period: Period) -> bool:
+    """Whether two years are joined by a word ("from 2026 to 2028"), not as in a plan's name."""
+    return period.grain == "years" and not _DASH.search(folded, period.start, period.end)
+
+
+def _is_past(folded: str, period: Period, start: dt.date | None) -> bool:
+    """Whether a year lies before the mandate, or stands with a figure in brackets."""
+    if period.grain not in ("year", "years"):
+        return False
+    if start is not None and period.last < start:
+        return True
+    bracket = folded.rfind("(", max(0, period.start - _BEHIND), period.start)
+    if bracket < 0 or ")" in folded[bracket : period.start]:
+        return False
+    end = folded.find(")", period.end)
+    around = folded[bracket : period.start] + folded[period.end : max(end, period.end)]
+    return _DIGIT.search(around) is not None
+
+
+def _bare_year(weak: re.Match[str] | None, *, after_verb: bool, to: bool) -> _Use:
     if weak is None:
         return "deadline" if after_verb else "none"
-    return "none" if _OWNED.search(weak[0]) else "deadline"
+    return "none" if _OWNED.search(weak[0]) and not to else "deadline"
 
 
 def _is_meant_for(folded: str, period: Period, lang: Lang) -> bool:
@@ -161,6 +184,8 @@ def _is_meant_for(folded: str, period: Period, lang: Lang) -> bool:
 
 # German names the year of an event without a preposition; nouns are told by their capital.
 _AFTER_VERB = re.compile(r"\b[a-zäöü]{2,}(?:en|t)\s$")
+_DASH = re.compile(r"\d ?[-/] ?\d")
+_DIGIT = re.compile(r"\d")
 _OWNED = re.compile(r"^(?:de|du|d'|of|van|von|vom|the|le|la|les)\s*$")
 
 

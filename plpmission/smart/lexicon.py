@@ -17,6 +17,8 @@ COMPOUNDING = ("nl", "de")
 _INFLECTION = 6
 _TAIL = 6
 """Shorter stems stand at the end of too many words that say something ("opleidingsplan")."""
+_SHORTEST = 4
+"""Letters that the second part of a compound has at least."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ELIDED = re.compile(r"\b(?:[cdjlmnst]|qu|jusqu|lorsqu|aujourd)'")
 
@@ -43,18 +45,39 @@ def _tails(lang: Lang) -> re.Pattern[str]:
     return re.compile(either(stem for stem in stems if len(stem) >= _TAIL) + r"\w{0,5}$")
 
 
+@cache
+def _endings(lang: Lang) -> re.Pattern[str]:
+    """Endings of words for qualities, which one cannot point at: "visibility"."""
+    told = data("vague", lang)["endings"]
+    return re.compile(rf"(?!{either(told['but'])})\w*{either(told['of_qualities'])}$")
+
+
 @lru_cache(maxsize=4096)
 def _sort(word: str, lang: Lang) -> Sort:
     if len(word) < 3:
         return "neutral"
     compounding = lang in COMPOUNDING
+    longest, told = 0, None
     for sort, stems in _stems(lang):
         found = stems.match(word)
         if found and not (compounding and len(word) - found.end() > _INFLECTION):
-            return sort
-    if compounding and _tails(lang).search(word):
+            longest, told = max((longest, told), (found.end(), sort), key=lambda one: one[0])
+    if told:
+        return told
+    if compounding and (_tails(lang).search(word) or _is_general_compound(word, lang)):
         return "nouns"
-    return "concrete"
+    return "adjectives" if _endings(lang).match(word) else "concrete"
+
+
+def _is_general_compound(word: str, lang: Lang) -> bool:
+    """Whether a word is made of two general ones, such as "kwaliteitszorg"."""
+    general = _stems(lang)[-1][1]
+    first = general.match(word)
+    if first is None:
+        return False
+    return any(
+        general.match(word, place) for place in range(first.end(), len(word) - _SHORTEST + 1)
+    )
 
 
 def words(folded: str, lang: Lang) -> Iterator[Word]:

@@ -35,7 +35,7 @@ _SEASONS = ((3, 21), (6, 21), (9, 21), (12, 21))
 
 _FORMS = r"""
 (?P<iso>(?P<iso_y>{year})-(?P<iso_m>\d\d)-(?P<iso_d>\d\d)(?!\d))
-|(?P<numeric>(?P<num_d>\d\d?) ?(?P<sep>[./-]) ?(?P<num_m>\d\d?) ?(?P=sep) ?(?P<num_y>{year}))
+|(?P<numeric>(?P<num_d>\d\d?) ?(?P<sep>[./-]) ?(?P<num_m>\d\d?) ?(?P=sep) ?(?P<num_y>{any_year}))
 |(?P<day>(?P<day_d>\d\d?|{first_day}){day_suffix} ?{of}(?P<day_m>{months})\.? {of}(?P<day_y>{year}))
 |(?P<american>(?P<am_m>{months}) (?P<am_d>\d\d?){day_suffix},? (?P<am_y>{year}))
 |(?P<slash>(?P<slash_m>0[1-9]|1[0-2])/(?P<slash_y>{year}))
@@ -45,6 +45,9 @@ _FORMS = r"""
 |(?P<reverse>(?P<rev_y>{year})[ /-]?(?P<rev_k>[qts])(?P<rev_n>[1-4])\b)
 |(?P<season>(?P<season_s>{seasons}) ?{of}(?P<season_y>{year})(?:[-/](?P<season_z>{year}))?)
 |(?P<school>{school_year} (?P<school_y>{year}) ?[-/] ?(?P<school_z>{year}|\d\d\b))
+|(?P<fiscal>(?:{fiscal_year}) ?(?P<fiscal_y>{year}) ?[-/] ?(?P<fiscal_z>{year}|\d\d\b))
+|(?P<holidays>(?:{holidays}) ?{of}(?P<holidays_y>{year}))
+|(?P<back>(?:{back}) ?{of}(?P<back_y>{year}))
 |(?P<feast>(?P<feast_f>{easter}|{christmas}) ?{of}(?P<feast_y>{year}))
 |(?P<years>{year_words}(?P<years_y>{year})(?: ?[-/] ?| {to} )(?P<years_z>{year}))
 |(?P<year>{year_words}(?P<year_y>{year}))
@@ -56,16 +59,18 @@ def _pattern(lang: Lang) -> re.Pattern[str]:
     told = data("dates", lang)
     parts = {
         "year": _YEAR,
+        "any_year": rf"{_YEAR}|(?:1[5-9]|[2-7]\d)(?!\d)",
         "months": either(name for names in told["months"] for name in names),
         "ordinals": either(form for forms in told["ordinals"] for form in forms),
         "seasons": either(name for names in told["seasons"] for name in names),
         "easter": either(told["easter"]),
         "christmas": either(told["christmas"]),
-        "to": rf"(?:a|tot|tot en met|t/m|bis|to|until|{'jusqu'}'en)",
+        "to": rf"(?:a|tot|tot en met|t/m|t\.?e\.?m\.?|bis|to|until|{'jusqu'}'en)",
         **{
             key: f"(?:{told[key]})"
             for key in ("quarter", "half", "third", "school_year", "day_suffix", "first_day")
         },
+        **{key: told[key] for key in ("fiscal_year", "holidays", "back")},
         "of": told["of"],
         "year_words": told["year_words"],
     }
@@ -96,7 +101,7 @@ def periods(folded: str, lang: Lang) -> Iterator[Period]:
         yield period
 
 
-_HAS_YEAR = re.compile(r"199\d|20[0-7]\d")
+_HAS_YEAR = re.compile(r"199\d|20[0-7]\d|\d[./-]\d\d?[./-]\d\d")
 
 
 def _period(found: re.Match[str], lang: Lang) -> Period:
@@ -140,7 +145,7 @@ def month_end(year: int, month: int) -> dt.date:
 
 
 def _day(year: str, month: int, day: int) -> _Read:
-    date = dt.date(int(year), month, day)
+    date = dt.date(int(year) + 2000 * (len(year) == 2), month, day)
     return date, date, "day"
 
 
@@ -204,6 +209,16 @@ def _school(told: dict[str, Any], _: Lang) -> _Read:
     return dt.date(year, 9, 1), dt.date(year + 1, 8, 31), "part"
 
 
+def _fiscal(told: dict[str, Any], _: Lang) -> _Read:
+    year = int(told["fiscal_y"])
+    return dt.date(year, 4, 1), dt.date(year + 1, 3, 31), "part"
+
+
+def _holidays(told: dict[str, Any], _: Lang) -> _Read:
+    year = int(told["holidays_y"])
+    return dt.date(year, 7, 1), dt.date(year, 8, 31), "part"
+
+
 def _feast(told: dict[str, Any], lang: Lang) -> _Read:
     if told["feast_f"] in data("dates", lang)["christmas"]:
         return _day(told["feast_y"], 12, 25)
@@ -245,6 +260,9 @@ _READERS: dict[str, Callable[[dict[str, Any], Lang], _Read]] = {
     "reverse": lambda t, _: _letter(t["rev_k"], t["rev_n"], t["rev_y"]),
     "season": _season,
     "school": _school,
+    "fiscal": _fiscal,
+    "holidays": _holidays,
+    "back": lambda t, _: _day(t["back_y"], 9, 1),
     "feast": _feast,
     "years": _years,
     "year": lambda t, _: _year(t["year_y"]),

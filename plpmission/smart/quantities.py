@@ -97,7 +97,16 @@ def _pattern(key: str, lang: Lang) -> re.Pattern[str]:
         source = source.replace(f"{{{name}}}", f"(?P<{name}>{number})", 1)
         source = source.replace(f"{{{name}}}", number)
     source = source.replace("{n}", number)
-    edges = key in ("limits", "after_limits", "not_number", "ordinal", "rates", "units")
+    edges = key in (
+        "limits",
+        "after_limits",
+        "not_number",
+        "ordinal",
+        "rates",
+        "units",
+        "compared",
+        "part_of",
+    )
     return compiled(source if edges else rf"(?<![\w])(?:{source})(?!\w)")
 
 
@@ -120,6 +129,7 @@ def _all(folded: str, lang: Lang) -> Iterator[_Found]:
     yield from _plain("multiply", "change", folded, lang)
     yield from _plain("each", "count", folded, lang)
     yield from _plain("working_time", "count", folded, lang)
+    yield from _plain("one_more", "count", folded, lang)
     yield from _counts(folded, lang)
     yield from _universal(folded, lang)
 
@@ -156,7 +166,8 @@ def _one_in(lang: Lang) -> re.Pattern[str]:
 def _shares(folded: str, lang: Lang) -> Iterator[_Found]:
     share, _ = _change_and_number(lang)
     for found in share.finditer(folded):
-        kind: QuantityKind = "change" if _is_by(found, folded, lang) else "level"
+        change = _is_by(found, folded, lang) or _is_compared(folded, found.end(), lang)
+        kind: QuantityKind = "change" if change else "level"
         yield _Found(found.start(), found.end(), kind, _values(found, lang, "n"), found["unit"])
 
 
@@ -171,9 +182,20 @@ def _is_by(found: re.Match[str], folded: str, lang: Lang) -> bool:
     return found["by"].strip() not in ("de", "d'") or not _pattern("limits", lang).search(lead)
 
 
+def _is_compared(folded: str, end: int, lang: Lang) -> bool:
+    """Whether "less", "lower" or the like stands after a figure, which makes it a change."""
+    return _pattern("compared", lang).match(folded[end : end + 30]) is not None
+
+
 def _fractions(folded: str, lang: Lang) -> Iterator[_Found]:
     for found in _fraction(lang).finditer(folded):
-        yield _Found(found.start(), found.end(), "change")
+        part = _is_part(folded, found, lang)
+        yield _Found(found.start(), found.end(), "level" if part else "change")
+
+
+def _is_part(folded: str, found: re.Match[str], lang: Lang) -> bool:
+    """Whether a fraction is that of something ("half of the journeys"), not that of a change."""
+    return _pattern("part_of", lang).match(folded[found.end() : found.end() + 20]) is not None
 
 
 @cache
@@ -217,14 +239,20 @@ _GERMAN_ORDINAL = re.compile(r"\.\s+[a-z]")
 
 
 @cache
-def _sets(lang: Lang) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _sets(lang: Lang) -> tuple[re.Pattern[str], ...]:
     told = data("amounts", lang)
-    return compiled(rf"\b(?:{told['articles']}) ?$"), compiled(rf"(?:{told['sets']})")
+    return (
+        compiled(rf"\b(?:{told['articles']}) ?$"),
+        compiled(rf"(?:{told['sets']})"),
+        compiled(rf"\b(?:{told['within']}) (?:{told['articles']}) ?$"),
+    )
 
 
 def _is_a_set(left: str, unit: str, lang: Lang) -> bool:
-    """Whether a figure only tells how many there are, as in "the four municipalities"."""
-    articles, sets = _sets(lang)
+    """Whether a figure only tells how many there are: "the four municipalities", "with the two"."""
+    articles, sets, within = _sets(lang)
+    if within.search(left):
+        return _pattern("units", lang).fullmatch(unit) is None
     return bool(articles.search(left) and sets.fullmatch(unit))
 
 

@@ -9,8 +9,9 @@ from re import Pattern
 
 from plpmission.i18n import Lang, Translate, as_lang, day, translator
 from plpmission.model.terms import Commitment
-from plpmission.smart.commitment import commitment
+from plpmission.smart.commitment import commitment, sentence
 from plpmission.smart.deadlines import Deadline, final, read
+from plpmission.smart.periods import Period
 from plpmission.smart.plain import composed, plain
 from plpmission.smart.proposals import Gap, Proposal, proposals
 from plpmission.smart.quantities import Quantity, measured
@@ -75,10 +76,12 @@ def smart(
     bounds = Bounds(start, end)
     folded = plain(text)
     found, named = read(text, folded, code, bounds)
-    figures = measured(text, folded, code, (*found, *named))
-    passage = specificity(folded, code, (*found, *named), figures)
+    moments: tuple[Deadline | Period, ...] = (*found, *named)
+    figures = measured(text, folded, code, moments)
+    said = sentence(folded, code, [(one.start, one.end) for one in moments])
+    passage = specificity(said, code, moments, figures)
     judge = _Judge(text, folded, code, said_in)
-    kind = commitment(folded, code, figures, acts=passage.acts)
+    kind = commitment(said, code, figures, acts=passage.acts)
     last = final(found)
     timely = judge.time_bound(last, bounds, bool(named))
     counted = judge.measurable(figures)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from plpmission.i18n import Lang
-from plpmission.smart.commitment import changes
+from plpmission.smart.commitment import Sentence, measures
 from plpmission.smart.deadlines import Deadline
 from plpmission.smart.lexicon import COMPOUNDING, Word, how, words
 from plpmission.smart.numbers import number_words
@@ -37,14 +37,15 @@ class Specificity(NamedTuple):
 
 
 def specificity(
-    folded: str, lang: Lang, moments: Iterable[Deadline | Period], figures: tuple[Quantity, ...]
+    read: Sentence, lang: Lang, moments: Iterable[Deadline | Period], figures: tuple[Quantity, ...]
 ) -> Specificity:
-    """Judge a folded text by the words that stand outside its dates and its frequencies.
+    """Judge a text by the words that stand outside its dates and its frequencies.
 
     Words of the general vocabulary (``data/vague.*.toml``) point at nothing. Two others are
     enough, three after a general verb that stands alone; beside a figure one is, or two general
-    nouns ("satisfaction of victims: 80 %").
+    nouns ("satisfaction of victims: 80 %"), or the number or rate of something.
     """
+    folded = read.folded
     hidden = [(one.start, one.end) for one in moments]
     hidden += [(one.start, one.end) for one in figures if one.kind == "frequency"]
     seen = [word for word in words(folded, lang) if _counts(word, folded, lang, hidden)]
@@ -52,10 +53,11 @@ def specificity(
     nouns = [word for word in seen if word.sort == "nouns"]
     measured = any(figure.values != (100.0,) for figure in figures)
     opening = next((word for word in seen if word.sort in ("verbs", "concrete")), None)
-    general = opening is not None and opening.sort == "verbs" and not changes(folded, lang)
+    general = opening is not None and opening.sort == "verbs" and not read.changes
     needed = _ENOUGH + (general and not figures and not how(lang).search(folded))
     enough = _weight(pointing, folded, lang) >= needed or (
-        bool(figures and pointing) or (measured and (len(nouns) >= _ENOUGH or _is_change(figures)))
+        bool(figures and pointing)
+        or (measured and (len(nouns) >= _ENOUGH or _is_change(figures) or measures(read, lang)))
     )
     if enough:
         shown = pointing or nouns or seen

@@ -109,7 +109,8 @@ def _count(lang: Lang) -> re.Pattern[str]:
     units = "|".join(rf"(?P<{name}>{form})" for name, form in told["units"].items())
     number = rf"(?P<number>{number_pattern(lang)}|\b{ones}\b)"
     amount = rf"(?:{number} (?:{told['filler']})(?:{units})\b|(?P<single>{told['count_one']})\b)"
-    return compiled(rf"\b{told['lead']} (?:{told['filler']}){amount}{told['after']}")
+    lead = rf"(?:(?P<within>{told['within']})|(?P<lead>{told['lead']})) (?:{told['filler']})"
+    return compiled(rf"\b(?:{lead})?{amount}{told['after']}")
 
 
 @cache
@@ -138,7 +139,9 @@ def _is_deadline(folded: str, found: re.Match[str], unit: str | None, lang: Lang
     rest = folded[found.end() :]
     if linked := link.match(rest):
         return bool(mandate.match(rest[linked.end() :]))
-    if unit is None or unit in _DAYS:
+    if unit is None:
+        return found["within"] is not None and not _is_month(found["single"])
+    if unit in _DAYS or not (found["within"] or found["lead"]):
         return False
     return unit in _ALWAYS or not _case(lang).search(folded[: found.start()])
 
