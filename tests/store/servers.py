@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -37,24 +39,52 @@ def _unprivileged() -> dict[str, Any]:
 
 
 @contextmanager
-def postgresql(programs: Path) -> Iterator[Path]:
-    """A running server; the folder of its socket."""
+def postgresql(programs: Path, *, lasting: bool = False) -> Iterator[Path]:
+    """A running server; the folder of its socket. One that is ``lasting`` waits for the disk."""
     with tempfile.TemporaryDirectory(prefix="plp-") as made:
         folder = Path(made)
         if os.geteuid() == 0:
             os.chown(folder, NOBODY, NOBODY)
-        run = {"cwd": folder, "stdout": subprocess.DEVNULL, **_unprivileged()}
         data = str(folder / "data")
         options = ["--auth=trust", f"--username={USER}", "--encoding=UTF8", "--locale=C"]
-        subprocess.run([programs / "initdb", "-D", data, "--no-sync", *options], check=True, **run)
-        settings = f"-k {folder} -c listen_addresses='' -c fsync=off"
-        control = [programs / "pg_ctl", "-D", data, "-w", "-s"]
-        log = ["-l", str(folder / "log")]
-        subprocess.run([*control, *log, "-o", settings, "start"], check=True, **run)
+        _run(folder, [programs / "initdb", "-D", data, "--no-sync", *options])
+        start(programs, folder, lasting=lasting)
         try:
             yield folder
         finally:
-            subprocess.run([*control, "-m", "immediate", "stop"], check=True, **run)
+            _run(folder, [programs / "pg_ctl", "-D", data, "-w", "-s", "-m", "immediate", "stop"])
+
+
+def start(programs: Path, folder: Path, *, lasting: bool = False) -> None:
+    """Start a server that does not run."""
+    settings = f"-k {folder} -c listen_addresses='' -c fsync={'on' if lasting else 'off'}"
+    control = [programs / "pg_ctl", "-D", str(folder / "data"), "-w", "-s"]
+    _run(folder, [*control, "-l", str(folder / "log"), "-o", settings, "start"])
+
+
+def _run(folder: Path, command: list[Any]) -> None:
+    subprocess.run(command, check=True, cwd=folder, stdout=subprocess.DEVNULL, **_unprivileged())
+
+
+def kill(folder: Path) -> None:
+    """Kill a server with all its processes, as a power loss would; they are gone on return."""
+    while alive := list(_processes(folder)):
+        for process in alive:
+            with suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
+        time.sleep(0.01)
+    # A process that nobody has taken leave of yet looks alive to the next server.
+    for lock in (folder / "data" / "postmaster.pid", folder / ".s.PGSQL.5432.lock"):
+        lock.unlink(missing_ok=True)
+
+
+def _processes(folder: Path) -> Iterator[int]:
+    """A server's processes work in its data's folder."""
+    data = str((folder / "data").resolve())
+    for process in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            if str((process / "cwd").readlink()) == data:
+                yield int(process.name)
 
 
 def new_database(folder: Path, name: str) -> str:
