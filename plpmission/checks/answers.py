@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
-from functools import cache, lru_cache
+from functools import cache, partial
 from typing import Any
 
 from plpmission.checks.folding import words
-from plpmission.checks.reading import Reading
+from plpmission.checks.reading import Passage, Reading
+from plpmission.checks.remembered import Remembered
 from plpmission.i18n import Lang, as_lang
 from plpmission.model import Dossier
 from plpmission.outline import keywords, outline
@@ -97,7 +98,8 @@ def touched(reading: Reading, section: str, lang: Lang) -> frozenset[str]:
     answered = {prompt for prompt in prompts if _answered(dossier, ANSWERED_BY.get(prompt, ()))}
     for path in CHOSEN_IN.get(section, ()):
         answered.update(value for value in _values(dossier, path) if value in prompts)
-    said = _said(section, tuple(passage.text for passage in reading.texts(section)), lang)
+    passages = reading.texts(section)
+    said = _spoken.get(section, (passages, lang), partial(_said, section, passages, lang))
     return said.union(answered)
 
 
@@ -123,10 +125,12 @@ def _inside(part: Any, field: str) -> Any:
     return part
 
 
-@lru_cache(maxsize=256)
-def _said(section: str, texts: tuple[str, ...], lang: Lang) -> frozenset[str]:
+_spoken: Remembered[frozenset[str]] = Remembered()
+
+
+def _said(section: str, passages: Iterable[Passage], lang: Lang) -> frozenset[str]:
     """The prompts of a section of which the texts hold a keyword."""
-    spoken = _Vocabulary(texts)
+    spoken = _Vocabulary(passage.text for passage in passages)
     stems = keywords(lang)
     prompts = outline().section(section).prompts
     return frozenset(
@@ -137,7 +141,7 @@ def _said(section: str, texts: tuple[str, ...], lang: Lang) -> frozenset[str]:
 class _Vocabulary:
     """The words of some texts, sorted, so that the beginnings of words are found at once."""
 
-    def __init__(self, texts: tuple[str, ...]) -> None:
+    def __init__(self, texts: Iterable[str]) -> None:
         spoken = [words(text) for text in texts]
         self._sorted = sorted({word for said in spoken for word in said})
         self._rows = "\n".join(" ".join(said) for said in spoken)

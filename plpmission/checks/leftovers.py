@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
+from functools import lru_cache, partial
 
 from plpmission.checks.folding import fold
-from plpmission.checks.reading import Reading
+from plpmission.checks.reading import Passage, Reading
+from plpmission.checks.remembered import Remembered
 from plpmission.checks.rule import Check, Hit
 
 # Patterns read folded text; it is as long as the text itself, so that places agree.
@@ -75,16 +76,28 @@ _QUOTES = (("«", "»"), ("“", "”"), ("„", "“"))
 
 def leftovers(reading: Reading) -> Iterator[Hit]:
     """L012: a text holds what an example left to be replaced."""
-    for passage in reading.seen():
-        if found := left_in(passage.text):
-            yield Hit(
-                where=passage.where,
-                section=passage.section,
-                about=passage.about,
-                message="Left over from an example: {leftovers}",
-                hint="Put your own words or figures there, or take it out.",
-                parameters={"leftovers": ", ".join(dict.fromkeys(found[:3]))},
-            )
+    for section in reading.view:
+        passages = reading.texts(section)
+        yield from _found.get(section, (passages,), partial(_in_section, passages))
+
+
+_found: Remembered[tuple[Hit, ...]] = Remembered()
+
+
+def _in_section(passages: Iterable[Passage]) -> tuple[Hit, ...]:
+    found = ((passage, left_in(passage.text)) for passage in passages)
+    return tuple(_hit(passage, left) for passage, left in found if left)
+
+
+def _hit(passage: Passage, left: tuple[str, ...]) -> Hit:
+    return Hit(
+        where=passage.where,
+        section=passage.section,
+        about=passage.about,
+        message="Left over from an example: {leftovers}",
+        hint="Put your own words or figures there, or take it out.",
+        parameters={"leftovers": ", ".join(dict.fromkeys(left[:3]))},
+    )
 
 
 @lru_cache(maxsize=16_384)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from plpmission.checks.letter_duty import EXODUS
 from plpmission.checks.reading import Reading
+from plpmission.checks.remembered import Remembered
 from plpmission.checks.rule import Amount, Check, Hit
 from plpmission.ledger import Ledger, Row, ledger
 from plpmission.model.objectives import Objective
@@ -20,7 +22,7 @@ def means_meet(reading: Reading) -> Iterator[Hit]:
     """
     if not reading.shows(_SECTION):
         return
-    held = reading.once(held_means)
+    held = held_means(reading)
     places = {means.id: index for index, means in enumerate(reading.letter.means)}
     named = {objective.id: objective for objective in reading.letter.objectives}
     lacking: dict[tuple[object, ...], list[Row]] = {}
@@ -33,9 +35,13 @@ def means_meet(reading: Reading) -> Iterator[Hit]:
             yield _serves_nothing(row, places)
 
 
+_ledgers: Remembered[Ledger] = Remembered()
+
+
 def held_means(reading: Reading) -> Ledger:
     """The letter's ledger of means."""
-    return ledger(reading.dossier)
+    letter = reading.letter
+    return _ledgers.get("", (letter.means, letter.objectives), partial(ledger, reading.dossier))
 
 
 _YEARS = "From {first} to {last}, “{objective}” needs {gap} more than is granted: “{means}”"

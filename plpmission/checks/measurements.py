@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from plpmission.checks.ages import is_old
 from plpmission.checks.folding import fold
 from plpmission.checks.lexicon import lexicon
 from plpmission.checks.moments import moments, paragraphs, sentences
-from plpmission.checks.reading import Reading
+from plpmission.checks.reading import Passage, Reading
+from plpmission.checks.remembered import Remembered
 from plpmission.checks.rule import Check, Hit, SectionName
 from plpmission.checks.stated import SECTION as OBJECTIVES
 from plpmission.checks.stated import shortened
@@ -30,20 +31,32 @@ _BESIDE = 40
 
 def recent_measurements(reading: Reading) -> Iterator[Hit]:
     """K002: a measurement offered as recent was six months old or more at the letter's date."""
-    if reading.dated is None:
-        return
-    for section in (OBJECTIVES, _CONTROL):
-        for passage in reading.texts(section) if reading.shows(section) else ():
-            if said := _stale(passage.text, reading.dossier.lang, reading.dated):
-                yield Hit(
-                    where=passage.where,
-                    section=passage.section,
-                    about=passage.about,
-                    message="This measurement is called recent, but lies six months or more "
-                    "before the letter: “{moment}”",
-                    hint="Give its date instead of the word, or take a newer figure.",
-                    parameters={"moment": said},
-                )
+    lang, at = reading.dossier.lang, reading.dated
+    for section in (OBJECTIVES, _CONTROL) if at else ():
+        if reading.shows(section):
+            passages = reading.texts(section)
+            stale = partial(_stale_in, passages, lang, at or dt.date.min)
+            yield from _found.get(section, (passages, lang, at), stale)
+
+
+_found: Remembered[tuple[Hit, ...]] = Remembered()
+
+
+def _stale_in(passages: Iterable[Passage], lang: Lang, at: dt.date) -> tuple[Hit, ...]:
+    found = ((passage, _stale(passage.text, lang, at)) for passage in passages)
+    return tuple(_called_recent(passage, said) for passage, said in found if said)
+
+
+def _called_recent(passage: Passage, moment: str) -> Hit:
+    return Hit(
+        where=passage.where,
+        section=passage.section,
+        about=passage.about,
+        message="This measurement is called recent, but lies six months or more before "
+        "the letter: “{moment}”",
+        hint="Give its date instead of the word, or take a newer figure.",
+        parameters={"moment": moment},
+    )
 
 
 @lru_cache(maxsize=4096)

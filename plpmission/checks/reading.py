@@ -81,11 +81,6 @@ class Reading:
         """A section's texts; none where it is left out of the letter."""
         return self.passages.get(section, ()) if section not in self.left_out else ()
 
-    def seen(self) -> Iterator[Passage]:
-        """The texts of the sections in view."""
-        for section in self.view:
-            yield from self.texts(section)
-
     def whole(self) -> Iterator[Passage]:
         """The texts of the whole letter, in reading order."""
         for section in self.passages:

@@ -44,7 +44,7 @@ def _provided(reading: Reading) -> frozenset[str]:
     """The objectives that have means, or a plan that takes some."""
     means = {
         objective
-        for row in reading.once(held_means).rows
+        for row in held_means(reading).rows
         if any((row.needed, row.promised, row.granted))
         for objective in (row.objective, *row.shared)
         if objective

@@ -82,8 +82,8 @@ def repeated_passages(reading: Reading) -> Iterator[Hit]:
 
 
 def _repeated(reading: Reading, told: _Told, earlier: list[Mapping[int, Passage]]) -> Iterator[Hit]:
+    others = [first for first in earlier if not first.keys().isdisjoint(told.first.keys())]
     for passage, marks, own in told.texts:
-        others = [first for first in earlier if not first.keys().isdisjoint(marks)]
         if not own and not others:
             continue
         known = {at for at, mark in enumerate(marks) if any(mark in first for first in others)}
