@@ -45,7 +45,15 @@ class View:
         return drawn
 
 
-_ALL: tuple[View, ...] = ()
+_ALL: tuple[View, ...] = (
+    View(
+        id="view-trends",
+        title="Trends",
+        about="Each indicator’s course: is its latest change a signal, or the usual noise?",
+        domain="trends",
+        module="plpmission_widgets.views.trends",
+    ),
+)
 
 VIEWS: Mapping[str, View] = {view.id: view for view in _ALL}
 """By its id."""

@@ -60,6 +60,7 @@ def serve(
 ) -> None:
     """Start the apps and open them in a browser. Ctrl+C stops them."""
     from plpmission.export.client import shared_worker
+    from plpmission_widgets.trends.client import shared_trends
     from plpmission_widgets.warm import warm_kernels
 
     listening = free_port(port)
@@ -70,6 +71,7 @@ def serve(
     with ExitStack() as stack:
         stack.enter_context(_own_folder(url))
         stack.enter_context(shared_worker())
+        stack.enter_context(shared_trends())
         stack.enter_context(warm_kernels())
         _run(listening, wanted, browser=not no_browser)
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from plpmission.errors import InvalidValue, MissionError, StoreError
 from plpmission.i18n import say
-from plpmission_widgets.actions import asking, dossiers, exporting, writing
+from plpmission_widgets.actions import asking, bringing, dossiers, exporting, figures, writing
 from plpmission_widgets.actions.answer import Action, Answer, Call, Push, toast
 from plpmission_widgets.desk import Desk
 from plpmission_widgets.refusals import Refusal
@@ -45,7 +45,23 @@ ACTIONS: Mapping[str, Action] = MappingProxyType(
         "export": Action(
             run=exporting.export, wants={"formats": list}, may={"draft": bool, "lang": str}
         ),
+        "trend": Action(run=figures.trend, wants={"id": str}),
+        "trends": Action(run=figures.trends),
+        "figures": Action(run=bringing.figures, wants={"id": str}),
+        "figures_part": Action(
+            run=bringing.part,
+            wants={"id": str, "name": str, "at": int, "of": int, "data": str},
+        ),
+        "figures_look": Action(
+            run=bringing.look,
+            may={
+                **dict.fromkeys(("period", "part", "denominator", "decimal", "sheet"), str),
+                **dict.fromkeys(("series", "value", "chosen"), list),
+            },
+        ),
+        "figures_take": Action(run=bringing.take, may={"way": str}),
         # anywhere
+        "library": Action(run=figures.library, in_letter=False),
         "ping": Action(run=lambda _: Answer(ack={"pong": True}), in_letter=False),
         "lang": Action(run=dossiers.lang, wants={"code": str}, in_letter=False),
         "actor": Action(

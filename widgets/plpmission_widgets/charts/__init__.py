@@ -7,7 +7,13 @@ supposes, and its table.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from plpmission_widgets.charts.figures import drawn, figure, shown
 from plpmission_widgets.charts.paint import register
 
-__all__ = ["drawn", "figure", "register", "shown"]
+__all__ = ["LIBRARY", "drawn", "figure", "register", "shown"]
+
+_VOILA = Path(__file__).parents[1] / "voila" / "templates" / "plpmission"
+LIBRARY = _VOILA / "static" / "charts.js"
+"""The drawing library, where pages of our own load it from."""

@@ -10,9 +10,11 @@ from plpmission.kpi.descriptions import Area, FunnelFigure, Meaning, Multiples, 
 from plpmission.kpi.words import written as said
 from plpmission_widgets.charts import parts
 from plpmission_widgets.charts.axes import Scale, place, scale
-from plpmission_widgets.charts.control import DOMAIN, MARKERS, control, control_scale
+from plpmission_widgets.charts.control import MARKERS, control, control_scale
 from plpmission_widgets.charts.parts import HEIGHT
 from plpmission_widgets.charts.words import Edge, hover
+
+DOMAIN = "trends"
 
 Json = dict[str, Any]
 
@@ -27,7 +29,6 @@ def funnel(figure: FunnelFigure) -> Json:
     outer = [end for limit in figure.limits for end in (limit.lower_998, limit.upper_998)]
     y = scale([*(area.rate for area in figure.areas), *_near(outer, figure)], HEIGHT + 60)
     last = figure.limits[-1]
-    people = translator(DOMAIN, lang)("Population")
     drawn = parts.framed(
         [
             *_funnel_lines(figure, at),
@@ -43,7 +44,7 @@ def funnel(figure: FunnelFigure) -> Json:
             Edge(value=last.lower_998, text=t("limit {share} %", share=number(99.8, lang))),
         ],
         legend=any(area.meaning != "usual" for area in figure.areas),
-        axis_title=figure.people or people,
+        axis_title=figure.people,
     )
     drawn["layout"]["height"] += 60
     drawn["layout"]["annotations"] += _names(figure)

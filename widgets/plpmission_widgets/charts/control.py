@@ -48,7 +48,8 @@ def control(figure: ControlFigure) -> Json:
         above=above(figure.marks, x),
         legend=bool(signals),
     )
-    old = translator(DOMAIN, lang)("{value}, former target", value="{value}")
+    t = translator(DOMAIN, lang)
+    old = t("{value}, former target", value="{value}")
     drawn["layout"]["annotations"] += goals.old_goals(figure.goals, old, lang, low)
     return drawn
 
@@ -110,7 +111,7 @@ def _signals(figure: ControlFigure) -> Iterator[Json]:
                 [place(dot.period) for dot in marked],
                 [dot.value for dot in marked],
                 [told(dot, figure) for dot in marked],
-                parts.ring(colour, symbol, 10),
+                parts.ring(colour, symbol, 9),
             )
             yield parts.named(trace, names[meaning])
 
@@ -128,9 +129,8 @@ def told(dot: Dot, figure: ControlFigure) -> str:
 def point_words(dot: Dot, unit: str, lang: Lang) -> str:
     """A period and its figure."""
     value = " ".join(filter(None, (said(dot.value, lang), unit)))
-    return translator(DOMAIN, lang)(
-        "{period}: {value}", period=written(dot.period, lang), value=value
-    )
+    t = translator(DOMAIN, lang)
+    return t("{period}: {value}", period=written(dot.period, lang), value=value)
 
 
 def _beside(figure: ControlFigure) -> list[Edge]:

@@ -19,9 +19,11 @@ from plpmission.kpi.descriptions import (
 from plpmission.kpi.words import written as said
 from plpmission_widgets.charts import goals, parts
 from plpmission_widgets.charts.axes import place, scale, time_axis, written, year_of
-from plpmission_widgets.charts.control import DOMAIN, above, point_words
+from plpmission_widgets.charts.control import above, point_words
 from plpmission_widgets.charts.parts import HEIGHT
 from plpmission_widgets.charts.words import Edge, hover
+
+DOMAIN = "trends"
 
 Json = dict[str, Any]
 

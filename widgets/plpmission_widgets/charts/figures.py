@@ -60,7 +60,7 @@ def shown(description: d.Figure) -> Json:
         "lang": description.lang,
         "unit": getattr(description, "unit", ""),
         "alt": description.alt,
-        "says": getattr(description, "sentence", ""),
+        "says": getattr(description, "sentence", "") or description.alt,
         "supposes": [*getattr(description, "notes", ()), *getattr(description, "assumptions", ())],
         "marks": [
             {"period": written(mark.period, description.lang), "words": mark.words}

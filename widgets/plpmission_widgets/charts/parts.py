@@ -15,7 +15,7 @@ Json = dict[str, Any]
 
 HEIGHT = 200.0
 """Pixels of the plot itself, without its words."""
-WIDTH = 520.0
+WIDTH = 430.0
 """Pixels that the plot is taken to have where words must find room; it may have others."""
 
 _SEPARATORS: dict[Lang, str] = {"fr": ",\u202f", "nl": ",.", "de": ",.", "en": ".,"}

@@ -15,6 +15,8 @@ LINE = 16.0
 """Pixels from one line of text to the next."""
 _ROWS = 3
 """Lines of words above the plot."""
+_LONGEST = 28
+"""Letters of such words; the list below the chart has all of them."""
 
 
 def escaped(text: str) -> str:
@@ -84,35 +86,43 @@ def uprights(said: Sequence[Upright], low: float, high: float, width: float) -> 
     Words that find no room are left to hovering and to the list below the chart. ``width`` is what
     the plot has in px at most.
     """
-    per_year = width / (high - low)
-    ends = [float("-inf")] * _ROWS
+    taken: list[list[tuple[float, float]]] = [[] for _ in range(_ROWS)]
     notes: list[Json] = []
     for mark in sorted(said, key=lambda one: one.at):
-        left = (mark.at - low) * per_year
-        shown = mark.text if len(mark.text) <= 28 else mark.text[:27].rstrip() + "…"
-        row = next((row for row, end in enumerate(ends) if end < left), None)
-        if row is None:
-            continue
-        right = left + len(shown) * LETTER + 12 > width
-        ends[row] = left + len(shown) * LETTER + 12
-        notes.append(
-            {
-                "name": "mark",
-                "x": mark.at,
-                "y": 1,
-                "yref": "paper",
-                "yanchor": "bottom",
-                "yshift": row * LINE,
-                "xanchor": "right" if right else "left",
-                "xshift": -3 if right else 3,
-                "showarrow": False,
-                "text": escaped(shown),
-            }
+        shown = (
+            mark.text if len(mark.text) <= _LONGEST else f"{mark.text[: _LONGEST - 1].rstrip()}…"
         )
+        place = (mark.at - low) / (high - low) * width
+        long = len(shown) * LETTER + 10
+        right = place + long > width
+        span = (place - long, place) if right else (place, place + long)
+        row = next((row for row, spans in enumerate(taken) if _free(span, spans)), None)
+        if row is not None:
+            taken[row].append(span)
+            notes.append(_upright_words(mark.at, shown, row, right=right))
     return {
         "annotations": notes,
         "rows": max((int(note["yshift"] / LINE) + 1 for note in notes), default=0),
         "shapes": [_line(mark.at) for mark in said],
+    }
+
+
+def _free(span: tuple[float, float], taken: Sequence[tuple[float, float]]) -> bool:
+    return all(span[1] < start or end < span[0] for start, end in taken)
+
+
+def _upright_words(at: float, text: str, row: int, *, right: bool) -> Json:
+    return {
+        "name": "mark",
+        "x": at,
+        "y": 1,
+        "yref": "paper",
+        "yanchor": "bottom",
+        "yshift": row * LINE,
+        "xanchor": "right" if right else "left",
+        "xshift": -3 if right else 3,
+        "showarrow": False,
+        "text": escaped(text),
     }
 
 

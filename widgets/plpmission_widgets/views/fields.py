@@ -156,6 +156,11 @@ def _series(_: f.Series, page: Page, path: str) -> Json:
             "baseline": indicator.baseline.value,
             "target": {name: getattr(indicator.target, name) for name in aims},
         },
+        "tools": {
+            "id": indicator.id,
+            "label": indicator.name,
+            "again": indicator.profile is not None,
+        },
     }
 
 

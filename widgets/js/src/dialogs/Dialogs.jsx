@@ -4,6 +4,7 @@ import { Actor } from "./Actor.jsx";
 import { Confirm } from "./Confirm.jsx";
 import { Conflict } from "./Conflict.jsx";
 import { Export } from "./Export.jsx";
+import { FigureImport } from "./FigureImport.jsx";
 import { Findings } from "./Findings.jsx";
 import { New } from "./New.jsx";
 import { Preview } from "./Preview.jsx";
@@ -16,6 +17,7 @@ const KINDS = {
   leave_out: LeaveOut,
   dismiss: Dismiss,
   export: Export,
+  figures: FigureImport,
   preview: Preview,
   findings: Findings,
   conflict: Conflict,

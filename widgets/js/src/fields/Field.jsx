@@ -1,6 +1,7 @@
 import { Check, Choice, Choices } from "./Choice.jsx";
 import { DateField } from "./Date.jsx";
 import { Detail } from "./Detail.jsx";
+import { FigureTrends } from "./FigureTrends.jsx";
 import { Group } from "./Group.jsx";
 import { Note } from "./Note.jsx";
 import { NumberField } from "./Number.jsx";
@@ -28,6 +29,7 @@ const KINDS = {
   detail: Detail,
   group: Group,
   series: Series,
+  trends: FigureTrends,
   note: Note,
 };
 

@@ -6,6 +6,7 @@ import { Labelled, idsOf } from "../parts/Labelled.jsx";
 import { useEdit } from "../parts/useEdit.js";
 import { parsePeriod, writePeriod } from "../periods.js";
 import { t } from "../texts.js";
+import { FigureTools } from "./FigureTools.jsx";
 
 /** Measurements: a figure a period, typed or pasted from a spreadsheet, and their drawing. */
 export function Series({ field }) {
@@ -66,6 +67,7 @@ export function Series({ field }) {
       >
         {field.add_label ?? t("Add a figure")}
       </Button>
+      {field.tools && <FigureTools field={{ ...field, rows: said }} />}
     </Labelled>
   );
 }

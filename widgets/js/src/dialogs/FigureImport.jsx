@@ -1,0 +1,227 @@
+import { useRef, useState } from "preact/hooks";
+import { LIMIT, upload } from "../charts/upload.js";
+import { Button } from "../parts/Button.jsx";
+import { Dialog, closeDialog } from "../parts/Dialog.jsx";
+import { Icon } from "../parts/Icon.jsx";
+import { Refusal } from "../parts/Labelled.jsx";
+import { SelectBox } from "../parts/TextBox.jsx";
+import { send } from "../session.js";
+import { t, tn } from "../texts.js";
+
+/** Figures from a file: choose or drop it, see what is read, take it over; nothing before that. */
+export function FigureImport({ dialog }) {
+  const { read } = dialog;
+  const take = () => read?.rows.length && !dialog.busy && send({ do: "figures_take", way: "add" });
+  return (
+    <Dialog
+      title={t("Figures for {name}", { name: dialog.label })}
+      wide
+      onSubmit={take}
+      acts={read?.rows.length ? <TakeOver dialog={dialog} /> : <Button onClick={closeDialog}>{t("Cancel")}</Button>}
+    >
+      <div class="plp-dialog__body">
+        <Chooser dialog={dialog} />
+        <div aria-live="polite">
+          {dialog.busy && <p class="plp-trend__busy">{t("The file is being read…")}</p>}
+          {dialog.error && <Wrong error={dialog.error} name={dialog.name} />}
+        </div>
+        {read && <Read dialog={dialog} read={read} />}
+      </div>
+    </Dialog>
+  );
+}
+
+const TakeOver = ({ dialog }) => (
+  <>
+    <button type="submit" class="plp-btn plp-btn--primary" aria-disabled={dialog.busy || undefined}>
+      {dialog.read.take}
+    </button>
+    {dialog.read.replaces && (
+      <Button onClick={() => send({ do: "figures_take", way: "replace" })}>{t("Replace all figures")}</Button>
+    )}
+    <Button onClick={closeDialog}>{t("Cancel")}</Button>
+  </>
+);
+
+function Chooser({ dialog }) {
+  const input = useRef(null);
+  const [over, setOver] = useState(false);
+  const [said, say] = useState(null);
+  const bring = async (file) => {
+    say(null);
+    if (!file) return;
+    if (file.size > LIMIT) {
+      say(t("{name} is larger than a file of figures can be (30 MB).", { name: file.name }));
+      return;
+    }
+    if (!file.size) {
+      say(t("{name} is empty.", { name: file.name }));
+      return;
+    }
+    try {
+      await upload(file, (part) => send({ do: "figures_part", id: dialog.id, ...part }));
+    } catch {
+      say(t("{name} cannot be read in this browser.", { name: file.name }));
+    }
+  };
+  const drop = (event) => {
+    event.preventDefault();
+    setOver(false);
+    bring(event.dataTransfer.files[0]);
+  };
+  return (
+    <div
+      class={`plp-drop ${over ? "plp-drop--over" : ""} ${dialog.name ? "plp-drop--small" : ""}`}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
+      <input
+        ref={input}
+        type="file"
+        class="plp-hidden"
+        tabIndex={-1}
+        accept=".csv,.tsv,.txt,.xlsx,.xls,.ods,.parquet"
+        aria-label={t("File of figures")}
+        onChange={(event) => {
+          bring(event.currentTarget.files[0]);
+          event.currentTarget.value = "";
+        }}
+      />
+      <Button icon="open" data-first onClick={() => input.current.click()}>
+        {dialog.name ? t("Choose another file") : t("Choose a file")}
+      </Button>
+      <span>{dialog.name || t("or drop it here: CSV or Excel, up to 30 MB.")}</span>
+      {said && <Refusal>{said}</Refusal>}
+    </div>
+  );
+}
+
+// What is wrong, with each place: nothing of such a file is taken.
+const Wrong = ({ error }) => (
+  <div class="plp-summary" role="group" aria-label={t("Nothing was read")}>
+    <h3>{t("Nothing was read")}</h3>
+    <p>{error.text}</p>
+    {error.places.length > 0 && (
+      <ul class="plp-import__places" tabIndex={0}>
+        {error.places.map((place) => (
+          <li key={place}>{place}</li>
+        ))}
+      </ul>
+    )}
+  </div>
+);
+
+function Read({ dialog, read }) {
+  const look = (changed) => send({ do: "figures_look", ...read.profile, ...changed });
+  return (
+    <>
+      {read.facts.length > 0 && <p class="plp-meta">{read.facts.join(" · ")}</p>}
+      <div class="plp-grid plp-import__how">
+        {read.choices.map((choice) => (
+          <SelectBox
+            key={choice.name}
+            label={choice.label}
+            value={choice.value}
+            options={choice.options}
+            onChange={(value) => look({ [choice.name]: value })}
+          />
+        ))}
+      </div>
+      {read.series.length > 1 && <Series read={read} onChange={(chosen) => look({ chosen })} />}
+      <LeftOut said={read.left_out} />
+      {read.rows.length > 0 && <Rows read={read} label={dialog.label} />}
+    </>
+  );
+}
+
+const MANY = 12;
+
+function Series({ read, onChange }) {
+  const [wanted, setWanted] = useState("");
+  const chosen = new Set(read.chosen);
+  const fits = read.series.filter(({ name }) => name.toLowerCase().includes(wanted.toLowerCase()));
+  const shown = fits.slice(0, 200);
+  const toggle = (name) =>
+    onChange(chosen.has(name) ? read.chosen.filter((one) => one !== name) : [...read.chosen, name]);
+  return (
+    <fieldset class="plp-group plp-import__series">
+      <legend>{t("Which of the file’s series? Several are added up.")}</legend>
+      {read.series.length > MANY && (
+        <input
+          class="plp-input"
+          type="search"
+          value={wanted}
+          aria-label={t("Search among the series")}
+          placeholder={t("Search among the series")}
+          onInput={(event) => setWanted(event.currentTarget.value)}
+        />
+      )}
+      <div class="plp-import__list" tabIndex={shown.length > MANY ? 0 : undefined}>
+        {shown.map((one) => (
+          <label key={one.name} class="plp-check">
+            <input type="checkbox" checked={chosen.has(one.name)} onChange={() => toggle(one.name)} />
+            <span>
+              {one.name} <span class="plp-meta">{one.about}</span>
+            </span>
+          </label>
+        ))}
+      </div>
+      {fits.length > shown.length && (
+        <p class="plp-meta">
+          {tn("{n} more series: search for it.", "{n} more series: search for them.", fits.length - shown.length)}
+        </p>
+      )}
+    </fieldset>
+  );
+}
+
+const LeftOut = ({ said }) =>
+  said.length > 0 && (
+    <div class="plp-note plp-import__left">
+      <p class="plp-strong">
+        <Icon name="warning" />
+        {t("Left out or taken for granted")}
+      </p>
+      <ul>
+        {said.map((one) => (
+          <li key={one}>{one}</li>
+        ))}
+      </ul>
+    </div>
+  );
+
+const Rows = ({ read, label }) => (
+  <div class="plp-import__rows">
+    <p class="plp-strong">{read.summary}</p>
+    <div class="plp-scroll plp-figure__table" tabIndex={0} role="group" aria-label={t("What is read")}>
+      <table class="plp-table">
+        <caption class="plp-hidden">{label}</caption>
+        <thead>
+          <tr>
+            {read.heading.map((name, index) => (
+              <th key={name} scope="col" class={index ? "plp-right" : undefined}>
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {read.rows.map(([period, ...cells], at) => (
+            <tr key={at}>
+              <th scope="row">{period}</th>
+              {cells.map((cell, index) => (
+                <td key={index} class="plp-right plp-num">
+                  {cell}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  </div>
+);

@@ -1,0 +1,173 @@
+"""Figures of a file into an indicator: the file in parts, a preview, one edit to be undone."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import datetime as dt
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from pydantic import ValidationError
+
+from plpmission.errors import MissionError
+from plpmission.i18n import say, translator
+from plpmission.model.indicators import Indicator, Profile
+from plpmission_widgets.actions.answer import Answer, Call, toast
+from plpmission_widgets.actions.figures import asked_of
+from plpmission_widgets.desk import Desk
+from plpmission_widgets.refusals import Refusal
+from plpmission_widgets.trends.places import known_indicator
+
+DOMAIN = "trends"
+LIMIT = 30 * 1024 * 1024
+"""Bytes that a file of figures may have."""
+
+Json = dict[str, Any]
+
+
+class BringingRefusal(Refusal):
+    """A file that does not come as it should."""
+
+    domain = DOMAIN
+
+
+@dataclass
+class Upload:
+    """A file on its way into an indicator, and what was read of it."""
+
+    indicator: str
+    name: str = ""
+    parts: list[bytes] = field(default_factory=list)
+    profile: Profile = field(default_factory=Profile)
+    measurements: list[Json] = field(default_factory=list)
+
+    @property
+    def content(self) -> bytes:
+        """The bytes that are there."""
+        return b"".join(self.parts)
+
+
+_UPLOADS: WeakKeyDictionary[Desk, Upload] = WeakKeyDictionary()
+"""The file that each page is looking at; gone with its page, or when its dialog closes."""
+
+
+def figures(call: Call) -> Answer:
+    """Open the dialog in which a file is chosen."""
+    one = known_indicator(call.letter.dossier, call["id"])
+    _UPLOADS[call.desk] = Upload(indicator=one.id, profile=one.profile or Profile())
+    call.desk.dialog = _dialog(one)
+    return Answer(refresh="dialog")
+
+
+def _dialog(one: Indicator, **more: Any) -> Json:
+    return {
+        "kind": "figures",
+        "id": one.id,
+        "label": one.name or "–",
+        "name": "",
+        "read": None,
+        "error": None,
+        "busy": False,
+        **more,
+    }
+
+
+def _open(call: Call) -> tuple[Upload, Indicator]:
+    """The file that the open dialog is about."""
+    upload = _UPLOADS.get(call.desk)
+    if upload is None or (call.desk.dialog or {}).get("kind") != "figures":
+        raise BringingRefusal("Open the indicator’s figures first.")
+    return upload, known_indicator(call.letter.dossier, upload.indicator)
+
+
+def part(call: Call) -> Answer | AsyncIterator[Answer]:
+    """Take in a part of the file; with the last one, look at it."""
+    upload, one = _open(call)
+    if call["id"] != one.id or not 0 < call["of"] <= 100 or call["at"] >= call["of"]:
+        raise BringingRefusal("The file did not arrive whole: choose it again.")
+    if call["at"] == 0:
+        upload = Upload(indicator=one.id, name=call["name"], profile=one.profile or Profile())
+        _UPLOADS[call.desk] = upload
+    if call["at"] != len(upload.parts) or call["name"] != upload.name:
+        raise BringingRefusal("The file did not arrive whole: choose it again.")
+    upload.parts.append(_bytes(call["data"]))
+    if sum(map(len, upload.parts)) > LIMIT:
+        upload.parts.clear()
+        raise BringingRefusal("The file is larger than a file of figures can be (30 MB).")
+    if call["at"] + 1 < call["of"]:
+        return Answer()
+    return _looked(call, upload, one)
+
+
+def _bytes(data: str) -> bytes:
+    try:
+        return base64.b64decode(data, validate=True)
+    except (binascii.Error, ValueError):
+        raise BringingRefusal("The file did not arrive whole: choose it again.") from None
+
+
+def look(call: Call) -> AsyncIterator[Answer]:
+    """Look at the file once more, read another way."""
+    upload, one = _open(call)
+    named = {name: call[name] for name in Profile.model_fields if call[name] is not None}
+    if named.get("sheet", upload.profile.sheet) != upload.profile.sheet:
+        named = {"sheet": named["sheet"]}
+    try:
+        upload.profile = Profile.model_validate(named)
+    except ValidationError:
+        raise BringingRefusal("The file cannot be read in this way.") from None
+    return _looked(call, upload, one)
+
+
+async def _looked(call: Call, upload: Upload, one: Indicator) -> AsyncIterator[Answer]:
+    desk, before = call.desk, (call.desk.dialog or {}).get("read")
+    desk.dialog = _dialog(one, name=upload.name, busy=True, read=before)
+    upload.measurements = []
+    yield Answer(refresh="dialog")
+    try:
+        read = await asked_of(
+            "look",
+            upload.content,
+            name=upload.name,
+            profile=upload.profile.model_dump(mode="json"),
+            lang=desk.lang,
+            held=[measured.model_dump(mode="json") for measured in one.measurements],
+            today=dt.date.today().isoformat(),  # noqa: DTZ011 - the reader's own day
+        )
+        error = read.pop("error")
+    except MissionError as refused:
+        read, error = None, _refusal(desk, refused)
+    if _UPLOADS.get(desk) is not upload or (desk.dialog or {}).get("kind") != "figures":
+        return  # the dialog was closed, or another file chosen meanwhile
+    upload.measurements = read.pop("measurements", []) if read else []
+    desk.dialog = _dialog(one, name=upload.name, read=read, error=error)
+    yield Answer(refresh="dialog")
+
+
+def _refusal(desk: Desk, error: MissionError) -> Json:
+    """A file that is no table at all."""
+    return {"text": say(error, desk.lang), "places": []}
+
+
+def take(call: Call) -> Answer:
+    """What the preview shows becomes the indicator's figures, in one step that can be undone."""
+    upload, one = _open(call)
+    if not upload.measurements:
+        raise BringingRefusal("There is nothing to take over: choose a file and its series.")
+    fresh = {measured["period"]: measured for measured in upload.measurements}
+    kept = [] if call["way"] == "replace" else [m.model_dump(mode="json") for m in one.measurements]
+    joined = {measured["period"]: measured for measured in kept} | fresh
+    call.letter.edit_all(
+        {
+            f"indicators[{one.id}].measurements": [joined[period] for period in sorted(joined)],
+            f"indicators[{one.id}].profile": upload.profile.model_dump(mode="json"),
+        }
+    )
+    del _UPLOADS[call.desk]
+    call.desk.dialog = None
+    t = translator(DOMAIN, call.desk.lang)
+    said = toast(t("{count} figures taken over", count=len(fresh)), undo=True)
+    return Answer(refresh="section", then=(said,))
