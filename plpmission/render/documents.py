@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from plpmission.errors import ExportError
+from plpmission.life import as_set, consolidated
 from plpmission.model import Document, Dossier
-from plpmission.render.blocks import Block
+from plpmission.render.blocks import Block, Cover
 from plpmission.render.council_pack import council_pack
 from plpmission.render.letter import letter
 from plpmission.render.letter_changes import redline
@@ -61,6 +62,18 @@ def _letter(scope: Scope, asked: Asked) -> Iterable[Block]:
     return letter(scope, asked.findings)
 
 
+def _consolidated(scope: Scope, asked: Asked) -> Iterable[Block]:
+    """The letter as amended, with what each amendment replaced (3.2.5 says it all)."""
+    held = replace(scope, dossier=consolidated(scope.dossier))
+    first, *rest = letter(held, asked.findings)
+    assert isinstance(first, Cover)  # noqa: S101 - a letter begins with one
+    dates = [one.setting.set_on for one in held.letter.amendments if one.setting.set_on]
+    amended = [scope.say("As amended on {date}", date=scope.day(day)) for day in sorted(dates)]
+    title = scope.say("Consolidated mission letter")
+    yield replace(first, title=title, lines=(*first.lines, *amended))
+    yield from rest
+
+
 def _activity_report(scope: Scope, asked: Asked) -> Iterable[Block]:
     return activity_report(scope, asked.item)
 
@@ -74,17 +87,28 @@ def _council_pack(scope: Scope, _: Asked) -> Iterable[Block]:
 
 
 def _redline(scope: Scope, asked: Asked) -> Iterable[Block]:
-    if asked.earlier is None:
+    """Against the version given, or else against the letter as it was set before amendments."""
+    earlier = asked.earlier or _before_amendments(scope)
+    before = replace(scope, dossier=earlier.dossier.part_for("redline"))
+    names = (earlier.name, earlier.name_now)
+    return redline(scope, before, names, beside=earlier.side_by_side)
+
+
+def _before_amendments(scope: Scope) -> Earlier:
+    if not any(one.setting.set_on for one in scope.letter.amendments):
         raise ExportError("A comparison needs the earlier version that it starts from.")
-    before = replace(scope, dossier=asked.earlier.dossier.part_for("redline"))
-    names = (asked.earlier.name, asked.earlier.name_now)
-    return redline(scope, before, names, beside=asked.earlier.side_by_side)
+    return Earlier(
+        dossier=as_set(scope.dossier),
+        name=scope.say("the letter as it was set"),
+        name_now=scope.say("the letter as amended"),
+    )
 
 
 KINDS: Mapping[Document, Kind] = {
     "letter": Kind(title="Mission letter", make=_letter),
     "public-copy": Kind(title="Mission letter", make=_letter),
     "council-pack": Kind(title="Papers for the council", make=_council_pack),
+    "consolidated-letter": Kind(title="Consolidated mission letter", make=_consolidated),
     "activity-report": Kind(title="Activity report", make=_activity_report),
     "evaluation-report": Kind(title="Evaluation report", make=_evaluation_report),
     "redline": Kind(title="Mission letter with its changes", make=_redline),

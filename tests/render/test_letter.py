@@ -432,7 +432,8 @@ def test_a_superseded_target_stays_with_the_reason() -> None:
     )
     found = r.section(r.blocks(dossier), "amendment-procedure")
     assert r.paragraphs(found, "label") == ["Cible revue"]
-    assert r.facts(found)["Anciennes cibles"] == "IND 1 : au moins 80 faits – Moyens réduits"
+    [table] = r.every(found, Table)
+    assert r.cells(table) == [["IND 1 · Vols", "au moins 80 faits", "Moyens réduits"]]
 
 
 def test_paragraphs_of_a_section_come_before_its_tables() -> None:
