@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Mapping
 from functools import partial
+from itertools import chain
 from typing import Any, cast
 
 import typst
@@ -67,10 +68,12 @@ def _style(style: Style, document: Rendered) -> dict[str, Any]:
 
 
 def _look_for_long_words(blocks: list[dict[str, Any]]) -> None:
-    """Say of each table whether a word in it may have to be cut: looking in typst takes longer."""
+    """Say of each run in a table whether a word in it may be cut: looking in typst takes longer."""
     for block in blocks:
-        if block["kind"] in ("Table", "Facts"):
-            block["long"] = bool(_CUT.search(json.dumps(block, ensure_ascii=False)))
+        rows = block.get("rows", ()) if block["kind"] == "Table" else ()
+        facts = [fact["runs"] for fact in block.get("facts", ())]
+        for run in (run for cell in chain(chain.from_iterable(rows), facts) for run in cell):
+            run["cut"] = bool(_CUT.search(run["text"]))
         for entry in block.get("entries", ()):
             _look_for_long_words(entry)
 

@@ -58,7 +58,8 @@ def _saved_small(pdf: pikepdf.Pdf, rows: list[Any]) -> bytes:
 
 def _saved(pdf: pikepdf.Pdf, mode: pikepdf.ObjectStreamMode) -> bytes:
     made = BytesIO()
-    pdf.save(made, deterministic_id=True, object_stream_mode=mode)
+    # The file's own id, which typst makes from what is in it, stays the first of two.
+    pdf.save(made, static_id=True, object_stream_mode=mode)
     return made.getvalue()
 
 

@@ -15,6 +15,7 @@ from plpmission.render.blocks import Change
 
 NAMES = {"added": "ins", "removed": "del"}
 ANONYMOUS = "plpmission"
+INSERTED, DELETED = w("ins").tag, w("del").tag
 
 
 def tracked(elements: list[Element], change: Change, context: Context) -> list[Element]:
@@ -50,6 +51,8 @@ def _by(context: Context) -> dict[str, str | int]:
 
 def mark_whole(body: Element, context: Context) -> None:
     """Mark the paragraphs and rows that were put in or taken out as a whole."""
+    if next(body.iter(INSERTED, DELETED), None) is None:
+        return
     for paragraph in body.iter(w("p").tag):
         change = _change_of(paragraph)
         if change:

@@ -24,8 +24,8 @@ from plpmission.render.blocks import Figure
 
 OFFICE_FONTS = "Calibri, Carlito, sans-serif"
 OWN_FONT = "'Source Sans 3'"
-PER_INCH = 192
-"""The PNG's resolution: twice that of a screen."""
+PER_INCH = 144
+"""The PNG's resolution: for those who do not show the SVG beside it."""
 HIGHEST = 9354
 """The height of a drawing at most, in twentieths of a point: two thirds of a page."""
 EMU_PER_PX = 9525

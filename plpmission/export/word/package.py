@@ -13,6 +13,7 @@ from uuid import NAMESPACE_URL, uuid5
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
+from docx.opc.pkgwriter import PackageWriter
 from lxml import etree
 
 from plpmission.export.word.sections import SECTIONS, part_of, sums_of
@@ -112,12 +113,32 @@ def _xml(root: Element) -> bytes:
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 
+PACKED_ALREADY = ("png", "jpeg", "jpg", "xlsx")
+"""Endings of parts that packing would not make smaller."""
+
+
+class _Zip:
+    """Where python-docx writes a package's parts: each once, with a fixed date."""
+
+    def __init__(self, archive: zipfile.ZipFile) -> None:
+        self._archive = archive
+
+    def write(self, name: PackURI, content: bytes) -> None:
+        how = zipfile.ZIP_STORED if name.ext in PACKED_ALREADY else zipfile.ZIP_DEFLATED
+        entry = zipfile.ZipInfo(name.membername, THE_DAY)
+        self._archive.writestr(entry, content, how, 4)
+
+
 def packed(file: Any) -> bytes:
     """The file's bytes: the same for the same content, whenever it is made."""
-    written, made = BytesIO(), BytesIO()
-    file.save(written)
-    with zipfile.ZipFile(written) as source, zipfile.ZipFile(made, "w") as target:
-        for name in source.namelist():
-            entry = zipfile.ZipInfo(name, THE_DAY)
-            target.writestr(entry, source.read(name), zipfile.ZIP_DEFLATED, 6)
+    package, made = file.part.package, BytesIO()
+    parts = package.parts
+    for part in parts:
+        part.before_marshal()
+    with zipfile.ZipFile(made, "w") as archive:
+        # ``package.save`` does this too, but packs by the clock, and slowly.
+        target = _Zip(archive)
+        PackageWriter._write_content_types_stream(target, parts)
+        PackageWriter._write_pkg_rels(target, package.rels)
+        PackageWriter._write_parts(target, parts)
     return made.getvalue()
