@@ -5,6 +5,7 @@ sentences; ``wording`` puts them into the reader's language. Findings are data: 
 """
 
 from plpmission.checks.answers import touched_prompts
+from plpmission.checks.coverage import Coverage, coverage
 from plpmission.checks.rule import Check, Finding, Hit, Severity
 from plpmission.checks.rules import CHECKS
 from plpmission.checks.run import check, collect
@@ -12,10 +13,12 @@ from plpmission.checks.run import check, collect
 __all__ = [
     "CHECKS",
     "Check",
+    "Coverage",
     "Finding",
     "Hit",
     "Severity",
     "check",
     "collect",
+    "coverage",
     "touched_prompts",
 ]

@@ -86,9 +86,11 @@ def answered_analysis(reading: Reading) -> Iterator[Hit]:
         return
     if reading.shows(SECTION) and any(held.title or held.text for held in objectives):
         yield from _unanswered(reading)
-    points = {point.id for point in (*analysis.swot, *analysis.expectations)}
-    for one in stated(reading) if points else ():
-        if points.isdisjoint(one.objective.answers):
+    if not (analysis.swot or analysis.expectations) or not reading.shows(OBJECTIVES):
+        return
+    loose = set(reading.coverage.objectives_without_point)
+    for one in stated(reading):
+        if one.objective.id in loose:
             yield one.hit(
                 "answers",
                 "“{objective}” rests on no point of the analysis",
@@ -97,9 +99,9 @@ def answered_analysis(reading: Reading) -> Iterator[Hit]:
 
 
 def _unanswered(reading: Reading) -> Iterator[Hit]:
-    answered = {point for held in reading.letter.objectives for point in held.answers}
+    unanswered = set(reading.coverage.points_without_objective)
     for index, item in enumerate(reading.letter.analysis.swot):
-        if item.id not in answered and item.text.strip():
+        if item.id in unanswered and item.text.strip():
             yield Hit(
                 where=f"letter.analysis.swot[{index}].text",
                 section=SECTION,

@@ -48,10 +48,10 @@ def plans_hold(reading: Reading) -> Iterator[Hit]:
         plan.id: _Placed(plan, f"letter.plans[{index}]", _name(plan, index))
         for index, plan in enumerate(reading.letter.plans)
     }
-    objectives = {objective.id for objective in reading.letter.objectives}
+    loose = set(reading.coverage.plans_without_objective)
     circles = _circles(placed)
     for one in placed.values():
-        yield from _incomplete(one, objectives)
+        yield from _incomplete(one, loose)
         yield from _ends_first(one)
         yield from _too_early(one, placed)
         if circle := circles.get(one.plan.id):
@@ -62,16 +62,12 @@ def _name(plan: TacticalPlan, index: int) -> str:
     return plan.title or shortened(plan.text) or str(index + 1)
 
 
-def _incomplete(one: _Placed, objectives: set[str]) -> Iterator[Hit]:
+def _incomplete(one: _Placed, loose: set[str]) -> Iterator[Hit]:
     plan = one.plan
     if not (plan.title.strip() or plan.text.strip()):
         return  # just added
     asked = (
-        (
-            "objectives",
-            "Which objective does it serve?",
-            not objectives.isdisjoint(plan.objectives),
-        ),
+        ("objectives", "Which objective does it serve?", plan.id not in loose),
         ("owner", "Who leads it?", plan.owner.strip()),
         ("start", "When does it start?", plan.start),
         ("end", "When does it end?", plan.end),

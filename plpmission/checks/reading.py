@@ -8,6 +8,7 @@ from functools import cache, cached_property, partial
 from itertools import chain
 from typing import Any, NamedTuple, TypeVar, get_args
 
+from plpmission.checks.coverage import Coverage, coverage
 from plpmission.checks.remembered import Remembered
 from plpmission.model import SECTION_IDS, Dossier, Item, Part, SectionId
 from plpmission.model.base import TEXT_LIMIT
@@ -71,6 +72,11 @@ class Reading:
     def dated(self) -> dt.date | None:
         """The day from which ages are counted: the letter's, else the start of the mandate."""
         return self.letter.date or self.letter.mandate.start
+
+    @cached_property
+    def coverage(self) -> Coverage:
+        """What is joined to nothing."""
+        return coverage(self.dossier)
 
     @cached_property
     def indicators(self) -> Mapping[str, Indicator]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from plpmission.checks.means import held_means
 from plpmission.checks.reading import Reading
 from plpmission.checks.remembered import Remembered
 from plpmission.checks.rule import Check, Hit, Outlook, SectionName
@@ -19,8 +18,10 @@ _HARDLY = 0.05
 
 def realistic(reading: Reading) -> Iterator[Hit]:
     """S004: each objective has means, and its targets lie within what was seen before."""
-    for one in stated(reading):
-        if one.objective.id not in reading.once(_provided):
+    objectives = stated(reading)
+    bare = set(reading.coverage.objectives_without_means) if objectives else set()
+    for one in objectives:
+        if one.objective.id in bare:
             yield one.hit(
                 one.field,
                 "Nothing says with which means “{objective}” will be reached",
@@ -38,24 +39,6 @@ def realistic(reading: Reading) -> Iterator[Hit]:
                     {"indicator": indicator.name, "outlook": Outlook(_due(indicator, due))},
                     why="{outlook}",
                 )
-
-
-def _provided(reading: Reading) -> frozenset[str]:
-    """The objectives that have means, or a plan that takes some."""
-    means = {
-        objective
-        for row in held_means(reading).rows
-        if any((row.needed, row.promised, row.granted))
-        for objective in (row.objective, *row.shared)
-        if objective
-    }
-    plans = {
-        objective
-        for plan in reading.letter.plans
-        if plan.staff or plan.budget or plan.resources.strip()
-        for objective in plan.objectives
-    }
-    return frozenset(means | plans)
 
 
 _seen: Remembered[bool] = Remembered()

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plpmission.checks import Finding, check
+from plpmission.checks import Coverage, Finding, check, coverage
 from plpmission.checks.ages import is_old, months_after
 from plpmission.checks.asked import OWNED
 from plpmission.checks.measurements import series
@@ -128,8 +128,28 @@ def test_the_outlook_of_a_target_is_told_with_the_advice() -> None:
     assert "%" in told.why
 
 
-def test_an_objective_without_a_plan_is_not_held_against_it() -> None:
+def test_an_objective_without_a_plan_is_told_in_the_coverage_and_not_held_against_it() -> None:
     assert found("T001", objectives=[OBJECTIVE]) == []
+    dossier = Dossier.model_validate({"letter": {"objectives": [OBJECTIVE]}})
+    assert coverage(dossier).objectives_without_plan == ("obj-1",)
+
+
+def test_the_coverage_of_a_complete_letter_has_no_loose_end() -> None:
+    whole = coverage(read_dossier(SAMPLES / "haute-semois.plp.json"))
+    assert whole == Coverage(
+        objectives=5,
+        objectives_without_plan=(),
+        objectives_without_indicator=(),
+        objectives_without_means=(),
+        objectives_without_point=(),
+        points_without_objective=(),
+        plans_without_objective=(),
+        indicators_without_objective=(),
+    )
+    draft = coverage(read_dossier(SAMPLES / "brouillon.plp.json"))
+    assert draft.objectives_without_plan == ("obj-qualite", "obj-cooperation", "obj-delais")
+    assert draft.points_without_objective == ("swot-fo", "swot-op")
+    assert draft.plans_without_objective == ("plan-accueil",)
 
 
 # Plans
