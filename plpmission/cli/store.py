@@ -39,6 +39,8 @@ def verify(lang: ReaderLang = None, store: StoreUrl = None) -> None:
     reader = language(lang)
     t = translator("cli", reader)
     with opened_store(store) as store_:
+        for warning in store_.warnings:
+            typer.echo(_line(warning, reader), err=True)
         found = store_.verify()
         if not found:
             typer.echo(t("The store {where} is whole.", where=store_.where))

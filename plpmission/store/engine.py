@@ -19,7 +19,7 @@ from sqlalchemy.engine import URL, Connection, Engine, make_url
 from sqlalchemy.exc import ArgumentError
 
 from plpmission.errors import StoreUnavailable
-from plpmission.store import failures
+from plpmission.store import drives, failures
 
 PATIENCE = 5.0
 """Seconds that a reader or writer waits for others before it says that the store is in use."""
@@ -75,10 +75,12 @@ class Database:
         if address.drivername == "sqlite":
             path = Path(address.database or "").absolute()
             self.where = str(path)
+            self.on_network_drive = drives.on_network_drive(path.parent)
             self.engine = _sqlite(address.set(database=str(path)), path)
             self._lock: threading.Lock | None = _LOCKS[self.where]
         else:
             self.where = address.render_as_string()
+            self.on_network_drive = False
             self.engine = _postgresql(address)
             self._lock = None
 

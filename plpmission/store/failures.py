@@ -31,6 +31,10 @@ NOT_READ = (
     "The disk that holds the store {where} does not answer as it should. Check the disk or the "
     "network drive, and your right to write to its folder, then try again."
 )
+NETWORK = (
+    "The store {where} is on a network drive. Two people may damage it there, and a save may be "
+    "lost: keep it on this computer’s own disk, or use a PostgreSQL server."
+)
 NOT_WRITTEN = (
     "The file {where} cannot be written. Check that the folder exists, that you may use it, and "
     "that there is room on the disk."

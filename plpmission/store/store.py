@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 
 from plpmission.errors import Problem, StaleSave, StoreUnavailable
 from plpmission.model import Dossier
-from plpmission.store import backup, reading, schema, verify, versions, writing
+from plpmission.store import backup, failures, reading, schema, verify, versions, writing
 from plpmission.store.audit import Audit
 from plpmission.store.comments import Comments
 from plpmission.store.content import packed
@@ -60,6 +60,13 @@ class Store:
         self._database = database
         self.where = database.where
         """The store's file, or its address without a password: for sentences."""
+        place = (("where", database.where),)
+        self.warnings: tuple[Problem, ...] = (
+            (Problem(where="", message=failures.NETWORK, parameters=place),)
+            if database.on_network_drive
+            else ()
+        )
+        """What makes this a bad place for a store, though it can be used."""
         self.settings = Settings(database)
         self.audit = Audit(database)
         self.comments = Comments(database)

@@ -13,7 +13,7 @@ import pytest
 from plpmission.errors import StoreError, StoreUnavailable
 from plpmission.store import Actor, Store, open_store
 from plpmission.store.content import packed
-from tests.store.letters import ANNE, BRAM, large_letter, letter
+from tests.store.letters import ANNE, BRAM, large_letter, letter, signed_file
 
 Saved = tuple[Store, str]
 
@@ -78,6 +78,23 @@ def test_the_database_itself_refuses_to_change_tombstones(
             raw.execute(statement)
 
 
+@pytest.mark.parametrize("table", ["audit", "frozen", "signed"])
+def test_the_database_itself_refuses_to_change_its_records(
+    saved: Saved, raw: sqlite3.Connection, table: str
+) -> None:
+    store, key = saved
+    store.freeze(key, 2, "set", ANNE)
+    store.signed.record(signed_file(key))
+    for statement in (
+        f"UPDATE {table} SET dossier = 'dos-x'",
+        f"DELETE FROM {table}",
+        f"INSERT OR REPLACE INTO {table} SELECT * FROM {table}",
+    ):
+        with pytest.raises(sqlite3.IntegrityError, match="never changed or deleted"):
+            raw.execute(statement)
+    assert store.verify() == ()
+
+
 @pytest.mark.parametrize(
     ("change", "places"),
     [
@@ -102,6 +119,41 @@ def test_what_was_changed_past_the_program_is_said_with_its_place(
     unguarded(raw)
     raw.execute(change)
     assert [found.where for found in store.verify()] == [key + place for place in places]
+
+
+@pytest.mark.parametrize(
+    ("change", "place"),
+    [
+        ("UPDATE audit SET actor = 'Personne' WHERE number = 2", "audit[2]"),
+        ("UPDATE audit SET after = before WHERE number = 3", "audit[3]"),
+        ("UPDATE audit SET at = replace(at, '20', '19') WHERE number = 1", "audit[1]"),
+        ("UPDATE audit SET chain = replace(chain, 'a', 'b') WHERE number = 4", "audit[4]"),
+        ("DELETE FROM audit WHERE number = 2", "audit[3]"),
+        ("DELETE FROM audit WHERE number = (SELECT max(number) FROM audit)", "audit"),
+        ("DELETE FROM audit_end", "audit"),
+        ("UPDATE frozen SET reference = 'jamais'", "[2]"),
+        ("UPDATE frozen SET kind = 'closed'", "[2]"),
+        ("UPDATE frozen SET sha256 = replace(sha256, substr(sha256, 1, 1), 'x')", "[2]"),
+        ("UPDATE frozen SET seal = replace(seal, substr(seal, 1, 1), 'x')", "[2]"),
+        ("UPDATE frozen SET revision = 3", "[3]"),
+        ("DELETE FROM frozen", ""),
+        ("UPDATE signed SET signer = 'Personne'", ""),
+        ("UPDATE signed SET revision = 4", ""),
+        ("DELETE FROM signed", ""),
+    ],
+)
+def test_what_was_changed_of_the_records_is_said(
+    saved: Saved, raw: sqlite3.Connection, change: str, place: str
+) -> None:
+    store, key = saved
+    store.freeze(key, 2, "set", ANNE, reference="Conseil")
+    store.signed.record(signed_file(key))
+    assert store.verify() == ()
+    unguarded(raw)
+    raw.execute("PRAGMA foreign_keys = OFF")
+    raw.execute(change)
+    found = {problem.where for problem in store.verify()}
+    assert (place if place.startswith("audit") else key + place) in found
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 import sqlalchemy as sa
@@ -16,7 +16,7 @@ from alembic import command
 from alembic.script import ScriptDirectory
 
 from plpmission.errors import StoreUnavailable
-from plpmission.store import Store, default_url, engine, open_store, schema
+from plpmission.store import Store, default_url, drives, engine, open_store, schema
 from tests.store.letters import ANNE, letter, said
 from tests.store.servers import NOBODY
 
@@ -201,6 +201,77 @@ def test_a_full_disk_is_said_and_what_was_saved_stays(in_file: Store) -> None:
         in_file.save_draft(key, letter(text=noise), stamp, ANNE)
     assert said(in_file.open(key).dossier) == "gardé"
     assert in_file.verify() == ()
+
+
+FULL = """
+import resource, signal, sys
+from plpmission.errors import StoreUnavailable
+from plpmission.store import open_store
+from tests.store.letters import ANNE, letter
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+store = open_store(sys.argv[1])
+key, stamp = store.create(letter(text="gardé"), ANNE)
+resource.setrlimit(resource.RLIMIT_FSIZE, (150_000, 150_000))
+noise = "".join(chr(33 + n * n % 7919 % 90) + str(n * 7919 % 104729) for n in range(200_000))
+for _ in range(2):
+    try:
+        store.save_draft(key, letter(text=noise[:190_000]), stamp, ANNE)
+    except StoreUnavailable as error:
+        print(error)
+print(key)
+"""
+
+
+def test_a_file_that_may_not_grow_is_said_and_what_was_saved_stays(file: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", FULL, f"sqlite:///{file}"],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=Path(__file__).parents[2],
+    )
+    first, second, key = done.stdout.splitlines()
+    assert first == second
+    assert "disk" in first
+    store = open_store(f"sqlite:///{file}")
+    assert said(store.open(key).dossier) == "gardé"
+    assert store.verify() == ()
+    store.dispose()
+
+
+MOUNTS = """\
+/dev/sda1 / ext4 rw 0 0
+server:/home /home nfs4 rw 0 0
+//server/zone /mnt/zone\\040de\\040police cifs rw 0 0
+tmpfs /home/local tmpfs rw 0 0
+"""
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("/var/store", "ext4"),
+        ("/home/anne/store", "nfs4"),
+        ("/home/local/store", "tmpfs"),
+        ("/mnt/zone de police/store", "cifs"),
+        ("/homes", "ext4"),
+    ],
+)
+def test_the_file_system_is_that_of_the_deepest_mount(path: str, kind: str) -> None:
+    assert drives.file_system(PurePosixPath(path), MOUNTS.replace("\\\\", "\\")) == kind
+
+
+def test_a_network_drive_is_warned_of(
+    in_file: Store, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert in_file.warnings == ()
+    mounts = tmp_path / "mounts"
+    mounts.write_text(f"/dev/sda1 / ext4 rw 0 0\nserver:/ {tmp_path} nfs rw 0 0\n")
+    monkeypatch.setattr(drives, "_MOUNTS", mounts)
+    store = open_store(f"sqlite:///{file}")
+    (warning,) = store.warnings
+    assert "network drive" in warning.message
+    store.dispose()
 
 
 def test_many_programs_may_make_the_same_store_at_once(url: str) -> None:
