@@ -56,6 +56,7 @@ def commitment(
         return None
     return (
         _people_added(main, figures, lang)
+        or _people_kept(main, figures, lang)
         or _served(main, said, figures, lang)
         or _carried(main, said, figures, lang)
         or _measured(main, said, figures, lang)
@@ -93,6 +94,16 @@ def _people_added(main: str, figures: tuple[Quantity, ...], lang: Lang) -> Commi
         if added or any(_first("who", key, main, lang) is not None for key in _COMING):
             return Commitment.RESOURCES
     return None
+
+
+def _people_kept(main: str, figures: tuple[Quantity, ...], lang: Lang) -> Commitment | None:
+    """Resources where a stated number of posts is guaranteed or kept."""
+    if _first("says", "keep", main, lang) is None:
+        return None
+    kept = any(_counts_people(main, one, lang) for one in figures if one.values[:1] > (1,))
+    return (
+        Commitment.RESOURCES if kept and _first("what", "means", main, lang) is not None else None
+    )
 
 
 def _counts_people(main: str, figure: Quantity, lang: Lang) -> bool:
@@ -162,7 +173,9 @@ def _measured(
 ) -> Commitment | None:
     """Where no verb is known: a level or a change stated, or people, money, things counted."""
     if _moving(figures):
-        return _of_a_change(main, lang)
+        return _of_a_share(main, figures, lang)
+    if all(_first("says", key, main, lang) is not None for key in ("limit", "ensure")):
+        return Commitment.RESULT
     counted = said.doing is None and any(_counts_things(main, one, lang) for one in figures)
     return Commitment.RESOURCES if counted else None
 
@@ -170,6 +183,14 @@ def _measured(
 def _counts_things(main: str, figure: Quantity, lang: Lang) -> bool:
     near = main[figure.start : figure.start + _NEAR // 2]
     return figure.kind == "count" and _first("who", "things", near, lang) is not None
+
+
+def _of_a_share(main: str, figures: tuple[Quantity, ...], lang: Lang) -> Commitment:
+    """A share of the entity's own people, or of their time, is an effort: theirs."""
+    figure = next(one for one in figures if one.kind in _MOVING)
+    own = _first("who", "people", main[: figure.start], lang) is not None
+    outcome = _first("what", "outcome", main[: figure.start], lang) is not None
+    return Commitment.EFFORT if own and not outcome else _of_a_change(main, lang)
 
 
 def _ensures(main: str, place: int, figures: tuple[Quantity, ...], lang: Lang) -> bool:

@@ -53,7 +53,8 @@ def _pattern(section: str, key: str, lang: Lang) -> re.Pattern[str]:
 
 def _source(told: str | list[str], lang: Lang) -> str:
     source = told if isinstance(told, str) else "|".join(told)
-    source = source.replace("{things}", data("commitment", lang)["who"]["things"])
+    for section, key in (("who", "things"), ("what", "own"), ("what", "means")):
+        source = source.replace(f"{{{key}}}", data("commitment", lang)[section][key])
     for name, form in data("commitment", lang)["endings"].items():
         source = source.replace(f"{{{name}}}", form)
     return source.replace("{n}", number_pattern(lang))
@@ -112,39 +113,51 @@ def _verbs(key: str, main: str, lang: Lang) -> Iterator[re.Match[str]]:
             yield found
 
 
+class _Forms(NamedTuple):
+    """How a language shows that a form is a verb, or a noun."""
+
+    determiner: re.Pattern[str]
+    infinitive: re.Pattern[str]
+    doing: re.Pattern[str]
+    nominal: re.Pattern[str]
+    each: re.Pattern[str]
+
+
 @cache
-def _forms(lang: Lang) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _forms(lang: Lang) -> _Forms:
     told = data("commitment", lang)
-    return (
-        compiled(rf"(?<!\w)(?:{_source(told['determiner'], lang)})[ '] ?$"),
-        compiled(told["infinitive"]),
-        compiled(told["doing"]),
+    return _Forms(
+        determiner=compiled(rf"(?<!\w)(?:{_source(told['determiner'], lang)})[ '] ?$"),
+        infinitive=compiled(told["infinitive"]),
+        doing=compiled(told["doing"]),
+        nominal=compiled(rf"\w \S+ (?:{told['nominal']}) (?:\w+ )?$"),
+        each=compiled(told["each"]),
     )
 
 
 def _is_noun(found: re.Match[str], main: str, lang: Lang) -> bool:
     """Whether an article stands before a form that is not an infinitive: "the checks"."""
-    determiner, infinitive, _ = _forms(lang)
-    if infinitive.search(found[0]):
-        return False
-    return bool(determiner.search(main[max(0, found.start() - _IN_FRONT) : found.start()]))
+    forms = _forms(lang)
+    before = forms.nominal if forms.infinitive.search(found[0]) else forms.determiner
+    return bool(before.search(main[max(0, found.start() - _IN_FRONT) : found.start()]))
 
 
 def is_infinitive(main: str, place: int, lang: Lang) -> bool:
     """Whether the word at a place has the form of an infinitive."""
     word = _WORDS.match(main, place)
-    return word is not None and _forms(lang)[1].search(word[0]) is not None
+    return word is not None and _forms(lang).infinitive.search(word[0]) is not None
 
 
 def _opening(key: str, main: str, lang: Lang) -> int | None:
     """Where a noun of action opens the text or a clause of it."""
     for found in pattern("nouns", key, lang).finditer(main):
         begin = max((stop.end() for stop in _BREAKS.finditer(main, 0, found.start())), default=0)
-        if len(_WORDS.findall(main, begin, found.start())) <= _ARTICLES:
+        before = _WORDS.findall(main, begin, found.start())
+        if len(before) <= _ARTICLES and not any(_forms(lang).each.fullmatch(one) for one in before):
             return found.start()
     return None
 
 
 def _doing(main: str, lang: Lang) -> int | None:
-    found = _forms(lang)[2].search(main)
+    found = _forms(lang).doing.search(main)
     return found.end() - 1 if found else None

@@ -105,6 +105,8 @@ def _pattern(key: str, lang: Lang) -> re.Pattern[str]:
         "rates",
         "units",
         "compared",
+        "to_all",
+        "told",
         "part_of",
     )
     return compiled(source if edges else rf"(?<![\w])(?:{source})(?!\w)")
@@ -131,6 +133,8 @@ def _all(folded: str, lang: Lang) -> Iterator[_Found]:
     yield from _plain("working_time", "count", folded, lang)
     yield from _plain("one_more", "count", folded, lang)
     yield from _counts(folded, lang)
+    for found in _pattern("zero", lang).finditer(folded):
+        yield _Found(found.start(), found.end(), "level", (0.0,))
     yield from _universal(folded, lang)
 
 
@@ -271,6 +275,12 @@ def _universal(folded: str, lang: Lang) -> Iterator[_Found]:
     universal, general = _everyone(lang)
     for found in universal.finditer(folded):
         noun = next(word for word in found.groups() if word)
-        if not general.fullmatch(noun):
+        if not general.fullmatch(noun) and not _is_told(folded, found, noun, lang):
             values = (0.0,) if "no" in found.groupdict() and found["no"] else (100.0,)
             yield _Found(found.start(), found.end(), "level", values, noun)
+
+
+def _is_told(folded: str, found: re.Match[str], noun: str, lang: Lang) -> bool:
+    """Whether the whole staff is only told something: "sent to all staff"."""
+    before = folded[max(0, found.start() - 20) : found.start()]
+    return bool(_pattern("told", lang).fullmatch(noun) and _pattern("to_all", lang).search(before))

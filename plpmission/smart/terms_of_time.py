@@ -131,7 +131,8 @@ def _counted(folded: str, lang: Lang, bounds: Bounds) -> Iterator[Term]:
     for found in _count(lang).finditer(folded):
         unit = next((name for name in (*_MONTHS, *_DAYS) if found[name]), None)
         if _is_deadline(folded, found, unit, lang):
-            yield Term(found.start(), found.end(), _end_of(found, unit, lang, bounds))
+            end = _end_of_link(folded, found.end(), lang)
+            yield Term(found.start(), end, _end_of(found, unit, lang, bounds))
 
 
 def _is_deadline(folded: str, found: re.Match[str], unit: str | None, lang: Lang) -> bool:
@@ -144,6 +145,14 @@ def _is_deadline(folded: str, found: re.Match[str], unit: str | None, lang: Lang
     if unit in _DAYS or not (found["within"] or found["lead"]):
         return False
     return unit in _ALWAYS or not _case(lang).search(folded[: found.start()])
+
+
+def _end_of_link(folded: str, end: int, lang: Lang) -> int:
+    """Where the words that tie a term to the mandate end ("…of taking office")."""
+    link, mandate = _follows(lang)
+    linked = link.match(folded, end)
+    tied = mandate.match(folded, linked.end()) if linked else None
+    return tied.end() if tied else end
 
 
 def _end_of(found: re.Match[str], unit: str | None, lang: Lang, bounds: Bounds) -> dt.date | None:
