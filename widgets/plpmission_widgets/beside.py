@@ -47,6 +47,27 @@ class View:
 
 _ALL: tuple[View, ...] = (
     View(
+        id="view-map",
+        title="Strategic map",
+        about="From the mission to what judges each objective: choose one to open it.",
+        domain="builder",
+        module="plpmission_widgets.views.map",
+    ),
+    View(
+        id="view-plans",
+        title="The plans on the calendar",
+        about="Drag a bar, or type a date: the letter follows.",
+        domain="builder",
+        module="plpmission_widgets.views.gantt",
+    ),
+    View(
+        id="view-ledger",
+        title="Ledger of means",
+        about="What each objective needs, what was promised and granted, year by year.",
+        domain="builder",
+        module="plpmission_widgets.views.ledger",
+    ),
+    View(
         id="view-trends",
         title="Trends",
         about="Each indicator’s course: is its latest change a signal, or the usual noise?",

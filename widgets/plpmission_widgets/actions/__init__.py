@@ -12,7 +12,15 @@ from typing import Any
 
 from plpmission.errors import InvalidValue, MissionError, StoreError
 from plpmission.i18n import say
-from plpmission_widgets.actions import asking, bringing, dossiers, exporting, figures, writing
+from plpmission_widgets.actions import (
+    asking,
+    bringing,
+    building,
+    dossiers,
+    exporting,
+    figures,
+    writing,
+)
 from plpmission_widgets.actions.answer import Action, Answer, Call, Push, toast
 from plpmission_widgets.desk import Desk
 from plpmission_widgets.refusals import Refusal
@@ -42,6 +50,19 @@ ACTIONS: Mapping[str, Action] = MappingProxyType(
         "dismiss": Action(run=writing.dismiss, wants={"code": str, "about": str, "reason": str}),
         "recall": Action(run=writing.recall, wants={"id": str}),
         "resolve": Action(run=writing.resolve, wants={"choices": dict}),
+        # building a strategy
+        "cross": Action(run=building.cross, wants={"inside": str, "outside": str}),
+        "patterns": Action(run=building.patterns, may={"item": str}),
+        "write_pattern": Action(
+            run=building.write_pattern,
+            wants={"pattern": str, "parts": dict},
+            may={"deadline": str, "item": str},
+        ),
+        "measure": Action(run=building.measure, wants={"objective": str}),
+        "carry": Action(run=building.carry, wants={"objective": str}),
+        "need": Action(run=building.need, wants={"objective": str}),
+        "amend": Action(run=building.amend, wants={"means": str}),
+        "span": Action(run=building.span, wants={"plan": str}, may={"start": str, "end": str}),
         "export": Action(
             run=exporting.export, wants={"formats": list}, may={"draft": bool, "lang": str}
         ),

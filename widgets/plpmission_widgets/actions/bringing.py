@@ -43,6 +43,8 @@ class Upload:
     parts: list[bytes] = field(default_factory=list)
     profile: Profile = field(default_factory=Profile)
     measurements: list[Json] = field(default_factory=list)
+    adds: bool = False
+    """Whether they may stand beside the figures that are there."""
 
     @property
     def content(self) -> bytes:
@@ -143,6 +145,7 @@ async def _looked(call: Call, upload: Upload, one: Indicator) -> AsyncIterator[A
     if _UPLOADS.get(desk) is not upload or (desk.dialog or {}).get("kind") != "figures":
         return  # the dialog was closed, or another file chosen meanwhile
     upload.measurements = read.pop("measurements", []) if read else []
+    upload.adds = bool(read and read.get("adds"))
     desk.dialog = _dialog(one, name=upload.name, read=read, error=error)
     yield Answer(refresh="dialog")
 
@@ -158,7 +161,8 @@ def take(call: Call) -> Answer:
     if not upload.measurements:
         raise BringingRefusal("There is nothing to take over: choose a file and its series.")
     fresh = {measured["period"]: measured for measured in upload.measurements}
-    kept = [] if call["way"] == "replace" else [m.model_dump(mode="json") for m in one.measurements]
+    replaced = call["way"] == "replace" or not upload.adds
+    kept = [] if replaced else [m.model_dump(mode="json") for m in one.measurements]
     joined = {measured["period"]: measured for measured in kept} | fresh
     call.letter.edit_all(
         {

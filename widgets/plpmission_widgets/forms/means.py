@@ -13,6 +13,7 @@ from plpmission_widgets.forms.fields import (
     Number,
     Picks,
     Rich,
+    Shown,
     Table,
     Text,
 )
@@ -51,6 +52,7 @@ PEOPLE: Form = (
             Text(path="note", label="Note"),
         ),
     ),
+    Shown(module="plpmission_widgets.views.sums"),
     _initiatives("letter.people.initiatives", "people"),
     Rich(
         path="letter.people.impact",
@@ -84,6 +86,7 @@ RESOURCES: Form = (
             Text(path="decision", label="Decision"),
         ),
     ),
+    Shown(module="plpmission_widgets.views.sums"),
     _initiatives("letter.resources.initiatives", "resources"),
     Rich(
         path="letter.resources.impact",

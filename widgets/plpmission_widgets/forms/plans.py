@@ -15,6 +15,7 @@ from plpmission_widgets.forms.fields import (
     Number,
     Picks,
     Rich,
+    Shown,
     Table,
     Text,
 )
@@ -46,6 +47,7 @@ _MILESTONES = Table(
 )
 
 PLANS: Form = (
+    Shown(module="plpmission_widgets.views.gantt"),
     Detail(
         path="letter.plans",
         label="Tactical plans",

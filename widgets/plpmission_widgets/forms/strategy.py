@@ -30,6 +30,7 @@ from plpmission_widgets.forms.fields import (
     Number,
     Picks,
     Rich,
+    Shown,
     Swot,
     Table,
     Text,
@@ -37,9 +38,6 @@ from plpmission_widgets.forms.fields import (
 )
 
 ANALYSIS: Form = (
-    Date(path="letter.analysis.date", label="Date of the analysis"),
-    Text(path="letter.analysis.method", label="Method"),
-    Text(path="letter.analysis.participants", label="Who took part"),
     Swot(
         path="letter.analysis.swot",
         label="Strengths, weaknesses, opportunities and threats",
@@ -55,6 +53,9 @@ ANALYSIS: Form = (
             Date(path="date", label="Date"),
         ),
     ),
+    Date(path="letter.analysis.date", label="Date of the analysis"),
+    Text(path="letter.analysis.method", label="Method"),
+    Text(path="letter.analysis.participants", label="Who took part"),
     Table(
         path="letter.analysis.expectations",
         label="What others expect",
@@ -115,6 +116,7 @@ OBJECTIVES: Form = (
                     Text(path="owner", label="Carried by"),
                 ),
             ),
+            Shown(module="plpmission_widgets.views.cards"),
             Picks(
                 path="indicators",
                 label="Indicators",
@@ -142,6 +144,7 @@ OBJECTIVES: Form = (
             ),
         ),
     ),
+    Shown(module="plpmission_widgets.views.starts"),
     Rich(
         path="letter.sections[objectives].text",
         label="Introduction",

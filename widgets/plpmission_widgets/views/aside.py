@@ -13,6 +13,7 @@ from plpmission.outline import outline, texts
 from plpmission.outline.contents import section_of
 from plpmission_widgets.page import Page
 from plpmission_widgets.views import findings as found_rows
+from plpmission_widgets.views.builder import beside
 from plpmission_widgets.views.places import in_detail
 
 Json = dict[str, Any]
@@ -23,13 +24,21 @@ def aside(page: Page, findings: Sequence[Finding]) -> Json:
     mine = [found for found in findings if found.section == page.section]
     if page.item:
         mine = [found for found in mine if _is_of(found, page.item, page.dossier)]
+    parts = beside(page, mine)
+    mine = [found for found in mine if not _said_in(parts, found)]
     return {
+        **parts,
         **_guidance(page),
         "elements_heading": page.t("What one may speak of"),
         "findings": found_rows.rows(mine, page),
         "findings_heading": _heading(mine, page.t),
         "dismissed": _dismissed(page),
     }
+
+
+def _said_in(parts: Json, found: Finding) -> bool:
+    """Whether a dial says it already, in its own words."""
+    return found.code in parts["said"]
 
 
 def _is_of(found: Finding, item: str, dossier: Dossier) -> bool:

@@ -7,6 +7,7 @@ import { Export } from "./Export.jsx";
 import { FigureImport } from "./FigureImport.jsx";
 import { Findings } from "./Findings.jsx";
 import { New } from "./New.jsx";
+import { Pattern } from "./Pattern.jsx";
 import { Preview } from "./Preview.jsx";
 import { Problem } from "./Problem.jsx";
 import { Dismiss, LeaveOut } from "./Reason.jsx";
@@ -14,6 +15,7 @@ import { Dismiss, LeaveOut } from "./Reason.jsx";
 const KINDS = {
   actor: Actor,
   new: New,
+  pattern: Pattern,
   leave_out: LeaveOut,
   dismiss: Dismiss,
   export: Export,

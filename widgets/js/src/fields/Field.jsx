@@ -1,12 +1,20 @@
+import { Bars } from "./Bars.jsx";
+import { Cards } from "./Cards.jsx";
 import { Check, Choice, Choices } from "./Choice.jsx";
+import { Cross } from "./Cross.jsx";
 import { DateField } from "./Date.jsx";
 import { Detail } from "./Detail.jsx";
+import { Dials } from "./Dials.jsx";
 import { FigureTrends } from "./FigureTrends.jsx";
+import { Gantt } from "./Gantt.jsx";
 import { Group } from "./Group.jsx";
+import { Acts, Linked } from "./Linked.jsx";
+import { StrategicMap } from "./Map.jsx";
 import { Note } from "./Note.jsx";
 import { NumberField } from "./Number.jsx";
 import { Picks } from "./Picks.jsx";
 import { Rich } from "./Rich.jsx";
+import { Said } from "./Said.jsx";
 import { Series } from "./Series.jsx";
 import { Swot } from "./Swot.jsx";
 import { Table } from "./Table.jsx";
@@ -31,6 +39,15 @@ const KINDS = {
   series: Series,
   trends: FigureTrends,
   note: Note,
+  cards: Cards,
+  cross: Cross,
+  dials: Dials,
+  gantt: Gantt,
+  linked: Linked,
+  acts: Acts,
+  said: Said,
+  map: StrategicMap,
+  bars: Bars,
 };
 
 /** A field of any kind. */

@@ -1,10 +1,11 @@
 import { useRef, useState } from "preact/hooks";
 import { focusPath } from "../focus.js";
+import { pair } from "../pair.js";
 import { Icon } from "../parts/Icon.jsx";
 import { Menu } from "../parts/Menu.jsx";
 import { useEdit } from "../parts/useEdit.js";
 import { altArrow, useDrag, useOrder } from "../parts/useOrder.js";
-import { edits, send, useNews } from "../session.js";
+import { edits, send, useNews, useTrait } from "../session.js";
 import { t } from "../texts.js";
 import { EditTable, AddButton } from "./Table.jsx";
 import { Field } from "./Field.jsx";
@@ -150,6 +151,7 @@ function Square({ field, quadrant, rows, put, open, setOpen }) {
 }
 
 function Item({ field, row, name, rows, put, open, onToggle }) {
+  useNews(pair);
   const go = (way) => {
     const place = neighbour(field.quadrants, rows, row, way);
     if (!place) return;
@@ -173,19 +175,41 @@ function Item({ field, row, name, rows, put, open, onToggle }) {
   };
   return (
     <li
-      class={`plp-item ${open ? "plp-item--on" : ""}`}
+      class={`plp-item ${open || pair.now.inside === row.id || pair.now.outside === row.id ? "plp-item--on" : ""}`}
       data-id={row.id}
       data-path={`${field.path}[${row.id}]`}
       onKeyDown={key}
     >
       <Menu class="plp-grip" icon="grip" label={t("Move or remove: {name}", { name })} items={items} />
-      <span class="plp-item__n">{name}</span>
+      <Number row={row} name={name} />
       <div>
         <Words field={field} row={row} name={name} />
         <Facts field={field} row={row} open={open} onToggle={onToggle} />
       </div>
       {open && <More field={field} row={row} />}
     </li>
+  );
+}
+
+// An item's number; where the board can be crossed, pressing it chooses the item.
+function Number({ row, name }) {
+  const cross = useTrait("aside")?.parts?.find((part) => part.kind === "cross");
+  useNews(pair);
+  const side = ["inside", "outside"].find((one) => cross?.[one].some((item) => item.id === row.id));
+  if (!side) return <span class="plp-item__n">{name}</span>;
+  const chosen = pair.now[side] === row.id;
+  return (
+    <button
+      type="button"
+      class="plp-item__n plp-item__n--cross"
+      aria-pressed={chosen}
+      aria-label={cross.words.choose.replace("{name}", name)}
+      title={cross.words.choose.replace("{name}", name)}
+      onClick={() => pair.choose(side, row.id)}
+    >
+      {name}
+      {chosen && <Icon name="done" class="plp-state plp-state--begun" />}
+    </button>
   );
 }
 
@@ -210,8 +234,8 @@ function Words({ field, row, name }) {
 function Facts({ field, row, open, onToggle }) {
   const weight = edits.value(placeOf(field, row, "weight"), row.weight);
   const proof =
-    edits.value(placeOf(field, row, "evidence"), row.evidence) ||
-    edits.value(placeOf(field, row, "source"), row.source);
+    edits.value(placeOf(field, row, "source"), row.source) ||
+    edits.value(placeOf(field, row, "evidence"), row.evidence);
   return (
     <button type="button" class="plp-item__m" aria-expanded={open} onClick={onToggle}>
       <Weight value={weight} />

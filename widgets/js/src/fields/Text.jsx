@@ -1,6 +1,7 @@
 import { Labelled, described, idsOf } from "../parts/Labelled.jsx";
 import { useEdit } from "../parts/useEdit.js";
 import { edits, wordsLang } from "../session.js";
+import { Offer } from "./Offer.jsx";
 
 /** One line of plain text; `words`: in the letter's voice. */
 export function Text({ field }) {
@@ -33,6 +34,7 @@ export function Lines({ field }) {
         onInput={(event) => type(event.currentTarget.value)}
         {...described(field, error)}
       />
+      <Offer path={field.path} value={value} />
     </Labelled>
   );
 }

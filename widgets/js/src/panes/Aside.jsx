@@ -1,3 +1,4 @@
+import { Field } from "../fields/Field.jsx";
 import { Button } from "../parts/Button.jsx";
 import { Icon, State } from "../parts/Icon.jsx";
 import { openDialog, send, wordsLang } from "../session.js";
@@ -6,9 +7,13 @@ import { Finding } from "./Finding.jsx";
 
 /** What helps with the section in view: what is looked for, an example, what the checks say. */
 export function Aside({ aside }) {
+  const parts = aside.parts ?? [];
   return (
     <>
-      <Guidance aside={aside} />
+      {parts.length === 0 && <Guidance aside={aside} />}
+      {parts.map((part) => (
+        <Field key={part.kind} field={part} />
+      ))}
       <section class="plp-aside">
         <h2>
           {t("Remarks")} <small>{aside.findings_heading}</small>
@@ -25,18 +30,33 @@ export function Aside({ aside }) {
           {t("All remarks on the letter")}
         </Button>
       </section>
+      {parts.length > 0 && aside.guidance && (
+        <section class="plp-aside">
+          <More label={t("What the reader looks for here")}>
+            <Guided aside={aside} />
+          </More>
+        </section>
+      )}
     </>
   );
 }
 
 function Guidance({ aside }) {
-  const prompts = aside.prompts ?? [];
-  const elements = prompts.filter((prompt) => prompt.kind === "element");
-  const questions = prompts.filter((prompt) => prompt.kind !== "element");
-  if (!aside.guidance && !prompts.length) return null;
+  if (!aside.guidance && !aside.prompts?.length) return null;
   return (
     <section class="plp-aside">
       <h2>{t("What the reader looks for here")}</h2>
+      <Guided aside={aside} />
+    </section>
+  );
+}
+
+function Guided({ aside }) {
+  const prompts = aside.prompts ?? [];
+  const elements = prompts.filter((prompt) => prompt.kind === "element");
+  const questions = prompts.filter((prompt) => prompt.kind !== "element");
+  return (
+    <>
       {aside.guidance && <p>{aside.guidance}</p>}
       <Prompts prompts={questions} />
       <Elements elements={elements} heading={aside.elements_heading} />
@@ -47,7 +67,7 @@ function Guidance({ aside }) {
           </p>
         </More>
       )}
-    </section>
+    </>
   );
 }
 

@@ -2,12 +2,12 @@ import { writeNumber } from "../numbers.js";
 import { middleOf, writePeriod } from "../periods.js";
 import { t } from "../texts.js";
 
-const BOX = { width: 584, height: 150, left: 44, right: 96, top: 12, bottom: 24 };
+const BOX = { width: 584, height: 150, left: 44, right: 128, top: 12, bottom: 24 };
 
-/** A series as a line; `target` is {value?, low?, high?, period?}, `baseline` a figure. */
-export function Chart({ rows, target, baseline, unit }) {
+/** A series as a line; `target` is {value?, low?, high?, period?}, `baseline` a figure, `expected` where it leads: {period, value}, called `words.expected`. */
+export function Chart({ rows, target, baseline, unit, expected, words }) {
   if (rows.length < 2) return null;
-  const { x, y, ticks, years } = scales(rows, target, baseline);
+  const { x, y, ticks, years } = scales(rows, target, baseline, expected);
   const points = rows.map((row) => [x(middleOf(row.period)), y(row.value)]);
   const [first, last] = [rows[0], rows.at(-1)];
   const end = BOX.width - BOX.right;
@@ -46,10 +46,21 @@ export function Chart({ rows, target, baseline, unit }) {
       {baseline != null && <path class="limit" d={`M${BOX.left} ${y(baseline)}H${end}`} />}
       <polyline class="line" points={points.map((point) => point.join()).join(" ")} />
       {rows.length <= 40 && points.map(([cx, cy]) => <circle key={cx} class="dot" cx={cx} cy={cy} r="3.2" />)}
+      {expected && (
+        <>
+          <path
+            class="expected"
+            d={`M${points.at(-1).join(" ")}L${x(middleOf(expected.period))} ${y(expected.value)}`}
+          />
+          <text x={end + 8} y={clear(y(expected.value), target?.value != null && y(target.value)) + 4}>
+            {words.expected}
+          </text>
+        </>
+      )}
       <LastValue
         at={points.at(-1)}
         text={writeNumber(last.value)}
-        near={target?.value != null && Math.abs(y(target.value) - points.at(-1)[1]) < 16}
+        near={Boolean(expected) || (target?.value != null && Math.abs(y(target.value) - points.at(-1)[1]) < 16)}
       />
       <path class="axis" d={`M${BOX.left} ${BOX.height - BOX.bottom}H${end}`} />
       {years.map((year) => (
@@ -73,14 +84,18 @@ const LastValue = ({ at: [x, y], text, near }) => (
   </text>
 );
 
-function scales(rows, target, baseline) {
-  const values = [...rows.map((row) => row.value), target?.value, target?.low, target?.high, baseline].filter(
+// A word's height away from another word's line.
+const clear = (at, other) =>
+  other === false || Math.abs(at - other) >= 15 ? at : other + (at < other ? -15 : 15);
+
+function scales(rows, target, baseline, expected) {
+  const values = [...rows.map((row) => row.value), target?.value, target?.low, target?.high, baseline, expected?.value].filter(
     (one) => one != null,
   );
   const ticks = niceTicks(Math.min(...values), Math.max(...values));
   const [low, high] = [Math.min(ticks[0], ...values), Math.max(ticks.at(-1), ...values)];
   const from = middleOf(rows[0].period);
-  const to = Math.max(middleOf(rows.at(-1).period), target?.period ? middleOf(target.period) : 0);
+  const to = Math.max(middleOf(rows.at(-1).period), target?.period ? middleOf(target.period) : 0, expected ? middleOf(expected.period) : 0);
   const wide = BOX.width - BOX.left - BOX.right;
   const high_ = BOX.height - BOX.top - BOX.bottom;
   const x = (time) => BOX.left + ((time - from) / (to - from || 1)) * wide;
