@@ -15,6 +15,7 @@
     ├── LifeError                 a step in a letter’s life out of order, or dates that disagree
     ├── KpiError                  a table of figures that cannot be read; says row and column
     ├── ExportError               a document that cannot be made; says which part is at fault
+    ├── SigningError              a file that cannot be signed, or a signature that cannot be read
     └── ServeError                the apps cannot be started
 
 A message is an English sentence with ``{named}`` parameters, so that ``i18n.say`` can put it
@@ -34,6 +35,7 @@ __all__ = [
     "MissionError",
     "Problem",
     "ServeError",
+    "SigningError",
     "StaleSave",
     "StoreError",
     "StoreUnavailable",
@@ -170,6 +172,12 @@ class ExportError(MissionError):
     def __init__(self, message: str, *, where: str = "", **parameters: object) -> None:
         super().__init__(message, **parameters)
         self.where = where
+
+
+class SigningError(MissionError):
+    """A file that cannot be signed, or whose signature cannot be read."""
+
+    domain = "life"
 
 
 class ServeError(MissionError):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 
-from plpmission.cli import bringing, documents, figures, letters, many, store
+from plpmission.cli import bringing, documents, figures, letters, many, signing, store
 from plpmission.cli.app import app
 from plpmission.cli.command import COMMANDS
 
@@ -21,6 +21,7 @@ __all__ = [
     "letters",
     "main",
     "many",
+    "signing",
     "store",
 ]
 

@@ -1,0 +1,110 @@
+"""What the signatures of a PDF are worth, read from its bytes alone."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from plpmission.errors import SigningError
+from plpmission.export.signing import apart
+
+if TYPE_CHECKING:
+    from asn1crypto.x509 import Certificate
+
+
+@dataclass(frozen=True, kw_only=True)
+class Signature:
+    """One signature: whether what it covers is as it was signed, by whom, and since when."""
+
+    signer: str
+    """The name in the certificate."""
+    issuer: str
+    intact: bool
+    """Nothing that it covers has changed, and nothing that signing does not allow was added."""
+    whole: bool
+    """It covers the file to its end; one that was signed again after it does not."""
+    at: dt.datetime | None
+    vouched: bool
+    """An authority vouches for the time; else it is the one that the signer declared."""
+    trusted: bool
+    """The certificate leads to one of those that the reader trusts."""
+
+
+def signatures_of(content: bytes, trusted: Sequence[bytes] = ()) -> tuple[Signature, ...]:
+    """The signatures in a PDF, the first one first; empty where it has none.
+
+    ``trusted`` are certificates (PEM or DER) of those who may vouch for a signer.
+
+    Raises:
+        SigningError: the file cannot be read.
+    """
+    if b"/ByteRange" not in content:
+        return ()
+    return apart(lambda: tuple(_read(content, [_certificate(one) for one in trusted])))
+
+
+def _read(content: bytes, roots: list[Certificate]) -> list[Signature]:
+    from pyhanko.pdf_utils.misc import PdfError
+    from pyhanko.pdf_utils.reader import PdfFileReader
+
+    try:
+        return [
+            _signature(held, roots) for held in PdfFileReader(BytesIO(content)).embedded_signatures
+        ]
+    except (PdfError, ValueError, KeyError, TypeError, IndexError, AttributeError, OSError):
+        # A broken file breaks its reader in many ways; each means that nothing can be said for it.
+        raise SigningError(
+            "The file is damaged: its signature cannot be read, so it is not intact."
+        ) from None
+
+
+def _signature(held: Any, roots: list[Certificate]) -> Signature:
+    certificate = held.signer_cert
+    status = _status(held, [certificate, *held.other_embedded_certs])
+    vouching = status.timestamp_validity
+    sure = vouching is not None and vouching.valid and vouching.intact
+    return Signature(
+        signer=_name(certificate.subject),
+        issuer=_name(certificate.issuer),
+        intact=bool(status.bottom_line),
+        whole=status.coverage.name == "ENTIRE_FILE",
+        at=vouching.timestamp if sure else status.signer_reported_dt,
+        vouched=sure,
+        trusted=bool(roots) and bool(_status(held, roots).trusted),
+    )
+
+
+def _status(held: Any, roots: list[Certificate]) -> Any:
+    """What pyHanko finds, with these certificates as those that are believed.
+
+    Its ``valid`` and ``intact`` stay true where something was added; ``bottom_line`` does not.
+    """
+    from pyhanko.sign.validation import validate_pdf_signature
+    from pyhanko_certvalidator import ValidationContext
+
+    context = ValidationContext(trust_roots=roots, allow_fetching=False, moment=_moment(held))
+    return validate_pdf_signature(held, context)
+
+
+def _moment(held: Any) -> dt.datetime | None:
+    """A certificate is judged by the day of signing: those who run out later signed in time."""
+    reported: dt.datetime | None = held.self_reported_timestamp
+    return reported
+
+
+def _name(name: Any) -> str:
+    native = name.native
+    found = native.get("common_name") or native.get("organization_name") or name.human_friendly
+    return found if isinstance(found, str) else ", ".join(found)
+
+
+def _certificate(content: bytes) -> Certificate:
+    from pyhanko.keys import load_certs_from_pemder_data
+
+    try:
+        return next(iter(load_certs_from_pemder_data(content)))
+    except (ValueError, StopIteration):
+        raise SigningError("A file of trusted certificates cannot be read.") from None
