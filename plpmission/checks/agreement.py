@@ -30,11 +30,11 @@ def _dates_apart(one: Stated) -> Iterator[Hit]:
     entered, read = one.objective.deadline, one.said.deadline
     if entered and read and entered != read:
         message = "“{objective}” says {read}, but its deadline is {entered}"
-        yield one.hit("deadline", message, _CORRECT, {"read": read, "entered": entered})
+        yield one.hit("deadline", message, _CORRECT, read=read, entered=entered)
     ends = [held.target.deadline for held in one.indicators if held.target.deadline]
     if one.due and ends and max(ends) != one.due:
         message = "“{objective}” is due on {deadline}, but the target of its indicators on {end}"
-        yield one.hit("indicators", message, _CORRECT, {"deadline": one.due, "end": max(ends)})
+        yield one.hit("indicators", message, _CORRECT, deadline=one.due, end=max(ends))
 
 
 def _figures_apart(one: Stated, lang: Lang) -> Iterator[Hit]:
@@ -44,7 +44,7 @@ def _figures_apart(one: Stated, lang: Lang) -> Iterator[Hit]:
     for quantity in _measured(one.words, lang):
         if quantity.kind == "change" and not any(_fits(quantity, held) for held in aimed):
             message = "“{objective}” says “{words}”, but no target of its indicators does"
-            yield one.hit("indicators", message, _CORRECT, {"words": quantity.words})
+            yield one.hit("indicators", message, _CORRECT, words=quantity.words)
 
 
 def _fits(quantity: Quantity, indicator: Indicator) -> bool:

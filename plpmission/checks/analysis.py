@@ -33,7 +33,7 @@ def dated_analysis(reading: Reading) -> Iterator[Hit]:
     found = tuple(_analyses(reading))
     for one in found:
         if one.date is None:
-            named = "“{analysis}” is not dated" if one.title else "The SWOT analysis is not dated"
+            named = "“{analysis}” has no date" if one.title else "The SWOT analysis has no date"
             yield _dated(one, named, "Enter the day on which it was made.")
         elif is_old(one.date, reading.dated, _OLD):
             named = (
@@ -117,7 +117,7 @@ W001 = Check(
     severity="advice",
     source="Model letter, 3.2.1",
     title="Date of the analysis",
-    why="An analysis shows one moment; after two years a reader wonders whether it still holds.",
+    why="An analysis describes one moment; two years on, a reader wonders whether it still holds.",
     run=dated_analysis,
 )
 W002 = Check(

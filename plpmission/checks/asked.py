@@ -9,7 +9,7 @@ from plpmission.checks.answers import touched
 from plpmission.checks.folding import fold
 from plpmission.checks.lexicon import lexicon
 from plpmission.checks.reading import Reading, note_path
-from plpmission.checks.rule import Check, Hit, Prompts, Sentences
+from plpmission.checks.rule import Check, Hit, Place, Prompts
 from plpmission.model import SectionId
 from plpmission.model.letter import CommunicationLine
 
@@ -56,8 +56,8 @@ def _unanswered(
 
 
 _ASKED_OF: Final[Mapping[SectionId, str]] = {
-    "people": "What staff will cost and how it is decided is not all told yet",
-    "resources": "What the means will cost and how it is decided is not all told yet",
+    "people": "An answer is missing on what staff will cost or how it is decided",
+    "resources": "An answer is missing on what the means will cost or how it is decided",
 }
 
 
@@ -111,24 +111,19 @@ def communication(reading: Reading) -> Iterator[Hit]:
 
 
 def _line(index: int, line: CommunicationLine) -> Iterator[Hit]:
-    asked = (
-        ("audience", "Who is told?"),
-        ("channel", "By which way?"),
-        ("rhythm", "How often?"),
-    )
-    missing = [(field, said) for field, said in asked if not getattr(line, field).strip()]
     name = line.subject.strip() or line.audience.strip() or line.channel.strip()
-    if missing and name:
-        yield Hit(
-            where=f"letter.communication[{index}].{missing[0][0]}",
-            section="communication",
-            about=line.id,
-            message="“{line}” leaves something open",
-            hint="Still to say: {questions}",
-            parameters={
-                "line": name,
-                "questions": Sentences(tuple(question for _, question in missing)),
-            },
+    place = Place(
+        where=f"letter.communication[{index}]",
+        section="communication",
+        about=line.id,
+        named={"line": name},
+    )
+    if name:
+        yield from place.left_open(
+            "“{line}” leaves something open",
+            ("audience", "Who is told?", line.audience.strip()),
+            ("channel", "By which way?", line.channel.strip()),
+            ("rhythm", "How often?", line.rhythm.strip()),
         )
 
 

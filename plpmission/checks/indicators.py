@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterator
 
+from plpmission.checks.letter_duty import DATES_COUNT
 from plpmission.checks.reading import Reading
-from plpmission.checks.rule import Check, Hit, Sentences
+from plpmission.checks.rule import Check, Hit, Place
 from plpmission.checks.stated import SOURCE
 from plpmission.model.indicators import Indicator
 from plpmission.model.terms import Direction
@@ -14,50 +14,29 @@ from plpmission.model.terms import Direction
 _SECTION = "management-control"
 
 
-class _Placed(NamedTuple):
-    indicator: Indicator
-    where: str
-
-    def hit(
-        self, field: str, message: str, hint: str, parameters: Mapping[str, object], why: str = ""
-    ) -> Hit:
-        return Hit(
-            where=f"{self.where}.{field}",
-            section=_SECTION,
-            about=self.indicator.id,
-            message=message,
-            hint=hint,
-            why=why,
-            parameters={"indicator": self.indicator.name, **parameters},
-        )
-
-
 def baselines(reading: Reading) -> Iterator[Hit]:
     """K001: a baseline has a date, a source and a unit, and the target lies ahead of it."""
     if not reading.shows(_SECTION):
         return
     for index, indicator in enumerate(reading.dossier.indicators):
-        one = _Placed(indicator, f"indicators[{index}]")
-        yield from _incomplete(one)
-        yield from _backwards(one)
+        place = Place(
+            where=f"indicators[{index}]",
+            section=_SECTION,
+            about=indicator.id,
+            named={"indicator": indicator.name or "…"},
+        )
+        yield from _incomplete(place, indicator)
+        yield from _backwards(place, indicator)
 
 
-def _incomplete(one: _Placed) -> Iterator[Hit]:
-    baseline = one.indicator.baseline
-    if baseline.value is None:
-        return
-    asked = (
-        ("baseline.date", "From which day is it?", baseline.date),
-        ("baseline.source", "Where does it come from?", baseline.source.strip()),
-        ("unit", "In which unit is it counted?", one.indicator.unit.strip()),
-    )
-    missing = [(field, question) for field, question, known in asked if not known]
-    if missing:
-        yield one.hit(
-            missing[0][0],
+def _incomplete(place: Place, indicator: Indicator) -> Iterator[Hit]:
+    baseline = indicator.baseline
+    if baseline.value is not None:
+        yield from place.left_open(
             "The baseline of “{indicator}” leaves something open",
-            "Still to say: {questions}",
-            {"questions": Sentences(tuple(question for _, question in missing))},
+            ("baseline.date", "From which day is it?", baseline.date),
+            ("baseline.source", "Where does it come from?", baseline.source.strip()),
+            ("unit", "In which unit is it counted?", indicator.unit.strip()),
         )
 
 
@@ -67,22 +46,29 @@ _FALLS = "Higher is better for “{indicator}”, but its target goes from {base
 _CORRECT = "Correct the target, the baseline or the direction, or say why it goes this way."
 
 
-def _backwards(one: _Placed) -> Iterator[Hit]:
-    target, base = one.indicator.target, one.indicator.baseline
+def _backwards(place: Place, indicator: Indicator) -> Iterator[Hit]:
+    target, base = indicator.target, indicator.baseline
     if target.low is not None and target.high is not None and target.low > target.high:
         message = "The band of “{indicator}” begins at {low} and ends at {high}, which is lower"
-        bounds = {"low": target.low, "high": target.high}
-        yield one.hit("target.low", message, "Exchange the two bounds.", bounds, _AHEAD)
-    elif (field := _wrong_side(one.indicator)) and base.value is not None:
-        message = _RISES if one.indicator.direction is Direction.DOWN else _FALLS
-        values = {"baseline": base.value, "target": getattr(target, field)}
-        yield one.hit(f"target.{field}", message, _CORRECT, values, _AHEAD)
+        hint = "Exchange the two bounds."
+        yield place.hit("target.low", message, hint, why=_AHEAD, low=target.low, high=target.high)
+    elif field := _wrong_side(indicator):
+        yield place.hit(
+            f"target.{field}",
+            _RISES if indicator.direction is Direction.DOWN else _FALLS,
+            _CORRECT,
+            why=_AHEAD,
+            baseline=base.value,
+            target=getattr(target, field),
+        )
     if base.date and target.deadline and target.deadline < base.date:
-        yield one.hit(
+        yield place.hit(
             "target.deadline",
             "The target of “{indicator}” is due on {deadline}, before its baseline of {date}",
             "Check the two dates.",
-            {"deadline": target.deadline, "date": base.date},
+            why=DATES_COUNT,
+            deadline=target.deadline,
+            date=base.date,
         )
 
 

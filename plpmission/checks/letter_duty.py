@@ -13,6 +13,7 @@ from plpmission.model.life import Setting
 from plpmission.model.terms import AuthorityKind, EntityKind, MandateKind, Source
 
 EXODUS = "Exodus Act, art. 72"
+DATES_COUNT = "Deadlines and ages are counted from these dates."
 
 
 def objectives_and_means(reading: Reading) -> Iterator[Hit]:
@@ -143,7 +144,7 @@ def _dates_out_of_order(reading: Reading) -> Iterator[Hit]:
             where="letter.mandate.end",
             section="start",
             message="The mandate ends before it starts",
-            why="Deadlines and ages are counted from these dates.",
+            why=DATES_COUNT,
             hint=_COMPARE,
         )
     for decision in _decisions(reading):

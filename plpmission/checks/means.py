@@ -60,7 +60,7 @@ def _not_granted(
         section=_SECTION,
         about=rows[0].means,
         message=_NO_YEAR if not years else _YEAR if len(set(years)) == 1 else _YEARS,
-        hint="Ask for it, adapt the objective, or say how it will be reached without."
+        hint="Ask for what is missing, adapt the objective, or say how it will be reached without."
         if proposed
         else "Propose an amendment, or say how the objective will be reached without.",
         parameters={
@@ -78,9 +78,9 @@ def _serves_nothing(row: Row, places: dict[str, int]) -> Hit:
         where=f"letter.means[{places[row.means]}].objectives",
         section=_SECTION,
         about=row.means,
-        message="“{means}” is granted, but for no objective"
+        message="“{means}”: granted, but for no objective"
         if row.granted
-        else "“{means}” is asked for, but for no objective",
+        else "“{means}”: asked for, but for no objective",
         hint="Choose the objective that it serves.",
         parameters={"means": row.title},
     )

@@ -103,6 +103,8 @@ class _Token(NamedTuple):
 
 
 _FIGURE = re.compile(r"(?<![\w.,])\d+(?:[.,\u00a0\u202f ]\d+)*(?!\w)")
+_RULED = re.compile(r"[|:-]{2,}|\|")
+"""The lines of a table."""
 _SECTION_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){2,}")
 _NUMBERED = re.compile(r"(?:\b(?:art|article|artikel|p|n|nr|no|point|punt|nummer)\b|[§°])[. ]*$")
 
@@ -124,7 +126,8 @@ def _series(text: str, lang: Lang, until: int) -> str:
     pairs = _table(text, tokens) or _in_prose(tokens)
     if len({year for year, _ in pairs}) < _LONG:
         return ""
-    return shortened(text[min(start for _, start in pairs) :])
+    told = text[min(start for _, start in pairs) :]
+    return shortened(_RULED.sub(" ", told))
 
 
 def _tokens(text: str, lang: Lang, until: int) -> list[_Token]:

@@ -20,7 +20,7 @@ def specific(reading: Reading) -> Iterator[Hit]:
                 one.field,
                 "“{passage}” leaves open what will be done",
                 "Say who does what, for whom or where.",
-                {"passage": shortened(one.words[found.start : found.end])},
+                passage=shortened(one.words[found.start : found.end]),
             )
 
 
@@ -64,7 +64,7 @@ def time_bound(reading: Reading) -> Iterator[Hit]:
                 "deadline",
                 message,
                 "Enter a day between the start and the end of the mandate.",
-                {"deadline": one.due or ""},
+                deadline=one.due or "",
             )
 
 

@@ -2,39 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import chain
 
+from plpmission.checks.letter_duty import DATES_COUNT
 from plpmission.checks.reading import Reading
-from plpmission.checks.rule import Check, Hit, Sentences
+from plpmission.checks.rule import Check, Hit, Place
 from plpmission.checks.stated import shortened
 from plpmission.model.objectives import TacticalPlan
 
 _SECTION = "plans"
 _DATES = "Check the two dates."
-
-
-class _Placed(NamedTuple):
-    plan: TacticalPlan
-    where: str
-    name: str
-
-    def hit(
-        self,
-        field: str,
-        message: str,
-        hint: str,
-        parameters: Mapping[str, object] | None = None,
-        about: str = "",
-    ) -> Hit:
-        return Hit(
-            where=f"{self.where}.{field}",
-            section=_SECTION,
-            about=about or self.plan.id,
-            message=message,
-            hint=hint,
-            parameters={"plan": self.name, **(parameters or {})},
-        )
 
 
 def plans_hold(reading: Reading) -> Iterator[Hit]:
@@ -44,91 +23,93 @@ def plans_hold(reading: Reading) -> Iterator[Hit]:
     """
     if not reading.shows(_SECTION):
         return
-    placed = {
-        plan.id: _Placed(plan, f"letter.plans[{index}]", _name(plan, index))
-        for index, plan in enumerate(reading.letter.plans)
-    }
+    plans = {plan.id: plan for plan in reading.letter.plans}
     loose = set(reading.coverage.plans_without_objective)
-    circles = _circles(placed)
-    for one in placed.values():
-        yield from _incomplete(one, loose)
-        yield from _ends_first(one)
-        yield from _too_early(one, placed)
-        if circle := circles.get(one.plan.id):
-            yield _circular(one, [placed[plan] for plan in circle])
+    circles = _circles(plans)
+    turning = set(chain.from_iterable(circles.values()))
+    for index, plan in enumerate(reading.letter.plans):
+        place = Place(
+            where=f"letter.plans[{index}]",
+            section=_SECTION,
+            about=plan.id,
+            named={"plan": _name(plan)},
+        )
+        yield from _incomplete(place, plan, served=plan.id not in loose)
+        yield from _ends_first(place, plan)
+        if circle := circles.get(plan.id):
+            yield _circular(place, [plans[one] for one in circle])
+        elif plan.id not in turning:
+            earlier = (plans[one] for one in plan.after if one in plans)
+            yield from _too_early(place, plan, earlier)
 
 
-def _name(plan: TacticalPlan, index: int) -> str:
-    return plan.title or shortened(plan.text) or str(index + 1)
+def _name(plan: TacticalPlan) -> str:
+    return plan.title or shortened(plan.text) or "…"
 
 
-def _incomplete(one: _Placed, loose: set[str]) -> Iterator[Hit]:
-    plan = one.plan
-    if not (plan.title.strip() or plan.text.strip()):
-        return  # just added
-    asked = (
-        ("objectives", "Which objective does it serve?", plan.id not in loose),
-        ("owner", "Who leads it?", plan.owner.strip()),
-        ("start", "When does it start?", plan.start),
-        ("end", "When does it end?", plan.end),
-    )
-    missing = [(field, question) for field, question, known in asked if not known]
-    if missing:
-        yield one.hit(
-            missing[0][0],
+def _incomplete(place: Place, plan: TacticalPlan, *, served: bool) -> Iterator[Hit]:
+    if plan.title.strip() or plan.text.strip():  # not one just added
+        yield from place.left_open(
             "“{plan}” leaves something open",
-            "Still to say: {questions}",
-            {"questions": Sentences(tuple(question for _, question in missing))},
+            ("objectives", "Which objective does it serve?", served),
+            ("owner", "Who leads it?", plan.owner.strip()),
+            ("start", "When does it start?", plan.start),
+            ("end", "When does it end?", plan.end),
         )
 
 
-def _ends_first(one: _Placed) -> Iterator[Hit]:
-    start, end = one.plan.start, one.plan.end
+def _ends_first(place: Place, plan: TacticalPlan) -> Iterator[Hit]:
+    start, end = plan.start, plan.end
     if start and end and end < start:
         message = "“{plan}” ends on {end}, before it starts on {start}"
-        yield one.hit("end", message, _DATES, {"start": start, "end": end})
-    for index, step in enumerate(one.plan.actions):
+        yield place.hit("end", message, _DATES, why=DATES_COUNT, start=start, end=end)
+    for index, step in enumerate(plan.actions):
         if step.start and step.end and step.end < step.start:
-            yield one.hit(
+            message = "In “{plan}”, “{step}” ends on {end}, before it starts on {start}"
+            yield replace(place, about=step.id).hit(
                 f"actions[{index}].end",
-                "In “{plan}”, “{step}” ends on {end}, before it starts on {start}",
+                message,
                 _DATES,
-                {"step": step.title, "start": step.start, "end": step.end},
-                about=step.id,
+                why=DATES_COUNT,
+                step=step.title or "…",
+                start=step.start,
+                end=step.end,
             )
 
 
-def _too_early(one: _Placed, placed: Mapping[str, _Placed]) -> Iterator[Hit]:
-    start = one.plan.start
-    for earlier in (placed[plan] for plan in one.plan.after if plan in placed):
-        end = earlier.plan.end
-        if start and end and end > start and earlier is not one:
-            yield one.hit(
+def _too_early(
+    place: Place, plan: TacticalPlan, waits_for: Iterable[TacticalPlan]
+) -> Iterator[Hit]:
+    for earlier in waits_for:
+        if plan.start and earlier.end and earlier.end > plan.start:
+            yield place.hit(
                 "start",
                 "“{plan}” starts on {start}, but waits for “{earlier}”, which ends on {end}",
                 "Check the two dates, or let it wait for another plan.",
-                {"earlier": earlier.name, "start": start, "end": end},
+                earlier=_name(earlier),
+                start=plan.start,
+                end=earlier.end,
             )
 
 
-def _circular(one: _Placed, circle: Sequence[_Placed]) -> Hit:
-    return one.hit(
+def _circular(place: Place, circle: Sequence[TacticalPlan]) -> Hit:
+    return place.hit(
         "after",
         "“{plan}” waits for itself: {circle}",
         "Take out one of these links: as it is, none of them can start.",
-        {"circle": " → ".join(held.name for held in (*circle, circle[0]))},
+        circle=" → ".join(_name(plan) for plan in (*circle, circle[0])),
     )
 
 
-def _circles(placed: Mapping[str, _Placed]) -> dict[str, list[str]]:
+def _circles(plans: Mapping[str, TacticalPlan]) -> dict[str, list[str]]:
     """Each circle of plans that wait for each other, under its first plan in the letter's order.
 
     Walks from plan to plan without recursion: chains may be as long as the letter.
     """
     found: dict[str, list[str]] = {}
     done: set[str] = set()
-    order = {plan: at for at, plan in enumerate(placed)}
-    for start in placed:
+    order = {plan: at for at, plan in enumerate(plans)}
+    for start in plans:
         trail: list[str] = []
         rest = [iter((start,))]
         while rest:
@@ -141,9 +122,9 @@ def _circles(placed: Mapping[str, _Placed]) -> dict[str, list[str]]:
                 circle = trail[trail.index(plan) :]
                 first = circle.index(min(circle, key=order.__getitem__))
                 found.setdefault(circle[first], circle[first:] + circle[:first])
-            elif plan not in done and plan in placed:
+            elif plan not in done and plan in plans:
                 trail.append(plan)
-                rest.append(iter(placed[plan].plan.after))
+                rest.append(iter(plans[plan].after))
     return found
 
 

@@ -26,7 +26,7 @@ def realistic(reading: Reading) -> Iterator[Hit]:
                 one.field,
                 "Nothing says with which means “{objective}” will be reached",
                 "Name its means in {section}, or the people and money of its plan.",
-                {"section": SectionName("resources")},
+                section=SectionName("resources"),
             )
         for indicator in one.indicators:
             due = indicator.target.deadline or one.due
@@ -36,8 +36,9 @@ def realistic(reading: Reading) -> Iterator[Hit]:
                     "The target of “{indicator}” asks for more than its figures ever showed",
                     "Say what will be different this time, give it more time, or choose "
                     "another target.",
-                    {"indicator": indicator.name, "outlook": Outlook(_due(indicator, due))},
                     why="{outlook}",
+                    indicator=indicator.name,
+                    outlook=Outlook(_due(indicator, due)),
                 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -32,6 +32,40 @@ class Hit:
     """Why it matters, where it is not for the check's own reason."""
     parameters: Mapping[str, object] = field(default_factory=dict)
     """What fills the placeholders: texts, dates, terms, and what ``wording`` knows."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """An item of the letter that hits are about, and what their messages call it."""
+
+    where: str
+    section: str
+    about: str
+    named: Mapping[str, object]
+
+    def hit(
+        self, field: str, message: str, hint: str, *, why: str = "", **parameters: object
+    ) -> Hit:
+        """A hit at one of the item's fields."""
+        return Hit(
+            where=f"{self.where}.{field}",
+            section=self.section,
+            about=self.about,
+            message=message,
+            hint=hint,
+            why=why,
+            parameters={**self.named, **parameters},
+        )
+
+    def left_open(self, message: str, *asked: tuple[str, str, object]) -> Iterator[Hit]:
+        """A hit where something is missing: at the first field, with the questions of all.
+
+        ``asked`` holds a field, the question that it answers, and what stands in it.
+        """
+        missing = [(field, question) for field, question, known in asked if not known]
+        if missing:
+            questions = Sentences(tuple(question for _, question in missing))
+            yield self.hit(missing[0][0], message, "Still to say: {questions}", questions=questions)
 
 
 @dataclass(frozen=True)

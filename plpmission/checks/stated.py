@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from plpmission.checks.reading import Reading
-from plpmission.checks.rule import Hit
+from plpmission.checks.rule import Hit, Place
 from plpmission.model.indicators import Indicator
 from plpmission.model.objectives import Objective
 from plpmission.smart import Smart, smart
@@ -38,7 +37,7 @@ class Stated(NamedTuple):
     @property
     def name(self) -> str:
         """How a message calls it."""
-        return self.objective.title or shortened(self.words)
+        return self.objective.title or shortened(self.words).rstrip(".")
 
     @property
     def due(self) -> dt.date | None:
@@ -46,23 +45,16 @@ class Stated(NamedTuple):
         return self.objective.deadline or self.said.deadline
 
     def hit(
-        self,
-        field: str,
-        message: str,
-        hint: str,
-        parameters: Mapping[str, object] | None = None,
-        why: str = "",
+        self, field: str, message: str, hint: str, *, why: str = "", **parameters: object
     ) -> Hit:
         """A hit at one of its fields; messages call it ``{objective}``."""
-        return Hit(
-            where=f"{self.where}.{field}",
+        place = Place(
+            where=self.where,
             section=SECTION,
             about=self.objective.id,
-            message=message,
-            hint=hint,
-            why=why,
-            parameters={"objective": self.name, **(parameters or {})},
+            named={"objective": self.name},
         )
+        return place.hit(field, message, hint, why=why, **parameters)
 
 
 def stated(reading: Reading) -> tuple[Stated, ...]:
