@@ -16,7 +16,7 @@ from plpmission.kpi.chance import in_words
 from plpmission.kpi.dates import first_day, label, ordinal_of, parse_period
 from plpmission.kpi.descriptions import BaselineLine, GoalLine, Mark, MarkKind
 from plpmission.kpi.goal import goal
-from plpmission.kpi.words import written
+from plpmission.kpi.words import labelled, written
 from plpmission.model.dossier import Dossier
 from plpmission.model.indicators import Indicator, Target
 from plpmission.model.life import Amendment
@@ -130,7 +130,7 @@ def _goal(  # noqa: PLR0913 - what a target's line is made of
     yield GoalLine(
         low=asked.low,
         high=asked.high,
-        words=f"{words}: {in_words(asked, lang)}",
+        words=labelled(words, in_words(asked, lang), lang),
         first=held[0],
         last=held[1],
         superseded=old,
@@ -141,5 +141,5 @@ def _baseline(indicator: Indicator, t: Translate, lang: Lang) -> BaselineLine | 
     start = indicator.baseline
     if start.value is None:
         return None
-    words = t("Baseline: {value}", value=written(start.value, lang))
+    words = labelled(t("Baseline"), written(start.value, lang), lang)
     return BaselineLine(value=start.value, words=words, day=start.date)

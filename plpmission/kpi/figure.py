@@ -26,12 +26,11 @@ from plpmission.kpi.descriptions import (
     Spark,
     SparkTable,
 )
-from plpmission.kpi.listing import ASSURANCE_WORDS, VERDICT_WORDS
 from plpmission.kpi.panel import Panel, panel
 from plpmission.kpi.rebase import Rebase, day_of
 from plpmission.kpi.rules import BIT, RULES, Rule
 from plpmission.kpi.runs import run_chart
-from plpmission.kpi.words import written
+from plpmission.kpi.words import ASSURANCE_WORDS, VERDICT_WORDS, written
 
 HEADINGS = ("Period", "Figure", "Mean", "Lower limit", "Upper limit", "Signal")
 RUN_HEADINGS = ("Period", "Figure", "Median")

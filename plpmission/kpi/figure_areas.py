@@ -13,15 +13,9 @@ from plpmission.kpi.descriptions import Area, FunnelFigure, FunnelLimit, Meaning
 from plpmission.kpi.ragged import Floats
 from plpmission.kpi.rates import PER, funnel, funnel_limits
 from plpmission.kpi.verdict import direction_sign
-from plpmission.kpi.words import written
+from plpmission.kpi.words import AREA_WORDS, written
 
 HEADINGS = ("Area", "Population", "Figure", "Conclusion")
-WORDS: dict[Meaning, str] = {
-    "usual": "within chance",
-    "better": "better than chance would have it",
-    "worse": "worse than chance would have it",
-    "change": "other than chance would have it",
-}
 CURVE = 60
 """Populations at which the limits are drawn."""
 
@@ -70,7 +64,12 @@ def funnel_figure(  # noqa: PLR0913 - what a chart is told besides its figures
         alt=said,
         heading=tuple(map(t, HEADINGS)),
         rows=tuple(
-            (a.name, number(round(a.population), lang), written(a.rate, lang), t(WORDS[a.meaning]))
+            (
+                a.name,
+                number(round(a.population), lang),
+                written(a.rate, lang),
+                t(AREA_WORDS[a.meaning]),
+            )
             for a in areas
         ),
     )

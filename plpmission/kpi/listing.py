@@ -12,8 +12,8 @@ import numpy as np
 from plpmission.i18n import Lang, translator
 from plpmission.kpi.analysis import Analysis, Point, Result
 from plpmission.kpi.ragged import Floats
-from plpmission.kpi.verdict import Assurance, Verdict
-from plpmission.kpi.words import written
+from plpmission.kpi.verdict import Verdict
+from plpmission.kpi.words import ASSURANCE_WORDS, VERDICT_WORDS, written
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -24,19 +24,6 @@ SPARK = 24
 
 HEADINGS = ("Series", "Course", "Latest", "Usually between", "Conclusion", "Target")
 
-VERDICT_WORDS: dict[Verdict, str] = {
-    "improvement": "a change for the better",
-    "concern": "a change for the worse",
-    "special_cause": "a change",
-    "common_cause": "the usual variation",
-    "too_few_points": "too few figures",
-}
-ASSURANCE_WORDS: dict[Assurance, str] = {
-    "consistently_met": "target met every time",
-    "consistently_missed": "target missed every time",
-    "hit_or_miss": "target sometimes met",
-    "none": "–",
-}
 _COLORS: dict[Verdict, str] = {
     "improvement": "blue",
     "concern": "yellow",

@@ -50,7 +50,8 @@ def said_in_checks() -> set[str]:
 
 def said_in_kpi() -> set[str]:
     """What is said of figures: sentences, the words of verdicts, and the table's headings."""
-    modules = [*_modules(ROOT / "plpmission" / "kpi")]
+    drawings = ROOT / "plpmission" / "render" / "figures"
+    modules = [*_modules(ROOT / "plpmission" / "kpi"), drawings / "courses.py"]
     said = {text for path in modules for text in _strings(path) if _SENTENCE.match(text)}
     called = {words for path in modules for words in _first_words(path, {"t"})}
     listed = (
@@ -64,7 +65,12 @@ def said_in_kpi() -> set[str]:
         *chance_figure.HEADINGS,
         *listing.HEADINGS,
     )
-    words = (figure.RULE_WORDS, figure_areas.WORDS, listing.VERDICT_WORDS, listing.ASSURANCE_WORDS)
+    words = (
+        figure.RULE_WORDS,
+        kpi_words.AREA_WORDS,
+        kpi_words.VERDICT_WORDS,
+        kpi_words.ASSURANCE_WORDS,
+    )
     by_name = {text for table in words for text in table.values()}
     chances = {kpi_words.LESS, kpi_words.MORE, kpi_words.ABOUT}
     return (said | called | by_name | chances | {*listed}) - {"–"}

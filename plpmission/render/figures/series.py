@@ -62,7 +62,7 @@ class Scale:
     bottom: float = BOTTOM
 
     @classmethod
-    def over(cls, values: list[float]) -> Scale:
+    def over(cls, values: list[float], top: float = TOP, floor: float = BOTTOM) -> Scale:
         """A scale with round steps; from 0 where the values are not far from it."""
         low, high = min(values), max(values)
         if 0 < low < 0.5 * high:
@@ -76,7 +76,7 @@ class Scale:
         bottom = math.floor(low / step) * step
         if bottom == low and not 0 <= low < step:
             bottom -= step  # a value on the axis itself would be hard to see
-        return cls(bottom, math.ceil(high / step) * step, step)
+        return cls(bottom, math.ceil(high / step) * step, step, top, floor)
 
     def at(self, value: float) -> float:
         """The place of a value in px."""
@@ -124,7 +124,7 @@ def draw(series: Series) -> str:
     return _Figure(series).drawn()
 
 
-def _span(days: list[dt.date]) -> tuple[dt.date, dt.date]:
+def span_of(days: list[dt.date]) -> tuple[dt.date, dt.date]:
     """From the first year's beginning to the last one's end, or a little around few months."""
     first, last = days[0], days[-1]
     if (last - first).days > 500 or first == last:
@@ -146,7 +146,7 @@ class _Figure:
         left = measure.widest((name for _, name in self.names), SIZE) + 10
         self.notes = [part.words for part in (series.start, series.goal) if part]
         right = WIDTH - (NOTES + 12 if self.notes else 12)
-        self.axis = Axis(*_span(_days(series)), left, right)
+        self.axis = Axis(*span_of(_days(series)), left, right)
 
     def drawn(self) -> str:
         parts = [
