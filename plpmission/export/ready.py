@@ -197,6 +197,8 @@ def _settled(value: Any, anchors: set[str], taken: set[str]) -> Any:
     if not dataclasses.is_dataclass(value) or isinstance(value, type):
         return value
     fields = {f.name: getattr(value, f.name) for f in dataclasses.fields(value)}
+    if fields.get("lang") and not _LANG.match(fields["lang"]):
+        fields["lang"] = ""
     if fields.get("anchor") in taken:
         fields["anchor"] = ""
     taken.add(fields.get("anchor") or "")

@@ -44,6 +44,8 @@ class Heading:
     anchor: str = ""
     section: str = ""
     """The section's id, for content controls and for what comes back."""
+    lang: str = ""
+    """The language of the words, where it is not the document's."""
     change: Change = ""
 
 

@@ -113,7 +113,7 @@ class _Letter:
         return [self.heading(node.id, level), *below] if below else []
 
     def heading(self, key: str, level: int) -> Heading:
-        title = self.scope.set(self.scope.outline.heading(key).title)
+        title = self.scope.own(self.scope.outline.heading(key).title)
         return Heading(level=level, text=title, number=self.numbers[key], anchor=key, section=key)
 
     def section(self, spec: SectionSpec, level: int) -> list[Block]:

@@ -70,7 +70,8 @@ def context(scope: Scope) -> Iterator[Block]:
 
 
 def _feature(scope: Scope, element: ContextElement) -> tuple[Value, ...]:
-    words = scope.outline.section("context").prompts.get(element.element, element.element)
+    known = scope.outline.section("context").prompts.get(element.element)
+    words = scope.own(known) if known else element.element
     if not (element.fact or element.consequence):
         return ((), (), ())
     return (Run(text=scope.set(words)),) if words else (), element.fact, element.consequence

@@ -24,7 +24,9 @@ def definitions(scope: Scope) -> Iterator[Block]:
     shown = {key for objective in scope.letter.objectives for key in objective.indicators}
     for indicator in scope.dossier.indicators:
         short, name = scope.short(indicator.id), scope.set(indicator.name)
-        yield Heading(level=4, text=f"{short} · {name}" if name else short, anchor=indicator.id)
+        text = f"{short} · {name}" if name else short
+        lang = scope.lang_of(indicator.name)
+        yield Heading(level=4, text=text, anchor=indicator.id, lang=lang)
         yield from _definition(scope, indicator)
         if indicator.id not in shown:
             yield from figure_of(scope, indicator.id)

@@ -63,7 +63,8 @@ def _management(scope: Scope, held: Management, section: SectionId) -> Iterator[
 
 
 def _initiative(scope: Scope, held: Initiative, section: SectionId) -> tuple[Value, ...]:
-    theme = scope.outline.section(section).prompts.get(held.theme, held.theme)
+    known = scope.outline.section(section).prompts.get(held.theme)
+    theme = scope.own(known) if known else held.theme
     return (theme, held.text, scope.refs(held.serves)) if held.text or held.serves else ((),) * 3
 
 

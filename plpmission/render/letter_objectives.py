@@ -13,7 +13,7 @@ from plpmission.render.compose import Col, facts, joined, table
 from plpmission.render.letter_indicators import figure_of
 from plpmission.render.letter_means import amount, total
 from plpmission.render.prose import plain
-from plpmission.render.scope import Scope
+from plpmission.render.scope import Said, Scope
 from plpmission.render.sentences import aim, baseline, spans
 
 OVERVIEW_FROM = 3
@@ -70,7 +70,9 @@ def _conformity(scope: Scope) -> Iterator[Block]:
 
 
 def _card(scope: Scope, objective: Objective, shown: set[str]) -> Iterator[Block]:
-    yield Heading(level=4, text=_title(scope, objective.id, objective.title), anchor=objective.id)
+    title = _title(scope, objective.id, objective.title)
+    lang = scope.lang_of(objective.title)
+    yield Heading(level=4, text=title, anchor=objective.id, lang=lang)
     first, *rest = plain(scope, objective.text) or (None,)
     if isinstance(first, Paragraph):
         first = replace(first, style="lead")
@@ -100,7 +102,7 @@ def _title(scope: Scope, item: str, title: str) -> str:
 
 
 def _terms(scope: Scope, terms: Iterable[Term]) -> Runs:
-    return scope.runs(", ".join(map(scope.term, terms)))
+    return scope.runs(Said(", ".join(map(scope.term, terms))))
 
 
 def _follows(scope: Scope, objective: Objective) -> Runs:

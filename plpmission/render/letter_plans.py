@@ -115,7 +115,8 @@ def _milestones(scope: Scope, plan: TacticalPlan) -> Runs:
 
 def _card(scope: Scope, plan: TacticalPlan) -> Iterator[Block]:
     short, title = scope.short(plan.id), scope.set(plan.title)
-    yield Heading(level=4, text=f"{short} · {title}" if title else short, anchor=plan.id)
+    text = f"{short} · {title}" if title else short
+    yield Heading(level=4, text=text, anchor=plan.id, lang=scope.lang_of(plan.title))
     yield from plain(scope, plan.text)
     yield from facts(
         scope,

@@ -16,8 +16,10 @@ from typing import Literal
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from plpmission.i18n import Lang
 from plpmission.render.blocks import Block, Column, ListBlock, Paragraph, Run, Runs, Table
 from plpmission.render.labels import Label
+from plpmission.render.passages import language_of
 from plpmission.render.scope import Scope
 from plpmission.render.typography import typeset_pieces
 
@@ -134,7 +136,7 @@ def _paragraph(runs: Runs, style: Style) -> Iterator[Paragraph]:
 
 
 def _inline(scope: Scope, token: Token) -> Runs:
-    line = _Line(scope)
+    line = _Line(scope, language_of(token.content, scope.dossier.lang))
     for child in token.children or ():
         line.take(child)
     return line.done()
@@ -143,8 +145,9 @@ def _inline(scope: Scope, token: Token) -> Runs:
 class _Line:
     """A line of text while it is read: which marks are open, and where the words lead."""
 
-    def __init__(self, scope: Scope) -> None:
+    def __init__(self, scope: Scope, lang: Lang) -> None:
         self.scope = scope
+        self.lang = lang
         self.pieces: list[tuple[Run, bool, str]] = []
         self.bold = self.italic = 0
         self.href = ""
@@ -172,7 +175,12 @@ class _Line:
         elif text:
             self.brackets = max(self.brackets + text.count("(") - text.count(")"), 0)
             style = Run(
-                text="", bold=self.bold > 0, italic=self.italic > 0, ref=ref, href=self.href
+                text="",
+                bold=self.bold > 0,
+                italic=self.italic > 0,
+                ref=ref,
+                href=self.href,
+                lang="" if self.lang == self.scope.lang else self.lang,
             )
             self.pieces.append((style, code, text))
 
@@ -181,7 +189,7 @@ class _Line:
         grouped = groupby(self.pieces, key=lambda piece: piece[:2])
         runs = [(key, "".join(piece[2] for piece in pieces)) for key, pieces in grouped]
         untouched = frozenset(at for at, ((_, code), _) in enumerate(runs) if code)
-        texts = typeset_pieces([text for _, text in runs], self.scope.lang, untouched)
+        texts = typeset_pieces([text for _, text in runs], self.lang, untouched)
         listed = zip(runs, texts, strict=True)
         return tuple(replace(style, text=text) for ((style, _), _), text in listed if text)
 

@@ -11,7 +11,7 @@ from plpmission.export.word.context import HANG, STYLES, Context
 from plpmission.export.word.figures import Pictured, figure, is_wide, logo, pictured_logo
 from plpmission.export.word.numbering import add_list
 from plpmission.export.word.tables import facts, table
-from plpmission.export.word.text import runs, words
+from plpmission.export.word.text import runs, spoken, words
 from plpmission.export.word.xml import Element, bookmarked, field, styled, w
 from plpmission.render.blocks import (
     Block,
@@ -97,7 +97,8 @@ class Body:
     def _heading(self, heading: Heading) -> Element:
         context = self._context
         how = context.numbers[id(heading)]
-        content = tracked([words(heading.text)], heading.change, context)
+        said = words(heading.text, **spoken(heading.lang))
+        content = tracked([said], heading.change, context)
         content = bookmarked(toc_name(next(self._headings)), next(context.ids), content)
         if heading.anchor:
             name = context.bookmarks[heading.anchor]

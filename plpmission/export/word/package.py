@@ -137,8 +137,9 @@ def packed(file: Any) -> bytes:
         part.before_marshal()
     with zipfile.ZipFile(made, "w") as archive:
         # ``package.save`` does this too, but packs by the clock, and slowly.
-        target = _Zip(archive)
-        PackageWriter._write_content_types_stream(target, parts)
-        PackageWriter._write_pkg_rels(target, package.rels)
-        PackageWriter._write_parts(target, parts)
+        target: Any = _Zip(archive)
+        writer: Any = PackageWriter
+        writer._write_content_types_stream(target, parts)
+        writer._write_pkg_rels(target, package.rels)
+        writer._write_parts(target, parts)
     return made.getvalue()

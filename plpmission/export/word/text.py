@@ -32,14 +32,18 @@ def words(text: str, character: str = "", **properties: Element) -> Element:
     return element
 
 
+def spoken(lang: str) -> dict[str, Element]:
+    """The property of words in another language than the document's."""
+    return {"lang": w("lang", val=REGIONS.get(lang, lang))} if lang else {}
+
+
 def _run(run: Run, context: Context, character: str) -> list[Element]:
     properties: dict[str, Element] = {}
     if run.bold:
         properties |= {"b": w("b"), "bCs": w("bCs")}
     if run.italic:
         properties |= {"i": w("i"), "iCs": w("iCs")}
-    if run.lang:
-        properties["lang"] = w("lang", val=REGIONS.get(run.lang, run.lang))
+    properties |= spoken(run.lang)
     if run.ref:
         return _reference(run, words(run.text, "Hyperlink", **properties), context)
     if run.href:
