@@ -11,13 +11,13 @@ import { t, tn } from "../texts.js";
 /** Figures from a file: choose or drop it, see what is read, take it over; nothing before that. */
 export function FigureImport({ dialog }) {
   const { read } = dialog;
-  const take = () => read?.rows.length && !dialog.busy && send({ do: "figures_take", way: "add" });
+  const take = () => read?.adds && !dialog.busy && send({ do: "figures_take", way: "add" });
   return (
     <Dialog
       title={t("Figures for {name}", { name: dialog.label })}
       wide
       onSubmit={take}
-      acts={read?.rows.length ? <TakeOver dialog={dialog} /> : <Button onClick={closeDialog}>{t("Cancel")}</Button>}
+      acts={read?.take ? <TakeOver dialog={dialog} /> : <Button onClick={closeDialog}>{t("Cancel")}</Button>}
     >
       <div class="plp-dialog__body">
         <Chooser dialog={dialog} />
@@ -31,13 +31,20 @@ export function FigureImport({ dialog }) {
   );
 }
 
-const TakeOver = ({ dialog }) => (
+const TakeOver = ({ dialog: { busy, read } }) => (
   <>
-    <button type="submit" class="plp-btn plp-btn--primary" aria-disabled={dialog.busy || undefined}>
-      {dialog.read.take}
-    </button>
-    {dialog.read.replaces && (
-      <Button onClick={() => send({ do: "figures_take", way: "replace" })}>{t("Replace all figures")}</Button>
+    {read.adds && (
+      <button type="submit" class="plp-btn plp-btn--primary" aria-disabled={busy || undefined}>
+        {read.take}
+      </button>
+    )}
+    {read.replaces && (
+      <Button
+        kind={read.adds ? undefined : "primary"}
+        onClick={() => send({ do: "figures_take", way: "replace" })}
+      >
+        {t("Replace all figures")}
+      </Button>
     )}
     <Button onClick={closeDialog}>{t("Cancel")}</Button>
   </>
@@ -71,7 +78,7 @@ function Chooser({ dialog }) {
   };
   return (
     <div
-      class={`plp-drop ${over ? "plp-drop--over" : ""} ${dialog.name ? "plp-drop--small" : ""}`}
+      class={`plp-bring ${over ? "plp-bring--over" : ""} ${dialog.name ? "plp-bring--small" : ""}`}
       onDragOver={(event) => {
         event.preventDefault();
         setOver(true);
@@ -120,7 +127,7 @@ function Read({ dialog, read }) {
   return (
     <>
       {read.facts.length > 0 && <p class="plp-meta">{read.facts.join(" · ")}</p>}
-      <div class="plp-grid plp-import__how">
+      <div class="plp-grid plp-grid--3 plp-import__how">
         {read.choices.map((choice) => (
           <SelectBox
             key={choice.name}
