@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from plpmission.checks import check
+from plpmission.life import Stage, stage
 from plpmission.model import SECTION_IDS, Dossier, Part, dumps, loads, paths, read_dossier
 from plpmission.model.terms import BudgetKind, MeansKind, Quadrant, StaffCategory
 from plpmission.outline import acts
@@ -291,10 +292,12 @@ def test_communication_says_to_whom_how_and_how_often(complete: Dossier) -> None
         assert missing(line, "audience", "subject", "channel", "rhythm") == []
 
 
-def test_the_letter_was_set_by_its_authority_in_the_right_order(complete: Dossier) -> None:
-    setting = complete.letter.setting
+def test_one_letter_is_proposed_and_one_was_set_by_its_authority() -> None:
+    assert stage(sample("haute-semois")) is Stage.PROPOSED
+    done = sample("leiestreek")
+    setting = done.letter.setting
     assert setting.proposed_on < setting.set_on < setting.copy_sent_on
-    assert setting.set_by == complete.letter.mandate.authority
+    assert setting.set_by == done.letter.mandate.authority
 
 
 # The half-begun letter

@@ -12,11 +12,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from plpmission.diff import Conflict, merge, with_mine
+from plpmission.diff import Conflict, merge, with_mine, with_theirs
 from plpmission.errors import StaleSave
+from plpmission.life import locked, silently_changed
 from plpmission.model import AddedSection, Dismissal, Dossier, Item, new_id
 from plpmission.model.organisation import Unit
-from plpmission.store import Actor, Stamp, Store
+from plpmission.store import Actor, Opened, Stamp, Store
 from plpmission_widgets.beside import PREFIX, VIEWS
 from plpmission_widgets.refusals import Refusal
 from plpmission_widgets.summaries import summary
@@ -72,21 +73,40 @@ class LetterState:
         """
         changed = self.dossier
         for path, value in values.items():
+            self._refuse_if_locked(path)
             changed = changed.with_value(path, value)
         self._change(changed, place=next(iter(values)))
 
+    def take_step(self, changed: Dossier) -> None:
+        """Take a step in the letter's life, as ``plpmission.life`` made it."""
+        self._change(changed, step=True)
+
+    def _refuse_if_locked(self, path: str) -> None:
+        """What is set changes by its steps and by amendments alone.
+
+        Raises:
+            LifeError: the place is frozen; the message says what to do instead.
+        """
+        if frozen := locked(self.dossier, path):
+            raise frozen.error()
+
     def add(self, path: str, item: Item, at: int | None = None) -> str:
         """Add an item to a list; gives its id."""
+        self._refuse_if_locked(path)
         self._change(self.dossier.with_item(path, item, at))
         return item.id
 
     def remove(self, item: str) -> None:
         """Remove an item, and what refers to it."""
+        self._refuse_if_locked(self._list_of(item))
         self._change(self._without(self.dossier, item))
         if item == self.item:
             self.item = None
         if item == self.section:
             self.section = order(self.dossier)[0]
+
+    def _list_of(self, item: str) -> str:
+        return self.dossier.located(item)[0].rpartition("[")[0]
 
     @staticmethod
     def _without(dossier: Dossier, item: str) -> Dossier:
@@ -101,6 +121,7 @@ class LetterState:
 
     def move(self, item: str, to: int) -> None:
         """Move an item to another position of its list."""
+        self._refuse_if_locked(self._list_of(item))
         self._change(self.dossier.with_moved(item, to))
 
     def start_tree(self, source: str, target: str) -> None:
@@ -175,6 +196,7 @@ class LetterState:
     def _step(self, way: list[Step], back: list[Step]) -> bool:
         if not way:
             return False
+        self._refuse_if_set(way[-1].dossier)
         here = Step(self.dossier, "")
         self._save(way[-1].dossier)
         way.pop()
@@ -182,6 +204,25 @@ class LetterState:
         self._forget_steps_where_merged()
         self._stay_somewhere()
         return True
+
+    def _refuse_if_set(self, changed: Dossier) -> None:
+        """For what names no place: undoing, leaving a section out, taking another's side."""
+        if place := silently_changed(self.dossier, changed):
+            self._refuse_if_locked(place)
+
+    def _give_way_if_set(self, opened: Opened, merged: Dossier) -> None:
+        """Somebody set the letter in between: it stays as set, what was typed is kept aside.
+
+        Raises:
+            LifeError: what was typed would change what is set.
+        """
+        place = silently_changed(opened.dossier, merged)
+        if not place:
+            return
+        self.dossier, self.stamp, self.saved_at = opened.dossier, opened.stamp, opened.changed
+        self._undo.clear()
+        self._redo.clear()
+        self._refuse_if_locked(place)
 
     def _forget_steps_where_merged(self) -> None:
         """A step back from there would take away what the other wrote."""
@@ -206,19 +247,44 @@ class LetterState:
             return  # what is here is saved already; the next edit takes in the others'
         self._committed = True
 
+    def restore(self, number: int, note: str) -> None:
+        """Take an old version up again, as a new one.
+
+        Raises:
+            StaleSave: somebody saved in between; nothing is changed.
+            LifeError: it would change what is set.
+        """
+        before, old = self.dossier, self.store.read(self.id, number)
+        if old == before:
+            return
+        self._refuse_if_set(old)
+        self.stamp = self.store.restore_version(
+            self.id, number, self.stamp, self.actor, note, summary=summary(old)
+        )
+        self.dossier, self.saved_at, self._committed = old, dt.datetime.now(dt.UTC), True
+        self._redo.clear()
+        self._undo = [*self._undo[-_UNDOS:], Step(before, "")]
+        self._stay_somewhere()
+
     def resolve(self, choices: Mapping[str, str]) -> None:
         """Take one side of each conflict chosen by path: ``mine`` or ``theirs``."""
         chosen = [conflict for conflict in self.conflicts if conflict.path in choices]
         mine = [conflict for conflict in chosen if choices[conflict.path] == "mine"]
-        self._change(with_mine(self.dossier, mine))
+        theirs = [conflict for conflict in chosen if conflict not in mine]
+        self._change(with_theirs(with_mine(self.dossier, mine), theirs))
         self.conflicts = tuple(conflict for conflict in self.conflicts if conflict not in chosen)
 
-    def _change(self, changed: Dossier, place: str = "") -> None:
+    def _change(self, changed: Dossier, place: str = "", *, step: bool = False) -> None:
         before = self.dossier
         if changed is before:
             return
+        if not step:
+            self._refuse_if_set(changed)
         self._save(changed)
         self._redo.clear()
+        if step:
+            self._undo.clear()  # a step is taken back by another step, not by a key
+            return
         if not (place and self._undo and self._undo[-1].place == place):
             self._undo = [*self._undo[-_UNDOS:], Step(before, place)]
         self._forget_steps_where_merged()
@@ -248,6 +314,7 @@ class LetterState:
         while True:
             opened = self.store.open(self.id)
             merged = merge(base, mine, opened.dossier)
+            self._give_way_if_set(opened, merged.dossier)
             try:
                 self._draft(merged.dossier, opened.stamp)
                 break
