@@ -44,7 +44,8 @@ def _figures_apart(one: Stated, lang: Lang) -> Iterator[Hit]:
     for quantity in _measured(one.words, lang):
         if quantity.kind == "change" and not any(_fits(quantity, held) for held in aimed):
             message = "“{objective}” says “{words}”, but no target of its indicators does"
-            yield one.hit("indicators", message, _CORRECT, words=quantity.words)
+            yield one.hit(one.field, message, _CORRECT, words=quantity.words)
+            return
 
 
 def _fits(quantity: Quantity, indicator: Indicator) -> bool:

@@ -18,6 +18,7 @@ from plpmission.checks.rule import Check, Hit, SectionName
 from plpmission.checks.stated import SECTION as OBJECTIVES
 from plpmission.checks.stated import shortened
 from plpmission.i18n import Lang
+from plpmission.model.indicators import Indicator
 
 _CONTROL = "management-control"
 _SOURCE = "Model letter, 3.3.3"
@@ -37,6 +38,10 @@ def recent_measurements(reading: Reading) -> Iterator[Hit]:
             passages = reading.texts(section)
             stale = partial(_stale_in, passages, lang, at or dt.date.min)
             yield from _found.get(section, (passages, lang, at), stale)
+    if at and reading.shows(_CONTROL):
+        indicators = reading.dossier.indicators
+        stale = partial(_stale_baselines, indicators, lang, at)
+        yield from _found.get("baselines", (indicators, lang, at), stale)
 
 
 _found: Remembered[tuple[Hit, ...]] = Remembered()
@@ -47,7 +52,22 @@ def _stale_in(passages: Iterable[Passage], lang: Lang, at: dt.date) -> tuple[Hit
     return tuple(_called_recent(passage, said) for passage, said in found if said)
 
 
-def _called_recent(passage: Passage, moment: str) -> Hit:
+def _stale_baselines(indicators: Iterable[Indicator], lang: Lang, at: dt.date) -> tuple[Hit, ...]:
+    """Baselines whose method or source calls them recent, and that their own date makes old."""
+    recent = lexicon("recent", lang)
+    return tuple(
+        _called_recent(
+            Passage(f"indicators[{index}].baseline.date", _CONTROL, held.id, "", is_long=False),
+            base.date,
+        )
+        for index, held in enumerate(indicators)
+        if (base := held.baseline).date
+        and is_old(base.date, at, _RECENT)
+        and recent.search(fold(f"{base.method}; {base.source}"))
+    )
+
+
+def _called_recent(passage: Passage, moment: str | dt.date) -> Hit:
     return Hit(
         where=passage.where,
         section=passage.section,

@@ -80,6 +80,7 @@ def _ends_first(place: Place, plan: TacticalPlan) -> Iterator[Hit]:
 def _too_early(
     place: Place, plan: TacticalPlan, waits_for: Iterable[TacticalPlan]
 ) -> Iterator[Hit]:
+    """The first of the plans before it that still runs when it starts."""
     for earlier in waits_for:
         if plan.start and earlier.end and earlier.end > plan.start:
             yield place.hit(
@@ -90,6 +91,7 @@ def _too_early(
                 start=plan.start,
                 end=earlier.end,
             )
+            return
 
 
 def _circular(place: Place, circle: Sequence[TacticalPlan]) -> Hit:

@@ -17,7 +17,10 @@ _HARDLY = 0.05
 
 
 def realistic(reading: Reading) -> Iterator[Hit]:
-    """S004: each objective has means, and its targets lie within what was seen before."""
+    """S004: each objective has means, and its targets lie within what was seen before.
+
+    Of several targets out of reach the first is told.
+    """
     objectives = stated(reading)
     bare = set(reading.coverage.objectives_without_means) if objectives else set()
     for one in objectives:
@@ -28,18 +31,18 @@ def realistic(reading: Reading) -> Iterator[Hit]:
                 "Name its means in {section}, or the people and money of its plan.",
                 section=SectionName("resources"),
             )
-        for indicator in one.indicators:
-            due = indicator.target.deadline or one.due
-            if due and _out_of_reach(indicator, due):
-                yield one.hit(
-                    "indicators",
-                    "The target of “{indicator}” asks for more than its figures ever showed",
-                    "Say what will be different this time, give it more time, or choose "
-                    "another target.",
-                    why="{outlook}",
-                    indicator=indicator.name,
-                    outlook=Outlook(_due(indicator, due)),
-                )
+        aims = ((held, held.target.deadline or one.due) for held in one.indicators)
+        far = next(((held, due) for held, due in aims if due and _out_of_reach(held, due)), None)
+        if far:
+            yield one.hit(
+                "indicators",
+                "The target of “{indicator}” asks for more than its figures ever showed",
+                "Say what will be different this time, give it more time, or choose "
+                "another target.",
+                why="{outlook}",
+                indicator=far[0].name,
+                outlook=Outlook(_due(*far)),
+            )
 
 
 _seen: Remembered[bool] = Remembered()

@@ -42,7 +42,7 @@ DRAFT = {
     "S004": [f"letter.objectives[{at}].text" for at in (0, 1, 3)],
     "S005": [f"letter.objectives[{at}].deadline" for at in (0, 1, 3)],
     "S006": [f"letter.objectives[{at}].kind" for at in (0, 1, 3)],
-    "S007": ["letter.objectives[2].indicators"] * 2,
+    "S007": ["letter.objectives[2].indicators", "letter.objectives[2].text"],
     "S008": [f"letter.objectives[{at}].stakeholders" for at in range(4)],
     "T001": ["letter.plans[0].end", "letter.plans[1].objectives"],
     "K001": ["indicators[1].baseline.date"],
@@ -61,6 +61,13 @@ def test_the_half_begun_sample_shows_each_mistake_at_its_place() -> None:
     for one in check(read_dossier(SAMPLES / "brouillon.plp.json")):
         places.setdefault(one.code, []).append(one.where)
     assert {code: places[code] for code in DRAFT} == DRAFT
+
+
+@pytest.mark.parametrize("name", ["brouillon", "haute-semois", "leiestreek"])
+def test_each_finding_of_a_sample_has_a_place_of_its_own(name: str) -> None:
+    dossier = read_dossier(SAMPLES / f"{name}.plp.json")
+    told = [*check(dossier), *check(dossier, dismissed=True)]
+    assert len({(one.code, one.about, one.where) for one in told}) == len(told)
 
 
 @pytest.mark.parametrize(("name", "aside"), [("haute-semois", 4), ("leiestreek", 3)])
@@ -197,6 +204,14 @@ def test_a_plan_that_waits_for_what_is_not_there_is_let_pass() -> None:
 
 
 # Indicators and measurements
+
+
+def test_a_baseline_called_recent_is_held_to_its_own_date() -> None:
+    baseline = {"value": 1, "date": "2025-01-31", "source": "x", "method": "Mesure très récente"}
+    held = {"id": "ind-1", "name": "Vols", "unit": "%", "baseline": baseline}
+    [told] = found("K002", "fr", date="2026-01-01", dossier={"indicators": [held]})
+    assert told.where == "indicators[0].baseline.date"
+    assert "31/01/2025" in told.message
 
 
 @pytest.mark.parametrize(
