@@ -11,7 +11,13 @@ import pytest
 from plpmission.kpi import Rebase, analyse
 from plpmission.kpi.figure import Mark, control_figure
 from plpmission.kpi.indicators import analyse_indicators, chance_of_target, indicator_table
-from plpmission.kpi.mergers import Merger, follow, mergers_of_refnis
+from plpmission.kpi.mergers import (
+    Merger,
+    follow,
+    followed_table,
+    known_mergers,
+    mergers_of_refnis,
+)
 from plpmission.model.indicators import Indicator, Measurement, Target
 from plpmission.model.terms import Direction
 from tests.kpi.shared import long_table, shared
@@ -123,3 +129,41 @@ def test_the_mergers_of_2025_are_read_from_the_register_of_codes() -> None:
     assert by_code["73111"].old == ("73009", "73083")
     assert by_code["82039"].date == dt.date(2024, 12, 2)
     assert len(mergers) > 10
+    assert by_code["37022"].date == dt.date(2025, 1, 1)
+    shipped = {one.new: one for one in known_mergers("municipality")}
+    for code, merger in by_code.items():
+        assert (set(shipped[code].old), shipped[code].date) == (set(merger.old), merger.date)
+
+
+def test_the_mergers_of_zones_are_those_of_the_shared_table() -> None:
+    told = pd.read_csv(shared("belgium/police_zone_mergers_flanders_2024_2025.csv"))
+    for merger in known_mergers("zone"):
+        [line] = [text for text in told["description_nl"] if f"(= {merger.new} " in text]
+        assert all(f"(= {old} " in line for old in merger.old)
+
+
+def test_a_zone_is_followed_through_its_merger_and_the_chart_shows_it() -> None:
+    table = rows(
+        ("5425", "2023", 10, 1000), ("5426", "2023", 5, 500), ("5426", "2024", 5, 500),
+        ("5915", "2025", 20, 1600), ("5345", "2025", 3, 9),
+    )  # fmt: skip
+    told = followed_table(table, kind="zone", lang="en")
+    assert told.table[told.table["code"] == "5915"]["value"].tolist() == [15, 20]
+    assert told.notes == {
+        "5915": (
+            "Vlaamse Ardennen, 01/01/2025: a break. Without figures of 5425, these are left out: "
+            "2024.",
+        )
+    }
+    assert [(mark.period, mark.kind) for mark in told.marks["5915"]] == [("2025-01", "break")]
+
+
+def test_rates_are_not_added_up_and_a_new_number_is_followed() -> None:
+    rates = rows(("5425", "2023", 10.5, 1), ("5426", "2023", 5.2, 1), ("5915", "2025", 7.1, 1))
+    told = followed_table(rates, kind="zone", lang="en")
+    assert told.table["value"].tolist() == [7.1]
+    assert "Rates cannot be added up" in told.notes["5915"][0]
+    moved = rows(("55022", "2017", 10.5, 1), ("58001", "2020", 9.5, 1))
+    told = followed_table(moved, kind="municipality", lang="fr")
+    assert told.table["code"].tolist() == ["58001", "58001"]
+    assert not told.marks
