@@ -80,7 +80,10 @@ def _undated_in_words(reading: Reading) -> bool:
 
 
 def answered_analysis(reading: Reading) -> Iterator[Hit]:
-    """W002: an objective answers each point of the SWOT, and rests on a point of the analysis."""
+    """W002: an objective answers each point of the SWOT, and rests on a point of the analysis.
+
+    A reference in the text of the other's section does as well.
+    """
     analysis, objectives = reading.letter.analysis, reading.letter.objectives
     if SECTION in reading.left_out or OBJECTIVES in reading.left_out:
         return
@@ -89,8 +92,9 @@ def answered_analysis(reading: Reading) -> Iterator[Hit]:
     if not (analysis.swot or analysis.expectations) or not reading.shows(OBJECTIVES):
         return
     loose = set(reading.coverage.objectives_without_point)
+    text = reading.letter.note(SECTION).text
     for one in stated(reading):
-        if one.objective.id in loose:
+        if one.objective.id in loose and f"(ref:{one.objective.id})" not in text:
             yield one.hit(
                 "answers",
                 "“{objective}” rests on no point of the analysis",
@@ -100,8 +104,9 @@ def answered_analysis(reading: Reading) -> Iterator[Hit]:
 
 def _unanswered(reading: Reading) -> Iterator[Hit]:
     unanswered = set(reading.coverage.points_without_objective)
+    text = reading.letter.note(OBJECTIVES).text
     for index, item in enumerate(reading.letter.analysis.swot):
-        if item.id in unanswered and item.text.strip():
+        if item.id in unanswered and item.text.strip() and f"(ref:{item.id})" not in text:
             yield Hit(
                 where=f"letter.analysis.swot[{index}].text",
                 section=SECTION,

@@ -19,6 +19,8 @@ from plpmission.checks.asked import OWNED
 from plpmission.checks.measurements import series
 from plpmission.model import Dossier, read_dossier
 from plpmission.outline import outline
+from tests.bench.many import many
+from tests.growth import growth
 
 SAMPLES = Path(__file__).parents[2] / "sample_data"
 OBJECTIVE = {"id": "obj-1", "title": "Homes", "text": "The zone brings burglaries down to 90."}
@@ -91,6 +93,19 @@ def test_a_check_brings_nothing_heavy() -> None:
     assert done.stdout.strip() == ""
 
 
+@pytest.mark.parametrize("section", [None, "objectives", "people"])
+def test_a_check_after_a_change_grows_no_faster_than_the_letter(section: str | None) -> None:
+    sample = read_dossier(SAMPLES / "haute-semois.plp.json")
+    letters = {count: many(sample, count) for count in (60, 240)}
+
+    def checked(count: int) -> None:
+        for at in range(5):
+            path, text = "letter.objectives[0].text", f"La zone ramène les vols à {at} par an."
+            check(letters[count].with_value(path, text), section=section)
+
+    assert growth(checked, 60) < 8
+
+
 # Ages
 
 
@@ -120,6 +135,15 @@ def test_each_side_of_the_analysis_is_told_in_its_own_section() -> None:
         ("analysis", "swot-2"),
         ("objectives", "obj-2"),
     ]
+
+
+def test_a_reference_in_the_other_section_joins_them_too() -> None:
+    swot = [{"id": "swot-1", "text": "Staff"}]
+    sections = [
+        {"id": "analysis", "text": "From this came [homes](ref:obj-1)."},
+        {"id": "objectives", "text": "They rest on [our staff](ref:swot-1)."},
+    ]
+    assert found("W002", analysis={"swot": swot}, objectives=[OBJECTIVE], sections=sections) == []
 
 
 def test_the_outlook_of_a_target_is_told_with_the_advice() -> None:
