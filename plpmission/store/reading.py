@@ -84,6 +84,12 @@ def revisions(connection: Connection, key: str) -> Iterator[Revision]:
         )
 
 
+def drafted(connection: Connection, key: str) -> bool:
+    known(connection, key)
+    wanted = sa.select(draft.c.version).where(draft.c.dossier == key)
+    return connection.execute(wanted).first() is not None
+
+
 def asides(connection: Connection, key: str) -> Iterator[Aside]:
     known(connection, key)
     columns = [column for column in aside.c if column.name != "content"]

@@ -169,6 +169,11 @@ class Store:
         with self._database.reading() as connection:
             return tuple(reading.revisions(connection, key))
 
+    def drafted(self, key: str) -> bool:
+        """Whether something was saved since the last revision."""
+        with self._database.reading() as connection:
+            return reading.drafted(connection, key)
+
     def read(self, key: str, number: int) -> Dossier:
         """The dossier as it was at a revision.
 

@@ -74,6 +74,28 @@ _ALL: tuple[View, ...] = (
         domain="trends",
         module="plpmission_widgets.views.trends",
     ),
+    View(
+        id="view-history",
+        title="History and versions",
+        about="Who changed what and when; compare versions, name one, take an old one up again.",
+        domain="history",
+        module="plpmission_widgets.views.history",
+    ),
+    View(
+        id="view-comments",
+        title="Comments",
+        about="What was remarked on the letter, by whom, and whether it is dealt with.",
+        domain="history",
+        module="plpmission_widgets.views.comments",
+    ),
+    View(
+        id="view-audit",
+        title="Who did what",
+        about="Every action with who, when and what it changed. Nothing here can be altered.",
+        domain="history",
+        module="plpmission_widgets.views.audit",
+        at_home=True,
+    ),
 )
 
 VIEWS: Mapping[str, View] = {view.id: view for view in _ALL}

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from plpmission.checks import Finding, check
 from plpmission.errors import UnknownItem
-from plpmission.i18n import Lang, translator
+from plpmission.i18n import Lang, Translate, translator
 from plpmission.model import Dossier
 from plpmission.store import Actor, Store
 from plpmission_widgets.beside import PREFIX, VIEWS
 from plpmission_widgets.page import Page
+from plpmission_widgets.presence import Here
 from plpmission_widgets.state import LetterState
 from plpmission_widgets.views import dialogs
 from plpmission_widgets.views.findings import counts
@@ -50,6 +51,9 @@ class Desk:
         self.visited = ""
         """The view that is shown without a dossier, by its id."""
         self.version = 0
+        self.asked: dict[str, Json] = {}
+        """What the views beside the sections were asked to show: by dossier, or by view."""
+        self.here = Here(store)
         self._checked: tuple[Dossier, Lang, tuple[Finding, ...]] | None = None
 
     @property
@@ -88,6 +92,16 @@ class Desk:
             self.remember()
             self.letter.pause()
             self.letter = None
+            self.here.leave()
+
+    def look_around(self) -> bool:
+        """Say that this page is here, and see who else is; whether that changed."""
+        here = self.letter
+        return here is not None and self.here.look(here.id, here.section, self.who)
+
+    def translator(self, domain: str) -> Translate:
+        """What puts the sentences of a catalogue into the reader's language."""
+        return translator(domain, self.lang)
 
     def remember(self) -> None:
         """Keep where one is, for the home screen."""

@@ -10,7 +10,16 @@ from plpmission.i18n import Lang, say, translator
 from plpmission_widgets import beside
 from plpmission_widgets.desk import INTERFACE, Desk
 from plpmission_widgets.page import Page
-from plpmission_widgets.views import aside, bar, dialogs, home, outline, section
+from plpmission_widgets.views import (
+    aside,
+    bar,
+    comments,
+    dialogs,
+    home,
+    others,
+    outline,
+    section,
+)
 from plpmission_widgets.words import browser_texts
 
 Json = dict[str, Any]
@@ -64,9 +73,10 @@ def ui(lang: Lang) -> Json:
 
 def _bar(desk: Desk) -> Json:
     letter = desk.letter
-    return bar.bar(
+    shown = bar.bar(
         letter.dossier if letter else None, letter.id if letter else "", desk.actor, desk.lang
     )
+    return {**shown, "others": others.others(desk)} if letter else shown
 
 
 def _save(desk: Desk) -> Json:
@@ -117,7 +127,7 @@ def _outline(desk: Desk) -> Json | None:
         return None
     page = desk.page()
     views = beside.listed(desk.lang, at_home=False, current=page.section)
-    return {**outline.outline_view(page), "beside": views}
+    return {**outline.outline_view(page), "beside": views, "here": others.by_section(desk)}
 
 
 def _section(desk: Desk) -> Json | None:
@@ -132,7 +142,8 @@ def _section(desk: Desk) -> Json | None:
 def _aside(desk: Desk) -> Json | None:
     if not desk.letter or desk.letter.section in beside.VIEWS:
         return None
-    return aside.aside(desk.page(), desk.findings())
+    shown = aside.aside(desk.page(), desk.findings())
+    return {**shown, "comments": comments.beside(desk)}
 
 
 _PARTS: Mapping[str, Callable[[Desk], Any]] = {

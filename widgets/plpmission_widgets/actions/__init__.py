@@ -19,6 +19,7 @@ from plpmission_widgets.actions import (
     dossiers,
     exporting,
     figures,
+    remembering,
     writing,
 )
 from plpmission_widgets.actions.answer import Action, Answer, Call, Push, toast
@@ -58,13 +59,16 @@ ACTIONS: Mapping[str, Action] = MappingProxyType(
             wants={"pattern": str, "parts": dict},
             may={"deadline": str, "item": str},
         ),
+        "take_over": Action(run=building.take_over, wants={"objective": str, "key": str}),
         "measure": Action(run=building.measure, wants={"objective": str}),
         "carry": Action(run=building.carry, wants={"objective": str}),
         "need": Action(run=building.need, wants={"objective": str}),
         "amend": Action(run=building.amend, wants={"means": str}),
         "span": Action(run=building.span, wants={"plan": str}, may={"start": str, "end": str}),
         "export": Action(
-            run=exporting.export, wants={"formats": list}, may={"draft": bool, "lang": str}
+            run=exporting.export,
+            wants={"formats": list},
+            may={"draft": bool, "lang": str, "document": str, "since": str, "beside": bool},
         ),
         "trend": Action(run=figures.trend, wants={"id": str}),
         "trends": Action(run=figures.trends),
@@ -81,9 +85,32 @@ ACTIONS: Mapping[str, Action] = MappingProxyType(
             },
         ),
         "figures_take": Action(run=bringing.take, may={"way": str}),
+        # versions, comments, and what a browser kept
+        "compare": Action(run=remembering.compare, wants={"before": int, "after": int}),
+        "more_versions": Action(run=remembering.more_versions),
+        "name_version": Action(run=remembering.name_version, wants={"number": int, "name": str}),
+        "restore_version": Action(run=remembering.restore_version, wants={"number": int}),
+        "start_comment": Action(
+            run=remembering.start_comment, wants={"where": str}, may={"quote": str}
+        ),
+        "comment": Action(
+            run=remembering.comment,
+            wants={"where": str, "text": str},
+            may={"quote": str, "assigned": str},
+        ),
+        "reply": Action(run=remembering.reply, wants={"id": str, "text": str}),
+        "assign": Action(run=remembering.assign, wants={"id": str, "name": str}),
+        "settle_comment": Action(run=remembering.settle_comment, wants={"id": str, "done": bool}),
+        "look_at_kept": Action(run=remembering.look_at_kept, wants={"texts": dict}),
         # anywhere
+        "filter_audit": Action(
+            run=remembering.filter_audit,
+            may=dict.fromkeys(("dossier", "actor", "action", "since", "until"), str),
+            in_letter=False,
+        ),
+        "take_audit": Action(run=remembering.take_audit, wants={"as": str}, in_letter=False),
         "library": Action(run=figures.library, in_letter=False),
-        "ping": Action(run=lambda _: Answer(ack={"pong": True}), in_letter=False),
+        "ping": Action(run=remembering.ping, in_letter=False),
         "lang": Action(run=dossiers.lang, wants={"code": str}, in_letter=False),
         "actor": Action(
             run=dossiers.actor, wants={"name": str}, may={"role": str}, in_letter=False
