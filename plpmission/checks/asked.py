@@ -120,7 +120,7 @@ def _line(index: int, line: CommunicationLine) -> Iterator[Hit]:
     )
     if name:
         yield from place.left_open(
-            "“{line}” leaves something open",
+            "“{line}”: {questions}",
             ("audience", "Who is told?", line.audience.strip()),
             ("channel", "By which way?", line.channel.strip()),
             ("rhythm", "How often?", line.rhythm.strip()),

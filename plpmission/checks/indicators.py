@@ -33,7 +33,7 @@ def _incomplete(place: Place, indicator: Indicator) -> Iterator[Hit]:
     baseline = indicator.baseline
     if baseline.value is not None:
         yield from place.left_open(
-            "The baseline of “{indicator}” leaves something open",
+            "Baseline of “{indicator}”: {questions}",
             ("baseline.date", "From which day is it?", baseline.date),
             ("baseline.source", "Where does it come from?", baseline.source.strip()),
             ("unit", "In which unit is it counted?", indicator.unit.strip()),

@@ -50,7 +50,7 @@ def _name(plan: TacticalPlan) -> str:
 def _incomplete(place: Place, plan: TacticalPlan, *, served: bool) -> Iterator[Hit]:
     if plan.title.strip() or plan.text.strip():  # not one just added
         yield from place.left_open(
-            "“{plan}” leaves something open",
+            "“{plan}”: {questions}",
             ("objectives", "Which objective does it serve?", served),
             ("owner", "Who leads it?", plan.owner.strip()),
             ("start", "When does it start?", plan.start),

@@ -60,12 +60,14 @@ class Place:
     def left_open(self, message: str, *asked: tuple[str, str, object]) -> Iterator[Hit]:
         """A hit where something is missing: at the first field, with the questions of all.
 
-        ``asked`` holds a field, the question that it answers, and what stands in it.
+        ``asked`` holds a field, the question that it answers, and what stands in it; the message
+        says ``{questions}``.
         """
         missing = [(field, question) for field, question, known in asked if not known]
         if missing:
             questions = Sentences(tuple(question for _, question in missing))
-            yield self.hit(missing[0][0], message, "Still to say: {questions}", questions=questions)
+            hint = "A word, a name or a date is enough."
+            yield self.hit(missing[0][0], message, hint, questions=questions)
 
 
 @dataclass(frozen=True)

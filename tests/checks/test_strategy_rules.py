@@ -198,9 +198,8 @@ def whole(name: str, **fields: Any) -> dict[str, Any]:
 def test_what_a_plan_leaves_open_is_asked_in_one_finding_at_the_first_place() -> None:
     [told] = found("T001", plans=[plan("a", owner="CP")], objectives=[OBJECTIVE])
     assert told.where == "letter.plans[0].objectives"
-    assert told.hint == (
-        "Still to say: Which objective does it serve? When does it start? When does it end?"
-    )
+    questions = "Which objective does it serve? When does it start? When does it end?"
+    assert told.message == f"“a”: {questions}"
 
 
 def test_a_circle_of_plans_is_told_once_with_its_way_round() -> None:
