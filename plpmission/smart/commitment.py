@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from plpmission.i18n import Lang
 from plpmission.model.terms import Commitment
-from plpmission.smart.lexicon import COMPOUNDING
+from plpmission.smart.lexicon import COMPOUNDING, Word
 from plpmission.smart.predicates import Heads, bare, heads, is_infinitive, pattern
 from plpmission.smart.quantities import Quantity
 
@@ -38,9 +38,14 @@ def sentence(folded: str, lang: Lang, hidden: Iterable[tuple[int, int]]) -> Sent
     return Sentence(folded, main, heads(main, lang))
 
 
-def measures(read: Sentence, lang: Lang) -> bool:
-    """Whether a measured thing is named: the number, the share, the rate of something."""
-    return _first("says", "measure", read.main, lang) is not None
+def measures(
+    read: Sentence, nouns: Sequence[Word], figures: tuple[Quantity, ...], lang: Lang
+) -> bool:
+    """Whether the rate of something is named, or a share of people, with its figure."""
+    found = pattern("says", "measure", lang).search(read.main)
+    if found and any(not found.start() <= noun.start < found.end() for noun in nouns):
+        return True
+    return any(_is_share(one) and _counts_people(read.main, one, lang) for one in figures)
 
 
 def commitment(
@@ -118,11 +123,31 @@ def _counts_people(main: str, figure: Quantity, lang: Lang) -> bool:
 
 def _served(main: str, said: Heads, figures: tuple[Quantity, ...], lang: Lang) -> Commitment | None:
     """A result where it is the public that knows, feels, waits or receives."""
+    if _is_share_of_public(main, said, figures, lang):
+        return Commitment.RESULT
     state = _first("says", "state", main, lang)
     if state is None or _first("who", "public", main, lang) is None:
         return None
     others = [place for place in (said.gives, said.does) if place is not None]
     return Commitment.RESULT if state <= min(others, default=state) or _moving(figures) else None
+
+
+def _is_share_of_public(main: str, said: Heads, figures: tuple[Quantity, ...], lang: Lang) -> bool:
+    """Whether "nine visitors out of ten" are the ones who act, before any other verb."""
+    for figure in figures:
+        if figure.kind != "level" or figure.values[:1] in ((), (100.0,)):
+            continue
+        if any(place is not None and place < figure.start for place in (said.does, said.gives)):
+            return False
+        following = main[figure.start : figure.end + _NEAR // 2]
+        if _is_share(figure) and _first("who", "public", following, lang) is not None:
+            return True
+    return False
+
+
+def _is_share(figure: Quantity) -> bool:
+    """Whether a level is one of so many, or in per cent."""
+    return len(figure.values) > 1 or figure.unit[:1] == "%" or figure.unit.startswith("pro")
 
 
 def _carried(
@@ -182,7 +207,8 @@ def _measured(
 
 def _counts_things(main: str, figure: Quantity, lang: Lang) -> bool:
     near = main[figure.start : figure.start + _NEAR // 2]
-    return figure.kind == "count" and _first("who", "things", near, lang) is not None
+    named = any(_first("who", key, near, lang) is not None for key in ("things", "people"))
+    return figure.kind == "count" and named
 
 
 def _of_a_share(main: str, figures: tuple[Quantity, ...], lang: Lang) -> Commitment:

@@ -147,8 +147,14 @@ def _use(
         return ("none" if period.grain == "day" else "deadline"), begin
     if period.grain in ("year", "years"):
         after_verb = lang == "de" and bool(_AFTER_VERB.search(text[behind : period.start]))
+        after_verb |= lang == "de" and _opens(folded, period)
         return _bare_year(found, after_verb=after_verb, to=_is_range(folded, period)), begin
     return "deadline", begin
+
+
+def _opens(folded: str, period: Period) -> bool:
+    """Whether a year opens the text before a verb or a figure, as it does in German."""
+    return not folded[: period.start].strip() and folded[period.end : period.end + 1] == " "
 
 
 def _is_range(folded: str, period: Period) -> bool:

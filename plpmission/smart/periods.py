@@ -40,7 +40,7 @@ _FORMS = r"""
 |(?P<american>(?P<am_m>{months}) (?P<am_d>\d\d?){day_suffix},? (?P<am_y>{year}))
 |(?P<slash>(?P<slash_m>0[1-9]|1[0-2])/(?P<slash_y>{year}))
 |(?P<month>(?P<month_m>{months})\.? ?{of}(?P<month_y>{year}))
-|(?P<part>(?P<part_n>{ordinals}) (?P<part_k>{quarter}|{half}|{third}) ?{of}(?P<part_y>{year}))
+|(?P<part>(?P<part_n>{nth}) (?P<part_k>{quarter}|{half}|{third}) ?{of}(?P<part_y>{year}))
 |(?P<letter>(?P<letter_k>[qts])(?P<letter_n>[1-4])[ /-]?{of}(?P<letter_y>{year}))
 |(?P<reverse>(?P<rev_y>{year})[ /-]?(?P<rev_k>[qts])(?P<rev_n>[1-4])\b)
 |(?P<season>(?P<season_s>{seasons}) ?{of}(?P<season_y>{year})(?:[-/](?P<season_z>{year}))?)
@@ -61,14 +61,22 @@ def _pattern(lang: Lang) -> re.Pattern[str]:
         "year": _YEAR,
         "any_year": rf"{_YEAR}|(?:1[5-9]|[2-7]\d)(?!\d)",
         "months": either(name for names in told["months"] for name in names),
-        "ordinals": either(form for forms in told["ordinals"] for form in forms),
+        "nth": either([*(form for forms in told["ordinals"] for form in forms), told["last_one"]]),
         "seasons": either(name for names in told["seasons"] for name in names),
         "easter": either(told["easter"]),
         "christmas": either(told["christmas"]),
         "to": rf"(?:a|tot|tot en met|t/m|t\.?e\.?m\.?|bis|to|until|{'jusqu'}'en)",
         **{
             key: f"(?:{told[key]})"
-            for key in ("quarter", "half", "third", "school_year", "day_suffix", "first_day")
+            for key in (
+                "last_one",
+                "quarter",
+                "half",
+                "third",
+                "school_year",
+                "day_suffix",
+                "first_day",
+            )
         },
         **{key: told[key] for key in ("fiscal_year", "holidays", "back")},
         "of": told["of"],
@@ -184,9 +192,10 @@ def _american(told: dict[str, Any], lang: Lang) -> _Read:
 
 def _part(told: dict[str, Any], lang: Lang) -> _Read:
     words = data("dates", lang)
-    number = _named(told["part_n"], words["ordinals"])
     for key, months in (("quarter", 3), ("half", 6), ("third", 4)):
         if re.fullmatch(words[key], told["part_k"]):
+            last = re.fullmatch(words["last_one"], told["part_n"])
+            number = 12 // months if last else _named(told["part_n"], words["ordinals"])
             return _span(told["part_y"], number, months)
     raise ValueError(told["part_k"])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from typing import Final
 
 LONGEST: Final = 4000
@@ -38,6 +39,17 @@ def _folded(character: str) -> str:
 
 
 _FOLDING: Final = _Folding()
+
+
+GAP: Final = "~"
+"""Stands where something was left out; no letter and no blank, so that nothing reaches over."""
+
+
+def without(folded: str, places: Iterable[tuple[int, int]]) -> str:
+    """The text, as long as it was, without what stands at some places."""
+    for begin, stop in places:
+        folded = folded[:begin] + GAP * (stop - begin) + folded[stop:]
+    return folded
 
 
 def composed(text: str) -> str:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from plpmission.i18n import Lang
 from plpmission.smart.lexicon import COMPOUNDING
 from plpmission.smart.numbers import number_pattern
+from plpmission.smart.plain import GAP, without
 from plpmission.smart.words import compiled, data
 
 _IN_FRONT = 40
@@ -17,8 +18,6 @@ _IN_FRONT = 40
 _ARTICLES = 2
 """Words that may stand before a noun of action that opens a clause: an article, an adjective."""
 _BREAKS = re.compile(r"[.:;!?\u2022](?!\d)|(?:^| )- ")
-_GAP = "~"
-"""Stands where something was left out; no letter and no blank, so that nothing reaches over."""
 _WORDS = re.compile(r"[^\W_]+")
 
 
@@ -69,17 +68,14 @@ def _mask(key: str, lang: Lang) -> re.Pattern[str]:
 
 def bare(folded: str, lang: Lang, hidden: Iterable[tuple[int, int]]) -> str:
     """The text, as long as it was, without moments, names, supporting verbs, purposes and means."""
-    text = folded
-    for begin, stop in hidden:
-        text = text[:begin] + _GAP * (stop - begin) + text[stop:]
-    text = _mask("entities", lang).sub(_blank, text)
+    text = _mask("entities", lang).sub(_blank, without(folded, hidden))
     text = _mask("opening", lang).sub(_blank, text)
     text = _without_how(text, lang)
     return _mask("support", lang).sub(_blank, text)
 
 
 def _blank(found: re.Match[str]) -> str:
-    return _GAP * len(found[0])
+    return GAP * len(found[0])
 
 
 def _without_how(text: str, lang: Lang) -> str:
@@ -87,7 +83,7 @@ def _without_how(text: str, lang: Lang) -> str:
     kept = text
     for found in _mask("how", lang).finditer(text, len(text) // 4):
         end = next((stop.start() for stop in _BREAKS.finditer(kept, found.end())), len(kept))
-        kept = kept[: found.start()] + _GAP * (end - found.start()) + kept[end:]
+        kept = kept[: found.start()] + GAP * (end - found.start()) + kept[end:]
     return kept
 
 

@@ -12,7 +12,7 @@ from plpmission.i18n import Lang, as_lang
 from plpmission.smart.deadlines import Deadline, read
 from plpmission.smart.numbers import number_pattern, value_of
 from plpmission.smart.periods import Period
-from plpmission.smart.plain import composed, plain
+from plpmission.smart.plain import composed, plain, without
 from plpmission.smart.terms_of_time import Bounds
 from plpmission.smart.words import compiled, data
 
@@ -62,7 +62,7 @@ def measured(
     """The quantities of a composed text, outside the moments already read from it."""
     taken = [(moment.start, moment.end) for moment in moments]
     kept: list[_Found] = []
-    for found in (_clear_of(one, taken) for one in _all(folded, lang)):
+    for found in (_clear_of(one, taken) for one in _all(without(folded, taken), lang)):
         if not any(found.start < stop and begin < found.end for begin, stop in taken):
             taken.append((found.start, found.end))
             kept.append(found)

@@ -81,7 +81,7 @@ def smart(
     said = sentence(folded, code, [(one.start, one.end) for one in moments])
     passage = specificity(said, code, moments, figures)
     judge = _Judge(text, folded, code, said_in)
-    kind = commitment(said, code, figures, acts=passage.acts)
+    kind = commitment(said, code, figures, acts=passage.ok or passage.vague)
     last = final(found)
     timely = judge.time_bound(last, bounds, bool(named))
     counted = judge.measurable(figures)

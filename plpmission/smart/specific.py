@@ -32,8 +32,6 @@ class Specificity(NamedTuple):
     end: int
     vague: bool
     """Whether the passage is a general verb with what stands by it."""
-    acts: bool
-    """Whether the text holds a verb, however general."""
 
 
 def specificity(
@@ -57,16 +55,17 @@ def specificity(
     needed = _ENOUGH + (general and not figures and not how(lang).search(folded))
     enough = _weight(pointing, folded, lang) >= needed or (
         bool(figures and pointing)
-        or (measured and (len(nouns) >= _ENOUGH or _is_change(figures) or measures(read, lang)))
+        or (measured and (len(nouns) >= _ENOUGH or _is_change(figures)))
+        or (measured and measures(read, nouns, figures, lang))
     )
     if enough:
         shown = pointing or nouns or seen
-        return Specificity(True, *_around(shown, folded), False, True)
+        return Specificity(True, *_around(shown, folded), False)
     verbs = [word for word in seen if word.sort == "verbs"]
     if not verbs:
-        return Specificity(False, *_around(seen, folded), False, False)
+        return Specificity(False, *_around(seen, folded), False)
     following = [word for word in seen if word.start >= verbs[0].start][:4]
-    return Specificity(False, *_around(following, folded), True, True)
+    return Specificity(False, *_around(following, folded), True)
 
 
 def _weight(pointing: list[Word], folded: str, lang: Lang) -> int:
