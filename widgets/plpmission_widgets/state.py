@@ -63,8 +63,8 @@ class LetterState:
         """Set a value: ``edit_all`` with one."""
         self.edit_all({path: value})
 
-    def edit_all(self, values: Mapping[str, Any]) -> None:
-        """Set values by their paths, all or none.
+    def edit_all(self, values: Mapping[str, Any], *, alone: bool = False) -> None:
+        """Set values by their paths, all or none; ``alone``: one goes back to just before it.
 
         Raises:
             InvalidValue: the field does not take it.
@@ -75,7 +75,7 @@ class LetterState:
         for path, value in values.items():
             self._refuse_if_locked(path)
             changed = changed.with_value(path, value)
-        self._change(changed, place=next(iter(values)))
+        self._change(changed, place="" if alone else next(iter(values)))
 
     def take_step(self, changed: Dossier) -> None:
         """Take a step in the letter's life, as ``plpmission.life`` made it."""

@@ -9,16 +9,18 @@ from typing import Any
 from plpmission.errors import UnknownItem
 from plpmission.i18n import Lang, translator
 from plpmission.life import start_amendment
+from plpmission.model import Dossier
 from plpmission.model.indicators import Indicator
-from plpmission.model.life import Amendment, SupersededMeans
+from plpmission.model.life import SupersededMeans
 from plpmission.model.objectives import Means, Objective, TacticalPlan
 from plpmission.model.swot import SwotItem
 from plpmission.model.terms import AmendedPart, Quadrant
 from plpmission.smart.patterns import PATTERNS, Pattern, filled, questions
-from plpmission_widgets.actions.answer import Answer, Call, Push, url
+from plpmission_widgets.actions.answer import Answer, Call, Push, toast, url
 from plpmission_widgets.refusals import Refusal
 from plpmission_widgets.screen import saved_at
 from plpmission_widgets.views.fields import date_form
+from plpmission_widgets.views.offers import offers
 from plpmission_widgets.views.swot import INSIDE, OUTSIDE, seed
 
 DOMAIN = "builder"
@@ -119,6 +121,18 @@ def write_pattern(call: Call) -> Answer:
     made = Objective.new(title=_title(parts), text=text, kind=pattern.kind, deadline=deadline)
     call.letter.add("letter.objectives", made)
     return _opened(call, "objectives", made.id, f"letter.objectives[{made.id}].title")
+
+
+def take_over(call: Call) -> Answer:
+    """Take a proposal over, as it stands for the sentence of this moment."""
+    objective = _objective(call, call["objective"])
+    found = (one for one in offers(call.desk.page(), objective) if "path" in one)
+    offer = next((one for one in found if one["key"] == call["key"]), None)
+    if offer is None:
+        raise BuilderRefusal("The sentence has changed: this proposal no longer fits.")
+    call.letter.edit_all({offer["path"]: offer["value"]}, alone=True)
+    taken = toast(translator(DOMAIN, call.desk.lang)("Taken over"), undo=True)
+    return Answer(ack={"saved": saved_at(call.desk)}, refresh="section", then=(taken,))
 
 
 def _parts(given: Mapping[Any, Any]) -> dict[str, str]:
@@ -237,15 +251,16 @@ def amend(call: Call) -> Answer:
         raise UnknownItem("Nothing has the id “{item}”: it may have been removed.", item=means.id)
     if means.granted is not None and means.granted < (means.promised or 0):
         changed = start_amendment(letter.dossier, from_shortfall=means.id)
-        made = changed.letter.amendments[-1]
     else:
-        made = _asking_more(call, means)
-    letter.add("letter.amendments", made)
+        changed = _asking_more(letter.dossier, means)
+    letter.take_step(changed)
+    made = changed.letter.amendments[-1]
     return _opened(call, "amendment-procedure", made.id, f"letter.amendments[{made.id}].reason")
 
 
-def _asking_more(call: Call, means: Means) -> Amendment:
-    """An amendment that would promise what is needed."""
-    changed = start_amendment(call.letter.dossier, changes=AmendedPart.MEANS, title=means.title)
+def _asking_more(dossier: Dossier, means: Means) -> Dossier:
+    """With an amendment that would promise what is needed."""
+    changed = start_amendment(dossier, changes=AmendedPart.MEANS, title=means.title)
+    made = changed.letter.amendments[-1]
     asked = SupersededMeans.new(means=means.id, new_promised=means.needed)
-    return changed.letter.amendments[-1].model_copy(update={"means": (asked,)})
+    return changed.with_value(f"letter.amendments[{made.id}].means", (asked,))

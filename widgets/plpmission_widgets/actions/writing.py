@@ -71,7 +71,7 @@ def _reach(path: str, field: Field) -> Refresh:
     owner = lists().get(listed)
     if isinstance(owner, Table) and _feeds_gap(owner, name):
         return "section"
-    if here in _IN_CHART:
+    if here in _IN_DRAWING:
         return "later"
     titled = isinstance(field, Text) and name in {"title", "name"}
     return (
@@ -79,11 +79,20 @@ def _reach(path: str, field: Field) -> Refresh:
     )
 
 
-_IN_CHART = frozenset(
-    f"indicators[].{name}"
-    for name in ("unit", "baseline.value", "target.value", "target.low", "target.high")
-)
-"""What the drawing of a series shows beside it."""
+_DRAWN = {
+    "indicators[]": (
+        "unit",
+        "baseline.value",
+        "target.value",
+        "target.low",
+        "target.high",
+        "target.deadline",
+    ),
+    "letter.plans[]": ("start", "end", "after", "status", "staff", "budget"),
+    "letter.objectives[]": ("indicators",),
+}
+_IN_DRAWING = frozenset(f"{item}.{name}" for item, names in _DRAWN.items() for name in names)
+"""What the section draws beside its fields: a series, the calendar, the cards of indicators."""
 
 
 def _feeds_gap(table: Table, name: str) -> bool:

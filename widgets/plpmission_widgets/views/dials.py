@@ -222,7 +222,7 @@ def _time_bound(reading: Reading) -> Dial:
 def _drawn(dial: Dial, reading: Reading, findings: Sequence[Finding], t: Translate) -> Json:
     base = f"letter.objectives[{reading.objective.id}]"
     place = dial.passage
-    quoted = reading.objective.text[place.start : place.end].strip() if place else ""
+    quoted = reading.objective.text[place.start : place.end].strip() if place is not None else ""
     shown = _shortened(quoted)
     own = next((one for one in findings if CODES.get(one.code) == dial.letter), None)
     elsewhere = dial.field == "means"
@@ -233,7 +233,7 @@ def _drawn(dial: Dial, reading: Reading, findings: Sequence[Finding], t: Transla
         "word": _words(t)[dial.state],
         "reason": dial.reason.replace(quoted, shown) if quoted else dial.reason,
         "passage": shown if quoted and quoted in dial.reason else "",
-        "span": [place.start, place.end] if place else None,
+        "span": None if place is None else [place.start, place.end],
         "go": {"section": "resources"} if elsewhere else None,
         "path": "" if elsewhere else f"{base}.{dial.field}",
         "finding": row(own, reading.page) if own and dial.state != "held" else None,

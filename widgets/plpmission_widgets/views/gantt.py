@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from plpmission.i18n import Translate, day, translator
+from plpmission.checks import check
+from plpmission.i18n import Translate, translator
 from plpmission.model.objectives import TacticalPlan
 from plpmission.model.terms import PlanStatus
 from plpmission_widgets.page import Page
 from plpmission_widgets.views.fields import date_form, plain
+from plpmission_widgets.views.marks import marks
+from plpmission_widgets.views.places import in_detail
 from plpmission_widgets.views.sums import sums
 
 if TYPE_CHECKING:
@@ -50,12 +53,12 @@ def calendar(page: Page) -> Json:
     """All plans with their dates, the mandate's bounds and today."""
     t, letter = translator(DOMAIN, page.lang), page.dossier.letter
     mandate = letter.mandate
-    rounds = waiting_for_themselves(letter.plans)
+    problems = _problems(page)
     return {
         "kind": "gantt",
         "path": "letter.plans",
         "label": t("The plans on the calendar"),
-        "rows": [_row(plan, rounds, page, t) for plan in letter.plans],
+        "rows": [_row(plan, problems.get(plan.id, []), page, t) for plan in letter.plans],
         "mandate": {"start": plain(mandate.start), "end": plain(mandate.end)},
         "today": dt.datetime.now().astimezone().date().isoformat(),
         "date": date_form(page.lang),
@@ -92,7 +95,7 @@ def _words(t: Translate) -> Json:
     }
 
 
-def _row(plan: TacticalPlan, rounds: frozenset[str], page: Page, t: Translate) -> Json:
+def _row(plan: TacticalPlan, problems: list[str], page: Page, t: Translate) -> Json:
     name = page.names[plan.id]
     return {
         "id": plan.id,
@@ -109,7 +112,7 @@ def _row(plan: TacticalPlan, rounds: frozenset[str], page: Page, t: Translate) -
             if one.date
         ],
         "findings": page.counts.get(plan.id, 0),
-        "problems": list(_problems(plan, rounds, page, t)),
+        "problems": problems,
     }
 
 
@@ -121,39 +124,11 @@ def _status(plan: TacticalPlan, page: Page) -> Json | None:
     return {"icon": icon, "tone": tone, "word": word, "reason": plan.status_reason}
 
 
-def _problems(
-    plan: TacticalPlan, rounds: frozenset[str], page: Page, t: Translate
-) -> Iterator[str]:
-    if plan.start and plan.end and plan.end < plan.start:
-        yield t("It ends before it starts.")
-    if plan.id in rounds:
-        names = ", ".join(page.names[one].code for one in plan.after if one in page.names)
-        yield t("It waits for {plans}, which wait for it.", plans=names)
-        return
-    plans = {one.id: one for one in page.dossier.letter.plans}
-    for before in (plans[one] for one in plan.after if one in plans):
-        if plan.start and before.end and plan.start <= before.end:
-            yield t(
-                "It starts before {plan} is there ({date}).",
-                plan=page.names[before.id].code,
-                date=day(before.end, page.lang),
-            )
-
-
-def waiting_for_themselves(plans: tuple[TacticalPlan, ...]) -> frozenset[str]:
-    """The plans of a circle: each waits, by way of others, for itself."""
-    waits = {plan.id: plan.after for plan in plans}
-
-    def circles(start: str) -> bool:
-        seen: set[str] = set()
-        ahead = list(waits[start])
-        while ahead:
-            here = ahead.pop()
-            if here == start:
-                return True
-            if here not in seen:
-                seen.add(here)
-                ahead += waits.get(here, ())
-        return False
-
-    return frozenset(one for one in waits if circles(one))
+def _problems(page: Page) -> dict[str, list[str]]:
+    """What does not fit in time, by plan: what the checks say of dates and links that are there."""
+    said: dict[str, list[str]] = {}
+    for mark in marks(page, check(page.dossier, page.lang, section="plans")):
+        plan = in_detail(mark["path"], page.dossier)
+        if plan:
+            said.setdefault(plan, []).append(mark["text"])
+    return said

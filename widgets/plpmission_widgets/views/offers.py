@@ -40,12 +40,14 @@ def offers(page: Page, objective: Objective) -> list[Json]:
 def _offers(page: Page, objective: Objective) -> Iterator[Json]:
     t, said = translator(DOMAIN, page.lang), read(page, objective)
     linked = [one for one in page.dossier.indicators if one.id in objective.indicators]
-    for proposal in _proposals(page, objective, said, linked):
+    # The figure first: what is added at the end ends with the day.
+    for proposal in sorted(_proposals(page, objective, said, linked), key=lambda one: one.about):
         yield _in_text(page, objective, proposal, _reason(proposal, objective, linked, t))
     base = f"letter.objectives[{objective.id}]"
     if said.deadline and objective.deadline is None and said.time_bound.ok:
         yield {
             "path": f"{base}.deadline",
+            "objective": objective.id,
             "key": f"deadline:{said.deadline}",
             "value": said.deadline.isoformat(),
             "label": t("Deadline: {date}", date=day(said.deadline, page.lang)),
@@ -56,6 +58,7 @@ def _offers(page: Page, objective: Objective) -> Iterator[Json]:
         term = translator("model", page.lang)(said.kind.label)
         yield {
             "path": f"{base}.kind",
+            "objective": objective.id,
             "key": f"kind:{said.kind.value}",
             "value": said.kind.value,
             "label": t("You commit to: {kind}", kind=term),
@@ -132,6 +135,7 @@ def _in_text(page: Page, objective: Objective, proposal: Proposal, reason: str) 
     after = text[proposal.end :]
     return {
         "path": f"letter.objectives[{objective.id}].text",
+        "objective": objective.id,
         "key": f"{proposal.about}:{proposal.replacement}",
         "from": text,
         "value": proposal.applied(text),

@@ -72,11 +72,12 @@ function useMoves(field) {
   useEffect(() => {
     if (!waiting.current.size) setMoved({});
   }, [field]);
-  const post = (id) => {
+  const post = async (id) => {
     const { dates, timer } = waiting.current.get(id);
     clearTimeout(timer);
     waiting.current.delete(id);
-    send({ do: "span", plan: id, ...dates });
+    const answer = await send({ do: "span", plan: id, ...dates });
+    if (answer.refused) setMoved(({ [id]: _, ...others }) => others);
   };
   useEffect(() => () => [...waiting.current.keys()].forEach(post), []);
   const move = (id, dates) => {

@@ -1,7 +1,6 @@
 import { useState } from "preact/hooks";
-import { announce } from "../focus.js";
 import { Button } from "../parts/Button.jsx";
-import { edits, send, trait, useTrait } from "../session.js";
+import { send, trait, useTrait } from "../session.js";
 
 // What was set aside stays so in this browser.
 const KEY = "plpmission:offers-aside";
@@ -23,11 +22,10 @@ export function Offer({ path, value }) {
   };
   const take = () => {
     if (offer.act) return send(offer.act);
-    edits.chosen(offer.path, offer.value);
-    announce(offer.reason);
+    send({ do: "take_over", objective: offer.objective, key: offer.key });
   };
   return (
-    <div class="plp-offer" role="group" aria-label={offer.reason}>
+    <div class="plp-offer" role="group" aria-label={offer.reason} data-path={`${path}.offer`}>
       {offer.label ? <p>{offer.label}</p> : <Difference offer={offer} />}
       <span class="plp-meta">{offer.reason}</span>
       <div class="plp-row">

@@ -1,3 +1,4 @@
+import { useTrait } from "../session.js";
 import { Icon } from "./Icon.jsx";
 
 /** The ids that tie a field's label, help and error to its control. */
@@ -34,10 +35,22 @@ export function Labelled({ field, error, hint, group, class: more = "", children
           </p>
         )}
         {error && <Refusal id={ids.error}>{error}</Refusal>}
+        <Marks path={field.path} />
       </div>
       <div class="plp-control">{children}</div>
     </div>
   );
+}
+
+/** What of a field's value contradicts something else: it is kept all the same. */
+function Marks({ path }) {
+  const marks = useTrait("aside")?.marks?.filter((mark) => mark.path === path) ?? [];
+  return marks.map(({ text }) => (
+    <p key={text} class="plp-fieldmark">
+      <Icon name="warning" />
+      {text}
+    </p>
+  ));
 }
 
 /** What is wrong with a field, in words. */
