@@ -122,7 +122,7 @@ class _Token(NamedTuple):
     """Empty for a figure."""
 
 
-_FIGURE = re.compile(r"(?<![\w.,])\d+(?:[.,\u00a0\u202f ]\d+)*(?!\w)")
+_FIGURE = re.compile(r"(?<![\w.,])\d++(?:[.,\u00a0\u202f ]\d++)*+(?!\w)")
 _RULED = re.compile(r"[|:-]{2,}|\|")
 """The lines of a table."""
 _SECTION_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){2,}")
@@ -152,7 +152,7 @@ def _series(text: str, lang: Lang, until: int) -> str:
 
 def _tokens(text: str, lang: Lang, until: int) -> list[_Token]:
     """The past years or months, and the figures, of a text; days and ranges of years are none."""
-    named = moments(text, lang)
+    named, folded = moments(text, lang), fold(text)
     found = [
         _Token(moment.start, moment.end, text[moment.start : moment.end])
         for moment in named
@@ -161,7 +161,7 @@ def _tokens(text: str, lang: Lang, until: int) -> list[_Token]:
     for hit in _FIGURE.finditer(text):
         clear = not any(moment.start < hit.end() and hit.start() < moment.end for moment in named)
         clear = clear and not _SECTION_NUMBER.fullmatch(hit[0])
-        if clear and not _NUMBERED.search(fold(text[max(0, hit.start() - 12) : hit.start()])):
+        if clear and not _NUMBERED.search(folded, max(0, hit.start() - 12), hit.start()):
             found.append(_Token(hit.start(), hit.end(), ""))
     return sorted(found)
 

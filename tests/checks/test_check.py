@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,14 @@ def test_codes_are_in_order_and_each_stands_once() -> None:
         *("S001", "S002", "S003", "S004", "S005", "S006", "S007", "S008"),
         *("T001", "K001", "K002", "K003", "M001", "M002", "M003", "A001", "C001", "G001"),
     ]
+
+
+def test_all_but_what_the_law_and_plain_disagreement_ask_is_advice() -> None:
+    severe = {rule.code: rule.severity for rule in CHECKS if rule.severity != "advice"}
+    assert severe == {
+        **dict.fromkeys(("L001", "L004"), "error"),
+        **dict.fromkeys(("L002", "L003", "L011", "L012", "S007"), "warning"),
+    }
 
 
 @settings(max_examples=40, deadline=None)
@@ -163,3 +172,17 @@ def test_a_text_made_to_be_slow_is_read_in_time(piece: str) -> None:
         check(Dossier().with_value("letter.sections[legal-framework].text", text))
 
     assert growth(read, 50_000, runs=2) < 8
+
+
+@pytest.mark.parametrize(
+    "piece", ["1 ", "2022 1 ", "mesure récente ", "| 2022 ", ". ", "2022 : 1 ; "]
+)
+def test_figures_made_to_be_slow_are_read_in_time(piece: str) -> None:
+    def read(length: int) -> None:
+        text = f"2019, 2020, 2021 {piece * (length // len(piece))}a"
+        dossier = Dossier().with_value("letter.date", dt.date(2026, 5, 1))
+        for section in ("management-control", "objectives"):
+            dossier = dossier.with_section(section, text=text)
+        check(dossier)
+
+    assert growth(read, 40_000, runs=2) < 8
