@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, NamedTuple, Unpack
 
@@ -34,6 +34,12 @@ from plpmission.kpi.verdict import (
     sentence,
     verdicts,
 )
+
+
+@cache
+def _rules_of(mark: int) -> tuple[Rule, ...]:
+    return tuple(rule for rule, bit in BIT.items() if mark & bit)
+
 
 DIRECTION, TARGET, LOW, HIGH = "direction", "target", "target_low", "target_high"
 
@@ -68,14 +74,25 @@ class Result:
     lower: float
     upper: float
     """Limits at the latest point, so of the last phase; NaN where one point gives none."""
-    points: tuple[Point, ...]
-    signals: tuple[Signal, ...]
     verdict: Verdict
     assurance: Assurance
     sentence: str
     """What a report can quote."""
     notes: tuple[str, ...]
     """What was left out or taken for granted."""
+    found: Analysis = field(repr=False, compare=False)
+    place: int = field(repr=False, compare=False)
+    """The analysis that says so, and the series' place in it."""
+
+    @cached_property
+    def points(self) -> tuple[Point, ...]:
+        """The chart's points; made when asked for, as a country has a quarter of a million."""
+        return tuple(map(Point._make, zip(*self.found.columns(self.place), strict=True)))
+
+    @cached_property
+    def signals(self) -> tuple[Signal, ...]:
+        """The points that rules mark, each with its rules; none of too few points."""
+        return () if self.verdict == "too_few_points" else self.found.signals(self.place)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,43 +139,45 @@ class Analysis:
 
     def result(self, series: int, lang: Lang = "en", *, name: str = "") -> Result:
         """All that is said of one series, in a reader's language; ``name`` is what it is called."""
-        drawn, start = self.drawing, int(self.panel.starts[series])
-        cut = slice(start, start + int(self.panel.lengths[series]))
-        periods = self.panel.labels(series)
+        last = int(self.panel.starts[series] + self.panel.lengths[series]) - 1
+        empty = not self.panel.lengths[series]
+        drawn = self.drawing
         columns = (drawn.rates, drawn.center, drawn.lower, drawn.upper)
-        rows = zip(
-            periods,
-            *(c[cut].tolist() for c in columns),
-            (self.phase[cut] + 1).tolist(),
-            strict=True,
-        )
-        last = [float(column[cut.stop - 1]) if periods else np.nan for column in columns]
+        latest = [np.nan if empty else float(column[last]) for column in columns]
+        period = "–" if empty else self.panel.label_at(series, last)
         return Result(
             series=str(self.panel.names[series]),
-            n=len(periods),
-            center=last[1],
-            lower=last[2],
-            upper=last[3],
-            points=tuple(map(Point._make, rows)),
-            signals=self._signals(series, cut, periods),
+            n=int(self.panel.lengths[series]),
+            center=latest[1],
+            lower=latest[2],
+            upper=latest[3],
             verdict=self.verdict(series),
             assurance=self.assurance(series),
-            sentence=self._sentence(
-                series, lang, periods[-1] if periods else "–", last, name or self._name(series)
-            ),
+            sentence=self._sentence(series, lang, period, latest, name or self._name(series)),
             notes=tuple(note.text(lang) for note in self._said[series]),
+            found=self,
+            place=series,
         )
 
-    def _signals(self, series: int, cut: slice, periods: list[str]) -> tuple[Signal, ...]:
-        if self.verdict(series) == "too_few_points":
-            return ()
-        marked = self.drawing.marked[cut].tolist()
+    def columns(self, series: int) -> tuple[list[Any], ...]:
+        """The fields of a series' points (see ``Point``), each as a list."""
+        start = int(self.panel.starts[series])
+        cut = slice(start, start + int(self.panel.lengths[series]))
+        drawn = self.drawing
+        figures = (drawn.rates, drawn.center, drawn.lower, drawn.upper)
+        lists = (column[cut].tolist() for column in figures)
+        return (self.panel.labels(series), *lists, (self.phase[cut] + 1).tolist())
+
+    def signals(self, series: int) -> tuple[Signal, ...]:
+        """The points of a series that rules mark, each with its rules."""
+        start = int(self.panel.starts[series])
+        marked = self.drawing.marked[start : start + int(self.panel.lengths[series])]
+        at = np.flatnonzero(marked)
+        labels = [self.panel.label_at(series, start + place) for place in at.tolist()]
         return tuple(
             Signal(period, rule)
-            for period, mark in zip(periods, marked, strict=True)
-            if mark
-            for rule, bit in BIT.items()
-            if mark & bit
+            for period, mark in zip(labels, marked[at].tolist(), strict=True)
+            for rule in _rules_of(mark)
         )
 
     def _name(self, series: int) -> str:

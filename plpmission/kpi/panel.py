@@ -48,6 +48,10 @@ class Panel:
         """The frequency of one series."""
         return FREQUENCIES[int(self.frequency[series])]
 
+    def label_at(self, series: int, point: int) -> str:
+        """The period of a point (its place in the flat arrays) of a series."""
+        return label(self.frequency_of(series), int(self.ordinals[point]))
+
     def labels(self, series: int) -> list[str]:
         """The periods of one series as text."""
         start = int(self.starts[series])
