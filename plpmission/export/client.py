@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from multiprocessing import AuthenticationError
 from multiprocessing.connection import Connection
@@ -18,6 +18,7 @@ from plpmission.export.wire import (
     SIZE_LIMIT,
     VARIABLE,
     Address,
+    Compared,
     receive,
     send,
 )
@@ -50,10 +51,14 @@ class ExportClient:
         *,
         draft: bool = False,
         lang: str | None = None,
+        earlier: Compared | None = None,
+        style: Mapping[str, Any] | None = None,
         on_progress: Any = None,
         timeout: float = TIMEOUT,
     ) -> bytes:
         """A document of a dossier; ``on_progress`` is told ``(part, sentence)`` on the way.
+
+        ``style`` is a house style as ``style.to_json`` gives it.
 
         Raises:
             ExportError: it cannot be made, takes too long, or the dossier is too large.
@@ -61,13 +66,18 @@ class ExportClient:
         content = dossier_json.encode() if isinstance(dossier_json, str) else dossier_json
         if len(content) > SIZE_LIMIT:
             raise ExportError("The dossier is too large to be exported (more than 64 MB).")
-        asked = {"document": document, "format": fmt, "draft": draft, "lang": lang}
+        asked: dict[str, Any] = {"document": document, "format": fmt, "draft": draft, "lang": lang}
+        asked["style"] = dict(style or {})
+        contents = [content]
+        if earlier:
+            asked["earlier"] = earlier.words
+            contents.append(earlier.dossier)
         try:
-            return self._ask(asked, content, on_progress, timeout)
+            return self._ask(asked, contents, on_progress, timeout)
         except _GONE:
             self.close()
         try:
-            return self._ask(asked, content, on_progress, timeout)
+            return self._ask(asked, contents, on_progress, timeout)
         except _GONE:
             raise ExportError(
                 "The program that makes documents has stopped. Try again; the dossier is safe."
@@ -97,11 +107,13 @@ class ExportClient:
         return self._address
 
     def _ask(
-        self, asked: dict[str, Any], content: bytes, on_progress: Any, timeout: float
+        self, asked: dict[str, Any], contents: list[bytes], on_progress: Any, timeout: float
     ) -> bytes:
         until = time.monotonic() + timeout
         with self._known().connect() as connection:
-            send(connection, asked, content)
+            send(connection, asked)
+            for content in contents:
+                connection.send_bytes(content)
             while True:
                 self._wait(connection, until)
                 answer = receive(connection)

@@ -1,8 +1,8 @@
 """What the export worker and those who ask it say to each other: JSON and bytes, never pickles.
 
 A request is a frame of JSON (``document``, ``format``, ``draft``, ``lang``) and a frame with the
-dossier. Answers are frames of JSON: any number of ``progress``, then ``done`` followed by a frame
-with the file, or ``error``.
+dossier; where it names an ``earlier`` version, a frame with that one follows. Answers are frames of
+JSON: any number of ``progress``, then ``done`` followed by a frame with the file, or ``error``.
 """
 
 from __future__ import annotations
@@ -60,6 +60,21 @@ class Address:
     def connect(self) -> Connection:
         """A connection to the worker there."""
         return Client(self.place, authkey=self.key)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Compared:
+    """The earlier version of a comparison as JSON, and what both versions are called."""
+
+    dossier: bytes
+    name: str
+    name_now: str
+    side_by_side: bool = False
+
+    @property
+    def words(self) -> dict[str, Any]:
+        """All but the dossier, as a request says it."""
+        return {"name": self.name, "name_now": self.name_now, "side_by_side": self.side_by_side}
 
 
 def send(connection: Connection, message: dict[str, Any], content: bytes | None = None) -> None:

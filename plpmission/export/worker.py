@@ -76,8 +76,9 @@ def _serve(connection: Connection) -> None:
         try:
             request = receive(connection)
             content = connection.recv_bytes(SIZE_LIMIT)
+            before = connection.recv_bytes(SIZE_LIMIT) if "earlier" in request else None
             with _ONE_AT_A_TIME:
-                made = _made(connection, request, content)
+                made = _made(connection, request, content, before)
             send(connection, {"done": True}, made)
             with _ONE_AT_A_TIME:
                 forget()
@@ -90,7 +91,11 @@ def _serve(connection: Connection) -> None:
             send(connection, {"error": _described(ExportError(FAULT))})
 
 
-def _made(connection: Connection, request: dict[str, Any], content: bytes) -> bytes:
+def _made(
+    connection: Connection, request: dict[str, Any], content: bytes, before: bytes | None
+) -> bytes:
+    from plpmission.render import Earlier
+
     dossier = loads(content)
     lang = request.get("lang") or dossier.lang
     draft = bool(request.get("draft"))
@@ -101,8 +106,16 @@ def _made(connection: Connection, request: dict[str, Any], content: bytes) -> by
         lang=lang,
         draft=draft,
         findings=_findings(dossier, lang) if draft else (),
+        earlier=Earlier(dossier=loads(before), **request["earlier"]) if before else None,
+        style=_style(request.get("style")),
         progress=lambda part, text: send(connection, {"progress": part, "text": text}),
     )
+
+
+def _style(kept: Any) -> Any:
+    from plpmission.export.style import from_json
+
+    return from_json(kept) if kept else None
 
 
 def _findings(dossier: Any, lang: Any) -> Any:

@@ -16,7 +16,7 @@ from plpmission.i18n.catalogue import LOCALE
 from plpmission_widgets import names, options
 from plpmission_widgets.beside import VIEWS
 from plpmission_widgets.forms import FORMS, OWN_SECTION
-from plpmission_widgets.views import dialogs, fields, findings, home, outline, section
+from plpmission_widgets.views import dialogs, documents, fields, findings, home, outline, section
 from plpmission_widgets.words import browser_sentences
 
 PACKAGE = Path(names.__file__).parent
@@ -103,6 +103,12 @@ def in_views(domain: str) -> Iterator[str]:
             yield from (view.title, view.about)
 
 
+def in_lists(domain: str) -> Iterator[str]:
+    """The sentences that a part of the screens keeps in tables."""
+    if domain == "documents":
+        yield from (said for pair in documents.NAMES.values() for said in pair)
+
+
 ALL = {*in_code("app"), *in_forms(), *in_tables(), *in_views("app")}
 
 AREAS = sorted(
@@ -129,7 +135,7 @@ def test_every_sentence_of_the_screens_is_translated(lang: str) -> None:
 @pytest.mark.parametrize("area", AREAS)
 def test_every_sentence_of_a_part_of_the_screens_is_translated(area: str, lang: str) -> None:
     translated = catalogue(lang, area)
-    wanted = {*in_code(area), *in_views(area)}
+    wanted = {*in_code(area), *in_views(area), *in_lists(area)}
     assert {sentence for sentence in wanted if not translated.get(sentence)} == set()
 
 

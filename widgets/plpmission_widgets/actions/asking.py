@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable, Mapping
 from typing import Any
 
+from plpmission_widgets.actions import styling
 from plpmission_widgets.actions.answer import Answer, Call
 from plpmission_widgets.actions.exporting import preview
 from plpmission_widgets.refusals import Refusal
 from plpmission_widgets.views import dialogs
+from plpmission_widgets.views.documents import documents
 
 Json = dict[str, Any]
 
@@ -54,6 +56,13 @@ def _confirm(call: Call) -> Json:
     )
 
 
+def _export(call: Call) -> Json:
+    desk, letter = call.desk, call.letter
+    revisions = desk.store.revisions(letter.id)
+    offered = documents(letter.dossier, revisions, desk.lang)
+    return dialogs.export(desk.findings(), desk.page(), offered)
+
+
 _DIALOGS: Mapping[str, Callable[[Call], Json]] = {
     "actor": lambda call: dialogs.actor(call.desk.actor),
     "new": lambda call: dialogs.new(call.desk.lang),
@@ -61,6 +70,7 @@ _DIALOGS: Mapping[str, Callable[[Call], Json]] = {
     "leave_out": _leave_out,
     "dismiss": _dismiss,
     "findings": lambda call: dialogs.findings(call.desk.findings(), call.desk.page()),
-    "export": lambda call: dialogs.export(call.desk.findings(), call.desk.page()),
+    "export": _export,
+    "style": styling.ask,
 }
 _IN_LETTER = ("leave_out", "dismiss", "findings", "export", "preview")

@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 from collections.abc import AsyncIterator
-from typing import Any
+from typing import Any, cast
 
 from plpmission.errors import MissionError
+from plpmission.export.wire import Compared
 from plpmission.i18n import Lang, as_lang, say, translator
-from plpmission.model import Dossier, dumps
+from plpmission.life import as_set
+from plpmission.model import Document, Dossier, dumps
 from plpmission_widgets.actions.answer import Answer, Call, download
 from plpmission_widgets.actions.dossiers import file_stem
+from plpmission_widgets.actions.styling import kept
 from plpmission_widgets.desk import Desk
 from plpmission_widgets.refusals import Refusal
 from plpmission_widgets.views import dialogs
 from plpmission_widgets.views.dialogs import FORMATS
+from plpmission_widgets.views.documents import (
+    AS_SET,
+    called,
+    documents,
+    letter_as_set,
+    letter_now,
+)
 
 Json = dict[str, Any]
 
@@ -28,12 +39,46 @@ _SHARE = 0.98
 
 
 def export(call: Call) -> AsyncIterator[Answer]:
-    """The letter in each of the formats asked for."""
+    """A document of the dossier in each of the formats asked for."""
     formats = [name for name in FORMATS if name in call["formats"]]
     if not formats or len(formats) != len(call["formats"]):
         raise Refusal("Choose at least one format: PDF, Word or HTML.")
-    lang = as_lang(call["lang"] or call.letter.dossier.lang)
-    return _each(call.desk, call.letter.dossier, formats, {"lang": lang, "draft": call["draft"]})
+    document = _document(call)
+    chosen: Json = {
+        "lang": as_lang(call["lang"] or call.letter.dossier.lang),
+        "draft": bool(call["draft"]),
+    }
+    if document == "redline":
+        chosen["earlier"] = _earlier(call)
+    return _each(call.desk, call.letter.dossier, formats, document, chosen)
+
+
+def _document(call: Call) -> Document:
+    """The document asked for, where it can be made of the dossier as it is."""
+    revisions = call.desk.store.revisions(call.letter.id)
+    offered = documents(call.letter.dossier, revisions, call.desk.lang)
+    wanted = call["document"] or "letter"
+    if wanted not in {row["value"] for row in offered}:
+        raise Refusal("This document cannot be made of the dossier as it is.", where="document")
+    return cast("Document", wanted)
+
+
+def _earlier(call: Call) -> Compared:
+    """The version that a comparison starts from."""
+    since, letter = call["since"] or "", call.letter
+    lang = as_lang(call["lang"] or letter.dossier.lang)
+    if since == AS_SET:
+        content, name = as_set(letter.dossier), letter_as_set(lang)
+    else:
+        known = {str(one.number): one for one in call.desk.store.revisions(letter.id)}
+        if since not in known:
+            raise Refusal("Choose the version to compare with.", where="since")
+        content = call.desk.store.read(letter.id, int(since))
+        name = called(known[since], lang)
+    now = letter_now(lang)
+    return Compared(
+        dossier=dumps(content), name=name, name_now=now, side_by_side=bool(call["beside"])
+    )
 
 
 def preview(call: Call) -> AsyncIterator[Answer]:
@@ -59,15 +104,15 @@ async def _preview(desk: Desk, dossier: Dossier) -> AsyncIterator[Answer]:
 
 
 async def _each(
-    desk: Desk, dossier: Dossier, formats: list[str], chosen: Json
+    desk: Desk, dossier: Dossier, formats: list[str], document: Document, chosen: Json
 ) -> AsyncIterator[Answer]:
     files: list[Json] = []
     yield _shown(desk, chosen=formats, done=[], error=None, progress={"value": 0, "text": ""})
     for at, fmt in enumerate(formats):
-        name = f"{file_stem(dossier)}.{fmt}"
+        name = f"{file_stem(dossier)}{_ending(document)}.{fmt}"
         made: bytes | None = None
         try:
-            async for (part, text), done in _made(desk, dossier, fmt, chosen):
+            async for (part, text), done in _made(desk, dossier, fmt, chosen, document):
                 made = done
                 value = _SHARE * (at + part) / len(formats)
                 said = _said(FORMATS[fmt][0], text, desk.lang)
@@ -76,9 +121,22 @@ async def _each(
             yield _shown(desk, progress=None, error=say(error, desk.lang))
             return
         files.append({"name": name})
-        file = download(name, _MIMES[fmt], made or b"")
+        content = made or b""
+        _tell(desk, name, content)
+        file = download(name, _MIMES[fmt], content)
         yield _shown(desk, file, done=list(files))
     yield _shown(desk, progress=None)
+
+
+def _ending(document: Document) -> str:
+    return "" if document == "letter" else f"-{document}"
+
+
+def _tell(desk: Desk, name: str, content: bytes) -> None:
+    """Keep in the audit what left, with the file's hash: whoever shows it can be answered."""
+    if desk.letter:
+        digest = hashlib.sha256(content).hexdigest()
+        desk.store.audit.add(desk.who, "export", dossier=desk.letter.id, detail=name, after=digest)
 
 
 def _said(name: str, text: str, lang: Lang) -> str:
@@ -94,7 +152,7 @@ def _shown(desk: Desk, *then: Any, **changes: Any) -> Answer:
 
 
 async def _made(
-    desk: Desk, dossier: Dossier, fmt: str, chosen: Json
+    desk: Desk, dossier: Dossier, fmt: str, chosen: Json, document: Document = "letter"
 ) -> AsyncIterator[tuple[tuple[float, str], bytes | None]]:
     """How far it is, again and again; the file with the last of them."""
     loop, news = asyncio.get_running_loop(), asyncio.Queue[tuple[float, str]]()
@@ -102,8 +160,12 @@ async def _made(
     def tell(part: float, text: str) -> None:
         loop.call_soon_threadsafe(news.put_nowait, (part, text))
 
+    house = kept(desk)
+
     def make() -> bytes:
-        return desk.exporter.request(dumps(dossier), "letter", fmt, on_progress=tell, **chosen)
+        return desk.exporter.request(
+            dumps(dossier), document, fmt, style=house, on_progress=tell, **chosen
+        )
 
     making = asyncio.ensure_future(asyncio.to_thread(make))
     while not making.done():

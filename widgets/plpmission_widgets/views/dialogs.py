@@ -16,6 +16,7 @@ from plpmission_widgets.options import options, terms
 from plpmission_widgets.page import Page
 from plpmission_widgets.views import findings as found_rows
 from plpmission_widgets.views.places import label_of
+from plpmission_widgets.views.report import before_export
 
 Json = dict[str, Any]
 
@@ -67,11 +68,13 @@ def findings(found: Sequence[Finding], page: Page) -> Json:
     }
 
 
-def export(found: Sequence[Finding], page: Page) -> Json:
-    """Which formats, as a draft or not, and what to look at first."""
+def export(found: Sequence[Finding], page: Page, offered: Sequence[Json]) -> Json:
+    """Which document and formats, as a draft or not, and what to look at first."""
     first = sorted(found, key=lambda finding: finding.severity == "advice")
     return {
         "kind": "export",
+        "documents": list(offered),
+        "document": "letter",
         "formats": [
             {"id": name, "label": label, "hint": page.t(hint)}
             for name, (label, hint) in FORMATS.items()
@@ -84,6 +87,7 @@ def export(found: Sequence[Finding], page: Page) -> Json:
             **found_rows.by_severity(found),
             "list": found_rows.rows(first, page),
         },
+        "report": before_export(page),
         "progress": None,
         "done": [],
         "error": None,

@@ -5,7 +5,7 @@ import { Dialog, closeDialog } from "../parts/Dialog.jsx";
 import { Icon } from "../parts/Icon.jsx";
 import { Refusal } from "../parts/Labelled.jsx";
 import { SelectBox } from "../parts/TextBox.jsx";
-import { send } from "../session.js";
+import { openDialog, send } from "../session.js";
 import { t } from "../texts.js";
 
 /** Take the letter away: in which formats, finished or draft; what remains to settle; how far it is. */
@@ -13,19 +13,56 @@ export function Export({ dialog }) {
   const [formats, setFormats] = useState(() => dialog.chosen ?? dialog.formats.map((format) => format.id));
   const [draft, setDraft] = useState(Boolean(dialog.draft));
   const [lang, setLang] = useState(dialog.lang);
+  const [wanted, setWanted] = useState(dialog.document);
+  const [since, setSince] = useState("");
+  const [beside, setBeside] = useState(false);
+  const documents = dialog.documents ?? [];
+  const document = documents.find((one) => one.value === wanted);
+  const versions = document?.since;
+  const start = since || versions?.[0]?.value;
   const busy = Boolean(dialog.progress);
-  const submit = () => formats.length && !busy && send({ do: "export", formats, draft, lang });
+  const submit = () => {
+    if (!formats.length || busy) return;
+    const compared = versions && { since: start, beside };
+    send({ do: "export", formats, draft, lang, document: wanted, ...compared });
+  };
   const toggle = (id) =>
     setFormats(formats.includes(id) ? formats.filter((one) => one !== id) : [...formats, id]);
   const langs = dialog.langs ?? [];
   return (
     <Dialog
-      title={t("Export the letter")}
+      title={t("Export")}
       onSubmit={submit}
       acts={<ExportActs off={!formats.length || busy} done={dialog.done?.length > 0} />}
     >
-      <Remaining findings={dialog.findings} />
+      <Remaining findings={dialog.findings} id="plp-remaining" />
+      <Remaining findings={dialog.report} id="plp-report" />
       {dialog.error && <Refusal>{dialog.error}</Refusal>}
+      {documents.length > 1 && (
+        <fieldset class="plp-group" disabled={busy}>
+          <legend>{t("Document")}</legend>
+          <SelectBox
+            label={t("Which document")}
+            help={document?.hint}
+            value={wanted}
+            options={documents}
+            onChange={setWanted}
+          />
+          {versions && (
+            <>
+              <SelectBox label={t("Compared with")} value={start} options={versions} onChange={setSince} />
+              <label class="plp-check">
+                <input
+                  type="checkbox"
+                  checked={beside}
+                  onChange={(event) => setBeside(event.currentTarget.checked)}
+                />
+                {t("In two columns, only what changed")}
+              </label>
+            </>
+          )}
+        </fieldset>
+      )}
       <fieldset class="plp-group" disabled={busy}>
         <legend>{t("Formats")}</legend>
         <div class="plp-formats">
@@ -42,7 +79,7 @@ export function Export({ dialog }) {
           ))}
         </div>
         {langs.length > 1 && (
-          <SelectBox label={t("Language of the letter")} value={lang} options={langs} onChange={setLang} />
+          <SelectBox label={t("Language of the document")} value={lang} options={langs} onChange={setLang} />
         )}
         <label class="plp-check">
           <input
@@ -53,6 +90,11 @@ export function Export({ dialog }) {
           {t("As a draft: also show what is still empty")}
         </label>
       </fieldset>
+      <p class="plp-meta plp-house">
+        <button type="button" class="plp-link" onClick={() => openDialog("style")}>
+          {t("House style: colours, fonts, logo…")}
+        </button>
+      </p>
       <div aria-live="polite">
         {busy && <Progress {...dialog.progress} />}
         <Done done={dialog.done ?? []} />
@@ -78,16 +120,16 @@ const ExportActs = ({ off, done }) => (
 );
 
 // What stands in the way, or should at least be known, each leading to its place.
-function Remaining({ findings }) {
+function Remaining({ findings, id }) {
   if (!findings?.list?.length) return null;
   const { errors, list, text } = findings;
   return (
     <div
       class={errors ? "plp-summary" : "plp-summary plp-summary--calm"}
       role="group"
-      aria-labelledby="plp-remaining"
+      aria-labelledby={id}
     >
-      <h3 id="plp-remaining">{text ?? t("Before you export")}</h3>
+      <h3 id={id}>{text ?? t("Before you export")}</h3>
       <ul>
         {list.map((finding) => (
           <li key={finding.key}>
