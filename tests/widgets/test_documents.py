@@ -65,14 +65,19 @@ def test_a_document_that_is_not_offered_is_refused(desk: Desk, message: dict[str
 
 def test_a_comparison_is_made_named_and_kept_in_the_audit(desk: Desk) -> None:
     assert desk.letter
-    ask(desk, "edit", path="letter.place", value="Ailleurs-sur-Lesse")
+    here = "letter.sections[conclusion].text"
+    ask(desk, "edit", path=here, value=f"{desk.letter.dossier.value(here)}\n\nUne phrase de plus.")
     ask(desk, "pause")
     offered(desk)
-    made = asyncio.run(every(desk, formats=["html"], document="redline", since="1", beside=True))
-    [page] = [push.content for answer in made for push in answer.then if push.content]
-    [name] = [push.message["download"]["name"] for a in made for push in a.then if push.content]
-    assert b"<ins>Ailleurs-sur-Lesse</ins>" in page
+    try:
+        made = asyncio.run(
+            every(desk, formats=["html"], document="redline", since="1", beside=True)
+        )
+    finally:
+        desk.exporter.close()
+    [file] = [push for answer in made for push in answer.then if push.content]
+    assert b"<ins>Une phrase de plus.</ins>" in (file.content or b"")
+    name = file.message["download"]["name"]
     assert name.endswith("-redline.html")
     [entry] = desk.store.audit.entries(dossier=desk.letter.id, action="export")
     assert entry.detail == name
-    desk.exporter.close()
