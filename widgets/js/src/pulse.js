@@ -1,10 +1,11 @@
 // Is the kernel there? Anything sent and not answered for long says no; a small question now and
-// then, more often while an edit waits, makes sure that something is.
+// then makes sure that something is.
 
-const TICK = 1000;
-const WITH_EDITS = 3000;
-const QUIET = 10_000;
-const PATIENCE = 5000;
+// Together not more than five seconds: so soon is said that nobody answers.
+const TICK = 500;
+const QUIET = 1500;
+const PATIENCE = 3000;
+const AGAIN = 10_000; // between two tries to save what could not be
 const PAUSE = 30_000;
 
 export class Pulse {
@@ -14,6 +15,7 @@ export class Pulse {
     this.edits = edits;
     this.silent = false;
     this.last = 0; // when the last question was sent
+    this.tried = 0; // when all that is not on disk was last sent again
     this.typedAt = null;
     this.watchers = new Set();
   }
@@ -36,6 +38,7 @@ export class Pulse {
 
   /** Ask at once, because the reader wants to know. */
   now() {
+    this.tried = Date.now();
     this.edits.resend();
     this.#ask();
   }
@@ -44,13 +47,12 @@ export class Pulse {
     const now = Date.now();
     this.#set(this.wire.unanswered !== null && now - this.wire.unanswered > PATIENCE);
     if (now - Math.max(this.wire.heard, this.last) >= this.#rhythm()) this.#ask();
-    if (this.edits.trouble && now - this.last > QUIET) this.now();
+    if (this.edits.trouble && now - this.tried > AGAIN) this.now();
     this.#pause(now);
   }
 
   #rhythm() {
-    if (this.silent) return PATIENCE;
-    return this.edits.waiting ? WITH_EDITS : QUIET;
+    return this.silent ? PATIENCE : QUIET;
   }
 
   // Thirty seconds without typing.

@@ -1,16 +1,20 @@
 import { useEffect, useState } from "preact/hooks";
 import { useTrait } from "../session.js";
 import { Actor } from "./Actor.jsx";
+import { Comment } from "./Comment.jsx";
 import { Confirm } from "./Confirm.jsx";
 import { Conflict } from "./Conflict.jsx";
 import { Export } from "./Export.jsx";
 import { FigureImport } from "./FigureImport.jsx";
 import { Findings } from "./Findings.jsx";
+import { Kept } from "./Kept.jsx";
 import { New } from "./New.jsx";
 import { Pattern } from "./Pattern.jsx";
 import { Preview } from "./Preview.jsx";
 import { Problem } from "./Problem.jsx";
 import { Dismiss, LeaveOut } from "./Reason.jsx";
+import { Sign } from "./Sign.jsx";
+import { Style } from "./Style.jsx";
 
 const KINDS = {
   actor: Actor,
@@ -25,6 +29,10 @@ const KINDS = {
   conflict: Conflict,
   problem: Problem,
   confirm: Confirm,
+  comment: Comment,
+  kept: Kept,
+  sign: Sign,
+  style: Style,
 };
 
 /** The dialog that Python has open, if any. */

@@ -1,6 +1,9 @@
+import { Audit } from "./Audit.jsx";
 import { Bars } from "./Bars.jsx";
 import { Cards } from "./Cards.jsx";
 import { Check, Choice, Choices } from "./Choice.jsx";
+import { Coming } from "./Coming.jsx";
+import { Comments } from "./Comments.jsx";
 import { Cross } from "./Cross.jsx";
 import { DateField } from "./Date.jsx";
 import { Detail } from "./Detail.jsx";
@@ -8,6 +11,8 @@ import { Dials } from "./Dials.jsx";
 import { FigureTrends } from "./FigureTrends.jsx";
 import { Gantt } from "./Gantt.jsx";
 import { Group } from "./Group.jsx";
+import { Life } from "./Life.jsx";
+import { History } from "./History.jsx";
 import { Acts, Linked } from "./Linked.jsx";
 import { StrategicMap } from "./Map.jsx";
 import { Note } from "./Note.jsx";
@@ -20,6 +25,7 @@ import { Swot } from "./Swot.jsx";
 import { Table } from "./Table.jsx";
 import { Lines, Text } from "./Text.jsx";
 import { Tree } from "./Tree.jsx";
+import { Verify } from "./Verify.jsx";
 
 const KINDS = {
   text: Text,
@@ -36,6 +42,9 @@ const KINDS = {
   swot: Swot,
   detail: Detail,
   group: Group,
+  life: Life,
+  coming: Coming,
+  verify: Verify,
   series: Series,
   trends: FigureTrends,
   note: Note,
@@ -48,6 +57,9 @@ const KINDS = {
   said: Said,
   map: StrategicMap,
   bars: Bars,
+  history: History,
+  comments: Comments,
+  audit: Audit,
 };
 
 /** A field of any kind. */

@@ -30,6 +30,7 @@ export function Aside({ aside }) {
           {t("All remarks on the letter")}
         </Button>
       </section>
+      {aside.comments && <Field field={aside.comments} />}
       {parts.length > 0 && aside.guidance && (
         <section class="plp-aside">
           <More label={t("What the reader looks for here")}>

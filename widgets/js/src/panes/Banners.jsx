@@ -1,8 +1,9 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import { Button } from "../parts/Button.jsx";
+import { dropKept, findKept, kept, takeOver } from "../kept.js";
 import { Icon } from "../parts/Icon.jsx";
 import { showToast } from "../toasts.js";
-import { drafts, edits, pulse, useNews, useTrait } from "../session.js";
+import { edits, pulse, send, useNews, useTrait } from "../session.js";
 import { locale, t, tn } from "../texts.js";
 
 /** What the reader must know at once: the server is silent, an edit is not on disk, a text was found again. */
@@ -65,34 +66,28 @@ function CopyText() {
 function Found() {
   const dossier = useTrait("bar")?.dossier ?? null;
   const section = useTrait("section");
-  const [left, setLeft] = useState({});
-  useEffect(() => setLeft(dossier ? drafts.left(dossier) : {}), [dossier]);
-  useEffect(() => {
-    const known = valuesOf(section);
-    const same = Object.keys(left).filter(
-      (path) => JSON.stringify(known.get(path)) === JSON.stringify(left[path].value),
-    );
-    if (!same.length) return;
-    same.forEach((path) => drafts.drop(dossier, path));
-    setLeft((all) => Object.fromEntries(Object.entries(all).filter(([path]) => !same.includes(path))));
-  }, [section, left]);
-  const paths = Object.keys(left);
+  useNews(kept);
+  useEffect(() => findKept(dossier), [dossier]);
+  const left = kept.texts;
+  const known = valuesOf(section);
+  const stands = (path) => JSON.stringify(known.get(path)) === JSON.stringify(left[path].value);
+  useEffect(() => dropKept(Object.keys(left).filter(stands)), [section, left]);
+  const paths = Object.keys(left).filter((path) => !stands(path));
   if (!paths.length) return null;
-  const take = () => {
-    paths.forEach((path) => edits.chosen(path, left[path].value));
-    setLeft({});
-  };
-  const drop = () => {
-    paths.forEach((path) => drafts.drop(dossier, path));
-    setLeft({});
+  const look = () => {
+    const texts = Object.fromEntries(paths.map((path) => [path, left[path].value]));
+    send({ do: "look_at_kept", texts });
   };
   const when = new Intl.DateTimeFormat(locale(), { dateStyle: "long", timeStyle: "short" });
   const date = when.format(Math.max(...paths.map((path) => left[path].at)));
   const acts = [
-    <Button key="take" small kind="primary" onClick={take}>
+    <Button key="look" small kind="primary" onClick={look}>
+      {t("See both versions")}
+    </Button>,
+    <Button key="take" small onClick={() => takeOver(paths)}>
       {t("Take it over")}
     </Button>,
-    <Button key="drop" small onClick={drop}>
+    <Button key="drop" small kind="quiet" onClick={() => dropKept(paths)}>
       {t("Set aside")}
     </Button>,
   ];

@@ -2,6 +2,7 @@ import { Button } from "../parts/Button.jsx";
 import { Icon } from "../parts/Icon.jsx";
 import { edits, openDialog, pulse, send, useNews, useTrait, wire } from "../session.js";
 import { t } from "../texts.js";
+import { Others } from "./Others.jsx";
 
 /** The bar on top: which dossier, whether it is saved, the language, preview and export. */
 export function Bar() {
@@ -20,6 +21,7 @@ export function Bar() {
       </div>
       <Apps apps={bar.apps ?? []} />
       <div class="plp-bar__end">
+        <Others others={bar.others} />
         {screen === "letter" && <SaveState />}
         <Languages />
         {bar.can_export && (

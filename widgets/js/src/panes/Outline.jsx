@@ -20,9 +20,9 @@ export function Outline({ outline }) {
       <ul class="plp-outline">
         {outline.parts.map((part) =>
           part.state ? (
-            <Alone key={part.id} part={part} current={outline.current} />
+            <Alone key={part.id} part={part} current={outline.current} here={outline.here} />
           ) : (
-            <Part key={part.id} part={part} current={outline.current} />
+            <Part key={part.id} part={part} current={outline.current} here={outline.here} />
           ),
         )}
       </ul>
@@ -58,7 +58,7 @@ function Summary({ outline }) {
 }
 
 // A part opens by itself when one goes to a section in it; the reader may close it again.
-function Part({ part, current }) {
+function Part({ part, current, here }) {
   const holds = part.children.some((child) => child.id === current);
   const [open, setOpen] = useState(holds);
   useEffect(() => {
@@ -83,7 +83,7 @@ function Part({ part, current }) {
             child.group ? (
               <Group key={child.id} group={child} />
             ) : (
-              <Leaf key={child.id} leaf={child} current={current} />
+              <Leaf key={child.id} leaf={child} current={current} here={here} />
             ),
           )}
         </ul>
@@ -93,11 +93,11 @@ function Part({ part, current }) {
 }
 
 // A part that is itself a section; sections of one's own may follow it.
-const Alone = ({ part, current }) => (
+const Alone = ({ part, current, here }) => (
   <>
-    <Leaf leaf={part} current={current} />
+    <Leaf leaf={part} current={current} here={here} />
     {part.children.map((child) => (
-      <Leaf key={child.id} leaf={child} current={current} />
+      <Leaf key={child.id} leaf={child} current={current} here={here} />
     ))}
   </>
 );
@@ -112,7 +112,7 @@ const Group = ({ group }) => (
   </li>
 );
 
-function Leaf({ leaf, current }) {
+function Leaf({ leaf, current, here }) {
   return (
     <li>
       <button
@@ -123,7 +123,10 @@ function Leaf({ leaf, current }) {
       >
         <State state={leaf.state} label={leaf.state_label} />
         <span class="plp-task__n">{leaf.number}</span>
-        <span class="plp-task__t">{leaf.title}</span>
+        <span class="plp-task__t">
+          {leaf.title}
+          {here?.[leaf.id] && <InHere names={here[leaf.id]} />}
+        </span>
         {leaf.findings > 0 && (
           <span class="plp-task__f" title={leaf.findings_label}>
             <span aria-hidden="true">{leaf.findings}</span>
@@ -134,6 +137,13 @@ function Leaf({ leaf, current }) {
     </li>
   );
 }
+
+// Somebody else is in this section.
+const InHere = ({ names }) => (
+  <span class="plp-here" title={t("Here too: {names}", { names })}>
+    <span class="plp-hidden">. {t("Here too: {names}", { names })}</span>
+  </span>
+);
 
 /** Go to a section. */
 export const visit = (section) => send({ do: "go", section });
