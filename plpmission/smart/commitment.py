@@ -133,21 +133,26 @@ def _served(main: str, said: Heads, figures: tuple[Quantity, ...], lang: Lang) -
 
 
 def _is_share_of_public(main: str, said: Heads, figures: tuple[Quantity, ...], lang: Lang) -> bool:
-    """Whether "nine visitors out of ten" are the ones who act, before any other verb."""
-    for figure in figures:
-        if figure.kind != "level" or figure.values[:1] in ((), (100.0,)):
-            continue
-        if any(place is not None and place < figure.start for place in (said.does, said.gives)):
-            return False
-        following = main[figure.start : figure.end + _NEAR // 2]
-        if _is_share(figure) and _first("who", "public", following, lang) is not None:
-            return True
-    return False
+    """Whether "nine visitors out of ten" are the ones who act, before any other verb.
+
+    Not the entity's own people, what they do, or what they are given.
+    """
+    figure = next((one for one in figures if _is_share(one)), None)
+    if figure is None or any(place < figure.start for place in said if place is not None):
+        return False
+    following = main[figure.start : figure.end + _NEAR // 2]
+    if _first("who", "public", following, lang) is not None:
+        return True
+    others = (("who", "people"), ("who", "things"), ("what", "own"), ("what", "means"))
+    whole = main[: figure.start] + following
+    return all(_first(*other, whole, lang) is None for other in others)
 
 
 def _is_share(figure: Quantity) -> bool:
-    """Whether a level is one of so many, or in per cent."""
-    return len(figure.values) > 1 or figure.unit[:1] == "%" or figure.unit.startswith("pro")
+    """Whether a level is one of so many, in per cent or a fraction, other than all of them."""
+    if figure.kind != "level" or figure.values[:1] == (100.0,):
+        return False
+    return len(figure.values) != 1 or figure.unit[:1] == "%" or figure.unit.startswith("pro")
 
 
 def _carried(
@@ -208,13 +213,13 @@ def _measured(
 def _counts_things(main: str, figure: Quantity, lang: Lang) -> bool:
     near = main[figure.start : figure.start + _NEAR // 2]
     named = any(_first("who", key, near, lang) is not None for key in ("things", "people"))
-    return figure.kind == "count" and named
+    return figure.kind == "count" and named and _first("what", "own", near, lang) is None
 
 
 def _of_a_share(main: str, figures: tuple[Quantity, ...], lang: Lang) -> Commitment:
     """A share of the entity's own people, or of their time, is an effort: theirs."""
     figure = next(one for one in figures if one.kind in _MOVING)
-    own = _first("who", "people", main[: figure.start], lang) is not None
+    own = _first("who", "people", main[: figure.end + _NEAR // 3], lang) is not None
     outcome = _first("what", "outcome", main[: figure.start], lang) is not None
     return Commitment.EFFORT if own and not outcome else _of_a_change(main, lang)
 

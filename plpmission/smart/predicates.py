@@ -18,6 +18,7 @@ _IN_FRONT = 40
 _ARTICLES = 2
 """Words that may stand before a noun of action that opens a clause: an article, an adjective."""
 _BREAKS = re.compile(r"[.:;!?\u2022](?!\d)|(?:^| )- ")
+_PER = {"fr": "par", "nl": "per", "de": "pro", "en": "per"}
 _WORDS = re.compile(r"[^\W_]+")
 
 
@@ -47,7 +48,8 @@ def pattern(section: str, key: str, lang: Lang) -> re.Pattern[str]:
 def _pattern(section: str, key: str, lang: Lang) -> re.Pattern[str]:
     source = _source(data("commitment", lang)[section][key], lang)
     edge = "" if lang in COMPOUNDING else "-"  # "ANPR-camera" is a camera, "night-time" no time
-    return compiled(rf"(?<![\w{edge}])(?:{source})(?!\w)")
+    per = rf"(?<!{_PER[lang]}\s)" if section == "what" else ""  # "40 per session" is no session
+    return compiled(rf"(?<![\w{edge}]){per}(?:{source})(?!\w)")
 
 
 def _source(told: str | list[str], lang: Lang) -> str:
