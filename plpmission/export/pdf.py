@@ -6,10 +6,12 @@ in is fixed (fonts, dates, ids): the same document gives the same bytes.
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import json
+import logging
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 from itertools import chain
 from typing import Any, cast
@@ -17,13 +19,22 @@ from typing import Any, cast
 import typst
 
 from plpmission.errors import ExportError
-from plpmission.export import fonts
+from plpmission.export import fonts, glyphs
 from plpmission.export.pages import page_data
 from plpmission.export.pdf_tags import with_row_headers
 from plpmission.export.ready import every_block, ready
 from plpmission.export.style import PLAIN, Style
 from plpmission.export.svg import Drawing, harmless
-from plpmission.render.blocks import Facts, Figure, Rendered, Table
+from plpmission.render.blocks import (
+    Block,
+    Facts,
+    Figure,
+    Heading,
+    Paragraph,
+    Rendered,
+    Run,
+    Table,
+)
 
 ATTACHMENT = "dossier.plp.json"
 """The name under which the PDF carries the document's data."""
@@ -46,7 +57,44 @@ def pdf_of(rendered: Rendered, style: Style = PLAIN) -> bytes:
     data["style"] = _style(style, document)
     tagged = [_has_row_headers(block) for block in _tables(document)]
     families = (style.text_font, style.heading_font)
-    return with_row_headers(_compiled(data, document.payload, families), tagged)
+    try:
+        made = _compiled(data, document.payload, families)
+    except typst.TypstError as error:
+        raise _fault(document, error) from None
+    return with_row_headers(made, tagged)
+
+
+def _fault(document: Rendered, error: typst.TypstError) -> ExportError:
+    """Where the typesetter stumbles, found by setting each section alone."""
+    logging.getLogger(__name__).error("typst: %s", error.message)
+    if len(document.blocks) > 1:
+        for heading, blocks in _sections(document):
+            alone = dataclasses.replace(document, blocks=blocks, payload="", header="")
+            try:
+                pdf_of(alone)
+            except ExportError:
+                return ExportError(
+                    "The PDF could not be made: something under “{heading}” cannot be set. Export "
+                    "as Word or HTML meanwhile; nothing is lost.",
+                    where=heading.section or heading.anchor,
+                    heading=heading.text,
+                )
+    return ExportError(
+        "The PDF could not be made. Export as Word or HTML meanwhile; nothing is lost."
+    )
+
+
+def _sections(document: Rendered) -> Iterator[tuple[Heading, tuple[Block, ...]]]:
+    """Each heading with what stands under it, in a document of one block at least."""
+    heading: Heading | None = None
+    below: list[Block] = []
+    for block in (*document.blocks, Heading(level=1, text="")):
+        if isinstance(block, Heading):
+            if heading and below:
+                yield heading, (Paragraph(runs=(Run(text="–"),)), *below)
+            heading, below = block, []
+        else:
+            below.append(block)
 
 
 def _style(style: Style, document: Rendered) -> dict[str, Any]:
@@ -62,7 +110,7 @@ def _style(style: Style, document: Rendered) -> dict[str, Any]:
         "shades": dict(style.shades),
         "text": style.text_font,
         "headings": style.heading_font,
-        "footer": fonts.shown(style.footer),
+        "footer": glyphs.shown(style.footer),
         "logo": logo,
     }
 
@@ -100,7 +148,7 @@ def _settable(value: Any, key: str = "") -> Any:
         return [_settable(part, key) for part in value]
     if not isinstance(value, str) or key in ("href", "ref", "anchor"):
         return value
-    text = fonts.shown(value)
+    text = glyphs.shown(value)
     return text if key == "svg" else _LONG.sub(_breakable, text)
 
 
@@ -113,16 +161,11 @@ def _compiled(data: dict[str, Any], payload: str, families: tuple[str, ...]) -> 
     data.pop("payload")
     day = dt.date.fromisoformat(data["date"])
     inputs = {"document": json.dumps(data), "payload": payload}
-    try:
-        made = fonts.compiler_for(families).compile(
-            input=fonts.TEMPLATES / "letter.typ",
-            format="pdf",
-            sys_inputs=inputs,
-            pdf_standards=["a-3a", "ua-1"],
-            timestamp=int(dt.datetime.combine(day, dt.time(), dt.UTC).timestamp()),
-        )
-    except typst.TypstError as error:
-        raise ExportError(
-            "The PDF could not be made: {reason}.", reason=error.message.rstrip(".")
-        ) from None
+    made = fonts.compiler_for(families).compile(
+        input=fonts.TEMPLATES / "letter.typ",
+        format="pdf",
+        sys_inputs=inputs,
+        pdf_standards=["a-3a", "ua-1"],
+        timestamp=int(dt.datetime.combine(day, dt.time(), dt.UTC).timestamp()),
+    )
     return cast("bytes", made)

@@ -25,7 +25,7 @@ def language_of(text: str, around: Lang) -> Lang:
     words = [word.lower() for word in _WORD.findall(text)]
     if len(words) < SHORTEST:
         return around
-    counts = {lang: sum(word in small for word in words) for lang, small in _small().items()}
+    counts = {lang: len(small.intersection(words)) for lang, small in _small().items()}
     found = max(counts, key=lambda lang: counts[lang])
     clear = counts[found] >= 3 and counts[found] > 3 * counts[around]
     return found if clear else around

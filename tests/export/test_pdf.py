@@ -7,7 +7,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from plpmission.export import fonts
+from plpmission.export import glyphs
 from plpmission.export.pdf import pdf_of
 from plpmission.render.blocks import Column, Facts, Heading, Paragraph, Rendered, Run, Table
 from tests.export.letters import document, draft, letter, para, says
@@ -104,7 +104,7 @@ def test_names_in_any_script_make_a_good_file() -> None:
 
 
 def test_signs_that_no_font_has_become_a_box() -> None:
-    assert fonts.shown("a你ż\u00a0\u202f→😀") == "a□ż\u00a0\u202f→😀"
+    assert glyphs.shown("a你ż\u00a0\u202f→😀") == "a□ż\u00a0\u202f→😀"
 
 
 def test_a_word_of_three_hundred_letters_does_not_run_off_the_page() -> None:

@@ -19,7 +19,11 @@ from plpmission_widgets.actions import (
     dossiers,
     exporting,
     figures,
+    living,
     remembering,
+    signing,
+    styling,
+    verifying,
     writing,
 )
 from plpmission_widgets.actions.answer import Action, Answer, Call, Push, toast
@@ -102,7 +106,16 @@ ACTIONS: Mapping[str, Action] = MappingProxyType(
         "assign": Action(run=remembering.assign, wants={"id": str, "name": str}),
         "settle_comment": Action(run=remembering.settle_comment, wants={"id": str, "done": bool}),
         "look_at_kept": Action(run=remembering.look_at_kept, wants={"texts": dict}),
+        # the life of the letter
+        "step": Action(run=living.step, wants={"step": str}, may={"about": str, "values": dict}),
+        "sign": Action(run=signing.sign, wants={"key": str, "passphrase": str}),
         # anywhere
+        "calendar": Action(run=living.calendar, in_letter=False),
+        "verify_part": Action(
+            run=verifying.part,
+            wants={"name": str, "at": int, "of": int, "data": str},
+            in_letter=False,
+        ),
         "filter_audit": Action(
             run=remembering.filter_audit,
             may=dict.fromkeys(("dossier", "actor", "action", "since", "until"), str),
@@ -121,6 +134,8 @@ ACTIONS: Mapping[str, Action] = MappingProxyType(
             may={"section": str, "code": str, "about": str, "dossier": str},
             in_letter=False,
         ),
+        "style_look": Action(run=styling.look, wants={"values": dict}, in_letter=False),
+        "style_save": Action(run=styling.save, wants={"values": dict}, in_letter=False),
         "close": Action(run=asking.close, in_letter=False),
         "home": Action(run=dossiers.home, in_letter=False),
         "visit": Action(run=dossiers.visit, wants={"view": str}, in_letter=False),
@@ -140,7 +155,12 @@ ACTIONS: Mapping[str, Action] = MappingProxyType(
         "bin": Action(run=dossiers.throw_away, wants={"dossier": str}, in_letter=False),
         "restore": Action(run=dossiers.restore, wants={"dossier": str}, in_letter=False),
         "purge": Action(run=dossiers.purge, wants={"dossier": str}, in_letter=False),
-        "import": Action(run=dossiers.bring_in, wants={"name": str, "text": str}, in_letter=False),
+        "import": Action(
+            run=dossiers.bring_in,
+            wants={"name": str},
+            may={"text": str, "data": str},
+            in_letter=False,
+        ),
         "take_away": Action(run=dossiers.take_away, wants={"dossier": str}, in_letter=False),
     }
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable, Mapping
 from typing import Any
 
-from plpmission_widgets.actions import styling
+from plpmission_widgets.actions import signing, styling
 from plpmission_widgets.actions.answer import Answer, Call
 from plpmission_widgets.actions.exporting import preview
 from plpmission_widgets.refusals import Refusal
@@ -60,7 +60,8 @@ def _export(call: Call) -> Json:
     desk, letter = call.desk, call.letter
     revisions = desk.store.revisions(letter.id)
     offered = documents(letter.dossier, revisions, desk.lang)
-    return dialogs.export(desk.findings(), desk.page(), offered)
+    shown = dialogs.export(desk.findings(), desk.page(), offered)
+    return {**shown, "sign": signing.label(desk.lang)}
 
 
 _DIALOGS: Mapping[str, Callable[[Call], Json]] = {
@@ -71,6 +72,7 @@ _DIALOGS: Mapping[str, Callable[[Call], Json]] = {
     "dismiss": _dismiss,
     "findings": lambda call: dialogs.findings(call.desk.findings(), call.desk.page()),
     "export": _export,
+    "sign": lambda call: signing.dialog(call.desk),
     "style": styling.ask,
 }
-_IN_LETTER = ("leave_out", "dismiss", "findings", "export", "preview")
+_IN_LETTER = ("leave_out", "dismiss", "findings", "export", "preview", "sign")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
 import re
 import unicodedata
 
@@ -9,6 +11,7 @@ from plpmission.errors import InvalidValue, UnreadableDossier
 from plpmission.i18n import as_lang
 from plpmission.model import Dossier, dumps, loads
 from plpmission.model.terms import MandateKind
+from plpmission.outline import texts
 from plpmission.store import Actor
 from plpmission_widgets.actions.answer import Answer, Call, Push, download, toast, url
 from plpmission_widgets.refusals import Refusal
@@ -111,22 +114,55 @@ def purge(call: Call) -> Answer:
 
 
 def bring_in(call: Call) -> Answer:
-    """Take a ``.plp.json`` into the store; what is wrong in it is listed, all of it."""
-    text: str = call["text"]
+    """Take a file into the store: a ``.plp.json``, or a document that was exported.
+
+    What is wrong in it is listed, all of it; where the text of a Word file was changed since it
+    was exported is said.
+    """
     try:
-        if len(text) > SIZE_LIMIT:
-            raise UnreadableDossier("The file is larger than a dossier can be (64 MB).")
-        dossier = loads(text)
+        dossier, changed = _read(call)
     except UnreadableDossier as error:
         title = call.desk.t("{name} was not brought in", name=call["name"])
         call.desk.dialog = dialogs.problem(error, call.desk.lang, title)
         return Answer(refresh="dialog")
     made = _create(call, dossier if dossier.title else dossier.with_value("title", _stem(call)))
+    if changed:
+        call.desk.dialog = _changed(call, dossier, changed)
     return Answer(ack={"added": made}, refresh="screen", then=(toast(call.desk.t("Brought in")),))
 
 
+def _read(call: Call) -> tuple[Dossier, tuple[str, ...]]:
+    if call["data"] is None:
+        text = str(call["text"] or "")
+        if len(text) > SIZE_LIMIT:
+            raise UnreadableDossier("The file is larger than a dossier can be (64 MB).")
+        return loads(text), ()
+    from plpmission.export.payload import brought
+
+    try:
+        content = base64.b64decode(call["data"], validate=True)
+    except binascii.Error:
+        raise Refusal("This request cannot be understood.") from None
+    found = brought(call["name"], content)
+    return found.dossier, found.changed
+
+
+def _changed(call: Call, dossier: Dossier, sections: tuple[str, ...]) -> dict[str, object]:
+    t, names = call.desk.t, {added.id: added.title for added in dossier.letter.added}
+    titles = [names.get(key) or texts(call.desk.lang).heading(key).title for key in sections]
+    return {
+        "kind": "problem",
+        "title": t("{name} was brought in as it was exported", name=call["name"]),
+        "text": t(
+            "Its text was changed in Word since. The dossier has the text of the export: look at "
+            "these sections, and take over what should stay."
+        ),
+        "details": titles,
+    }
+
+
 def _stem(call: Call) -> str:
-    return str(call["name"]).removesuffix(".json").removesuffix(".plp")
+    return str(call["name"]).split(".")[0]
 
 
 def take_away(call: Call) -> Answer:

@@ -15,7 +15,8 @@ export async function upload(file, send) {
   return true;
 }
 
-function base64(blob) {
+/** A file's bytes as text. */
+export function base64(blob) {
   return new Promise((done, failed) => {
     const reader = new FileReader();
     reader.onload = () => done(reader.result.slice(reader.result.indexOf(",") + 1));

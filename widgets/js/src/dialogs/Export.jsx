@@ -94,6 +94,14 @@ export function Export({ dialog }) {
         <button type="button" class="plp-link" onClick={() => openDialog("style")}>
           {t("House style: colours, fonts, logo…")}
         </button>
+        {dialog.sign && (
+          <>
+            {" · "}
+            <button type="button" class="plp-link" onClick={() => openDialog("sign")}>
+              {dialog.sign}
+            </button>
+          </>
+        )}
       </p>
       <div aria-live="polite">
         {busy && <Progress {...dialog.progress} />}

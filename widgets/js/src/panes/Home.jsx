@@ -1,4 +1,6 @@
 import { useRef, useState } from "preact/hooks";
+import { base64 } from "../charts/upload.js";
+import { DueRow } from "../fields/Coming.jsx";
 import { Button } from "../parts/Button.jsx";
 import { Icon } from "../parts/Icon.jsx";
 import { Menu } from "../parts/Menu.jsx";
@@ -8,6 +10,7 @@ import { showToast } from "../toasts.js";
 import { BesideLinks } from "./Beside.jsx";
 import { Meter } from "./Meter.jsx";
 
+const DOCUMENT_LIMIT = 16 * 1024 * 1024; // bytes; a third more as text, in one message
 const LIMIT = 64 * 1024 * 1024; // bytes; what the server would refuse is refused here with a sentence
 
 /** All the dossiers, and where one left off. */
@@ -53,14 +56,20 @@ function Bring() {
     if (!file) return;
     if (file.size > LIMIT)
       return showToast({ text: t("{name} is larger than a dossier can be (64 MB).", { name: file.name }) });
-    send({ do: "import", name: file.name, text: await file.text() });
+    if (/\.json$/i.test(file.name))
+      return send({ do: "import", name: file.name, text: await file.text() });
+    if (file.size > DOCUMENT_LIMIT)
+      return showToast({
+        text: t("{name} is larger than a document can be (16 MB).", { name: file.name }),
+      });
+    send({ do: "import", name: file.name, data: await base64(file) });
   };
   return (
     <>
       <input
         ref={input}
         type="file"
-        accept=".json,application/json"
+        accept=".json,.pdf,.docx,.html,.htm"
         hidden
         aria-label={t("Bring in a file")}
         onChange={bring}
@@ -193,6 +202,10 @@ function Under({ home }) {
     <>
       <p class="plp-meta plp-home__under">
         {home.note}
+        {" · "}
+        <button type="button" class="plp-link" onClick={() => openDialog("style")}>
+          {t("House style: colours, fonts, logo…")}
+        </button>
         {bin.length > 0 && (
           <>
             {" · "}
@@ -235,17 +248,13 @@ const Due = ({ due }) => (
     <h2 id="plp-due">{t("Coming up")}</h2>
     <ul>
       {due.map((one) => (
-        <li key={one.id ?? one.title} class="plp-due">
-          <div class="plp-due__d plp-num">
-            <b>{one.day}</b>
-            <span>{one.month}</span>
-          </div>
-          <div>
-            <p class="plp-strong">{one.title}</p>
-            <p class="plp-meta">{one.text}</p>
-          </div>
-        </li>
+        <DueRow key={one.id ?? one.title} one={one} />
       ))}
     </ul>
+    {due[0].calendar && (
+      <Button small icon="calendar" onClick={() => send({ do: "calendar" })}>
+        {due[0].calendar}
+      </Button>
+    )}
   </aside>
 );
