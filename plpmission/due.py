@@ -259,11 +259,18 @@ def _on(
 def to_ics(
     dues: Iterable[Due], lang: Lang, *, key: str = "", stamp: dt.datetime | None = None
 ) -> bytes:
+    """What falls due in one dossier as an iCalendar file: ``calendar_of`` with one."""
+    return calendar_of([(key, dues)], lang, stamp=stamp)
+
+
+def calendar_of(
+    dossiers: Iterable[tuple[str, Iterable[Due]]], lang: Lang, *, stamp: dt.datetime | None = None
+) -> bytes:
     """What falls due as an iCalendar file (RFC 5545): whole days, no person's name.
 
-    ``key`` tells dossiers apart, such as an id in the store: with it, the same thing keeps its UID
-    from file to file, so that a calendar moves an entry instead of adding another. ``stamp`` is
-    when the file is made, now if not given.
+    Each dossier comes with a key that tells it apart, such as its id in the store: with it, the
+    same thing keeps its UID from file to file, so that a calendar moves an entry instead of adding
+    another. ``stamp`` is when the file is made, now if not given.
     """
     from icalendar import Calendar
 
@@ -273,8 +280,9 @@ def to_ics(
     calendar.add("prodid", "-//plpmission//what falls due//EN")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", t("Mission letter: what falls due"))
-    for held in dues:
-        calendar.add_component(_event(held, lang, key, made))
+    for key, dues in dossiers:
+        for held in dues:
+            calendar.add_component(_event(held, lang, key, made))
     return bytes(calendar.to_ical())
 
 

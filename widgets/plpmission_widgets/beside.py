@@ -47,6 +47,22 @@ class View:
 
 _ALL: tuple[View, ...] = (
     View(
+        id="view-life",
+        title="Life of the letter",
+        about="From draft to closed: what was decided, what can be done now, what falls due.",
+        domain="life",
+        module="plpmission_widgets.views.life",
+    ),
+    View(
+        id="view-verify",
+        title="Check a file",
+        about="Is it intact, who signed it, which version does it show?",
+        domain="life",
+        module="plpmission_widgets.views.verify",
+        in_letter=False,
+        at_home=True,
+    ),
+    View(
         id="view-map",
         title="Strategic map",
         about="From the mission to what judges each objective: choose one to open it.",

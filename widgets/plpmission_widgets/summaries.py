@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Literal, get_args
 
+from plpmission import life
 from plpmission.model import Dossier
 from plpmission.outline.contents import progress
+from plpmission_widgets.views.coming import kept
 
 Stage = Literal["proposal", "set", "follow_up", "renewal", "evaluation"]
 STAGES: tuple[Stage, ...] = get_args(Stage)
@@ -21,6 +23,8 @@ def summary(dossier: Dossier) -> Mapping[str, Any]:
         "kind": mandate.kind.value,
         "entity": dossier.letter.entity.name,
         "stage": stage(dossier),
+        "letter": life.stage(dossier).value,
+        "due": kept(dossier),
         "start": mandate.start.isoformat() if mandate.start else None,
         "end": mandate.end.isoformat() if mandate.end else None,
         "done": found.done,

@@ -10,12 +10,13 @@ from plpmission_widgets.forms.fields import (
     Form,
     Group,
     Lines,
+    Note,
     Picks,
     Rich,
     Table,
     Text,
 )
-from plpmission_widgets.forms.strategy import setting_fields
+from plpmission_widgets.forms.strategy import RECORDED
 
 PARTNERS: Form = (
     Rich(path="letter.sections[partners].text", label="Cooperation in a few lines"),
@@ -78,9 +79,5 @@ CONCLUSION: Form = (
             Date(path="letter.date", label="Date"),
         ),
     ),
-    Group(
-        label="How the letter was set",
-        help="Fill this in once the authority has decided.",
-        fields=setting_fields("letter.setting"),
-    ),
+    Note(text=RECORDED),
 )

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from plpmission.model.letter import ConsultationMoment
-from plpmission.model.life import Amendment, SupersededMeans, SupersededTarget
-from plpmission.model.objectives import Consultation, Objective
+from plpmission.model.life import Amendment, SupersededMeans, SupersededObjective, SupersededTarget
+from plpmission.model.objectives import Consultation, Means, Objective
 from plpmission.model.organisation import StructureChange, Unit
 from plpmission.model.swot import Expectation, OtherAnalysis, SwotItem
 from plpmission.model.terms import (
     AmendedPart,
     AnalysisKind,
-    AuthorityKind,
     Commitment,
+    MeansKind,
     ProposedBy,
     Quadrant,
     Source,
@@ -19,14 +19,15 @@ from plpmission.model.terms import (
 )
 from plpmission_widgets.forms.entity import UNIT_COLUMNS
 from plpmission_widgets.forms.fields import (
+    Check,
     Choice,
     Choices,
     Date,
     Detail,
-    Field,
     Form,
     Group,
     Lines,
+    Note,
     Number,
     Picks,
     Rich,
@@ -181,45 +182,75 @@ STRUCTURE: Form = (
 )
 
 
-def setting_fields(path: str) -> tuple[Field, ...]:
-    """The fields that say how a letter or an amendment was set."""
-    return (
-        Date(path=f"{path}.proposed_on", label="Proposed on"),
-        Date(path=f"{path}.set_on", label="Set on"),
-        Choice(path=f"{path}.set_by", label="Set by", options=AuthorityKind),
-        Text(path=f"{path}.reference", label="Reference of the decision"),
-        Date(path=f"{path}.copy_sent_on", label="Copy to the inspector general on"),
-        Text(path=f"{path}.copy_sent_by", label="Sent by"),
-    )
+RECORDED = (
+    "How it is proposed, set and copied is recorded in “Life of the letter”, under the sections."
+)
 
-
-_SUPERSEDED_TARGETS = Table(
+_AMENDED_OBJECTIVES = Table(
+    path="objectives",
+    label="Objectives that change",
+    of=SupersededObjective,
+    add="Add an objective",
+    item="objective",
+    columns=(
+        Picks(path="objective", label="Objective", kinds=("obj",), one=True),
+        Lines(path="new_text", label="From now on"),
+        Date(path="new_deadline", label="New deadline"),
+        Check(path="dropped", label="Dropped"),
+        Lines(path="reason", label="Reason"),
+    ),
+)
+_ADDED_OBJECTIVES = Table(
+    path="added_objectives",
+    label="New objectives",
+    of=Objective,
+    add="Add an objective",
+    item="objective",
+    columns=(
+        Text(path="title", label="Short title", words=True),
+        Lines(path="text", label="The objective in one sentence"),
+        Date(path="deadline", label="Deadline"),
+    ),
+)
+_AMENDED_TARGETS = Table(
     path="targets",
-    label="Targets that no longer hold",
-    help="They stay in the dossier, with the reason.",
+    label="Targets that change",
+    help="What held until now stays in the dossier, with the reason.",
     of=SupersededTarget,
     add="Add a target",
     item="target",
     columns=(
         Picks(path="indicator", label="Indicator", kinds=("ind",), one=True),
-        Number(path="target.value", label="Target"),
-        Number(path="target.low", label="From"),
-        Number(path="target.high", label="To"),
-        Date(path="target.deadline", label="Deadline"),
+        Number(path="new_target.value", label="New target"),
+        Number(path="new_target.low", label="From"),
+        Number(path="new_target.high", label="To"),
+        Date(path="new_target.deadline", label="Deadline"),
         Lines(path="reason", label="Reason"),
     ),
 )
-_SUPERSEDED_MEANS = Table(
+_AMENDED_MEANS = Table(
     path="means",
-    label="Means that no longer hold",
+    label="Means that change",
     of=SupersededMeans,
     add="Add means",
     item="means",
     columns=(
         Picks(path="means", label="Means", kinds=("mea",), one=True),
-        Number(path="promised", label="Promised"),
-        Number(path="granted", label="Granted"),
+        Number(path="new_promised", label="Promised from now on"),
         Lines(path="reason", label="Reason"),
+    ),
+)
+_ADDED_MEANS = Table(
+    path="added_means",
+    label="New means",
+    of=Means,
+    add="Add means",
+    item="means",
+    columns=(
+        Choice(path="kind", label="Kind", options=MeansKind, none=False),
+        Text(path="title", label="Means"),
+        Number(path="year", label="Year", year=True),
+        Number(path="promised", label="Promised"),
     ),
 )
 
@@ -246,27 +277,29 @@ AMENDMENT_PROCEDURE: Form = (
         label="Amendments to the letter",
         help="Once the letter is set, each change of objectives or means stands here.",
         of=Amendment,
-        add="Add an amendment",
+        add="",
         item="amendment",
         position="amendment {number} of {count}",
         empty_title="No amendment",
-        empty_text="As long as the letter is not set, change it directly.",
+        empty_text="As long as the letter is not set, change it directly. Afterwards, an amendment "
+        "is begun in “Life of the letter”, under the sections.",
         fields=(
             Text(path="title", label="Title"),
             Group(
                 label="Proposal",
-                columns=3,
                 fields=(
                     Choice(path="proposed_by", label="Proposed by", options=ProposedBy),
-                    Date(path="proposed_on", label="Proposed on"),
                     Choice(path="changes", label="What changes", options=AmendedPart),
                 ),
             ),
             Lines(path="reason", label="Reason"),
             Lines(path="text", label="Text of the amendment"),
-            _SUPERSEDED_TARGETS,
-            _SUPERSEDED_MEANS,
-            Group(label="How it was set", fields=setting_fields("setting")),
+            _AMENDED_OBJECTIVES,
+            _ADDED_OBJECTIVES,
+            _AMENDED_TARGETS,
+            _AMENDED_MEANS,
+            _ADDED_MEANS,
+            Note(text=RECORDED),
         ),
     ),
 )

@@ -269,7 +269,7 @@ def _detail(entry: f.Detail, page: Page, path: str) -> Json:
         ],
         "current": current,
         "fields": form(entry.fields, page, f"{path}[{current}].") if current else [],
-        "add_label": page.t(entry.add),
+        "add_label": page.t(entry.add) if entry.add else "",
         "item_label": page.t(entry.item),
         "empty": {"title": page.t(entry.empty_title), "text": page.t(entry.empty_text)},
     }

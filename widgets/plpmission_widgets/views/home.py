@@ -7,10 +7,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from plpmission.i18n import Lang, Translate, day, translator
+from plpmission.life import STAGE_WORDS
 from plpmission.model.terms import MandateKind
 from plpmission.outline.contents import Progress
 from plpmission.store import Actor, Listed
 from plpmission_widgets.summaries import STAGES, Stage
+from plpmission_widgets.views.coming import at_home
 from plpmission_widgets.views.outline import counted
 
 Json = dict[str, Any]
@@ -22,6 +24,10 @@ STAGE_LABELS: Mapping[Stage, str] = {
     "renewal": "Renewal",
     "evaluation": "Evaluation",
 }
+
+
+LETTER_STAGES: Mapping[str, str] = {str(stage): words for stage, words in STAGE_WORDS.items()}
+"""How far a letter has come, in sentences of the domain ``life``."""
 
 
 def home(
@@ -46,7 +52,7 @@ def home(
             for entry in binned
         ],
         "note": _note(len(listed), t),
-        "due": [],
+        "due": at_home([(one.id, _title(one, t), one.summary) for one in listed], lang),
     }
 
 
@@ -70,13 +76,21 @@ def _row(entry: Listed, actor: Actor | None, lang: Lang) -> Json:
         "id": entry.id,
         "title": _title(entry, t),
         "subtitle": _subtitle(entry.summary, lang),
-        "stage": t(STAGE_LABELS[stage]),
+        "stage": _stage(entry.summary, stage, lang),
         "steps": ["past"] * at + ["now"] + ["next"] * (len(STAGES) - at - 1),
         "progress": counted(found),
         "progress_text": t("{done} of {count} done", done=found.done, count=found.counted),
         "changed": moment(entry.changed, lang),
         "by": _by(entry.by, actor, t),
     }
+
+
+def _stage(summary: Mapping[str, Any], stage: Stage, lang: Lang) -> str:
+    """How far the letter has come; after it, how far the dossier has."""
+    known = LETTER_STAGES.get(summary.get("letter", ""))
+    if known and stage in {"proposal", "set", "follow_up"}:
+        return translator("life", lang)(known)
+    return translator("app", lang)(STAGE_LABELS[stage])
 
 
 def _progress(summary: Mapping[str, Any]) -> Progress:

@@ -170,6 +170,7 @@ export function AddButton({ field, values, label, kind = "quiet", small }) {
     const answer = await send({ do: "add", path: field.path, values: values ?? field.new });
     if (answer.added) focusPath(`${field.path}[${answer.added}]`);
   };
+  if (field.add_label === "") return null; // begun elsewhere
   return (
     <Button kind={kind} small={small} icon="plus" class="plp-add" onClick={add}>
       {label ?? field.add_label ?? t("Add")}
