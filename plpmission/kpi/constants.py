@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from typing import Literal
 
-Sigma = Literal["nhs", "exact"]
-"""Which factor turns a mean moving range into limits: the NHS's rounded 2.66, or the exact one."""
+Sigma = Literal["nhs", "table", "exact"]
+"""Which factor turns a mean moving range into limits: the NHS's rounded 2.66, 3 over the 1.128 that
+books print, or the exact one."""
 
 D2 = 2 / math.sqrt(math.pi)
 """Mean range of two draws from a standard normal law, 1.12838 (Montgomery, Statistical Quality
@@ -18,11 +19,11 @@ D3 = math.sqrt(2 - 4 / math.pi)
 WIDTH = 3.0
 """Limits lie three sigmas from the centre (Shewhart 1931)."""
 
-LIMIT: dict[Sigma, float] = {"nhs": 2.66, "exact": WIDTH / D2}
+LIMIT: dict[Sigma, float] = {"nhs": 2.66, "table": WIDTH / 1.128, "exact": WIDTH / D2}
 """Limits = centre ± LIMIT × mean moving range. 2.66 is 3 / 1.128 rounded, as the NHS's
 "Making Data Count" and NHSRplotthedots print it."""
 
-RANGE_LIMIT: dict[Sigma, float] = {"nhs": 3.267, "exact": 1 + WIDTH * D3 / D2}
+RANGE_LIMIT: dict[Sigma, float] = {"nhs": 3.267, "table": 3.267, "exact": 1 + WIDTH * D3 / D2}
 """Upper limit of moving ranges, × mean moving range (D4 for n = 2)."""
 
 SCREEN = 3.267

@@ -42,7 +42,8 @@ class Style:
     screen: bool = True
     """Leave out moving ranges of 3.267 × their mean or more."""
     sigma: Sigma = "nhs"
-    """``nhs`` for limits at 2.66 × the mean moving range, ``exact`` for 3 / d2."""
+    """``nhs`` for limits at 2.66 × the mean moving range, ``table`` for 3 / 1.128, ``exact`` for
+    3 / d2."""
     floor: float | None = None
     """A value below which no lower limit is drawn, such as 0 for counts; None draws it anywhere."""
     seasonal: bool = False
@@ -64,7 +65,7 @@ class Style:
         if not self.per > 0:
             raise KpiError("Rates are per a number above 0.")
         if self.sigma not in LIMIT:
-            raise KpiError("A sigma is “nhs” or “exact”.")
+            raise KpiError("A sigma is “nhs”, “table” or “exact”.")
 
     @property
     def method(self) -> Method:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from plpmission.i18n import Lang, translator
-from plpmission.kpi.analysis import Analysis, Result
+from plpmission.kpi.analysis import Analysis, Point, Result
 from plpmission.kpi.ragged import Floats
 from plpmission.kpi.verdict import Verdict
 from plpmission.kpi.words import ASSURANCE_WORDS, VERDICT_WORDS, written
@@ -67,13 +67,11 @@ def _points_said(found: Analysis, place: int) -> str:
     """
     periods, *columns, phases = found.columns(place)
     figures = [_figures_said(column) for column in columns]
-    return ", ".join(
-        f'{{"period": "{period}", "value": {value}, "center": {center}, "lower": {lower}, '
-        f'"upper": {upper}, "phase": {phase}}}'
-        for period, value, center, lower, upper, phase in zip(
-            periods, *figures, phases, strict=True
-        )
-    )
+    quoted = [f'"{period}"' for period in periods]
+    return ", ".join(map(_POINT.format, quoted, *figures, phases))
+
+
+_POINT = "{{" + ", ".join(f'"{name}": {{}}' for name in Point._fields) + "}}"
 
 
 def _figures_said(column: list[float]) -> list[str]:
