@@ -49,4 +49,4 @@ bundle: built  # a zip that installs without network, make or administrator
 	$(BIN)/python deploy/bundle/make.py
 
 clean:
-	rm -rf $(VENV) dist build widgets/js/node_modules widgets/plpmission_widgets/static widgets/plpmission_widgets/voila/templates/plpmission/static
+	rm -rf $(VENV) dist build widgets/js/node_modules widgets/plpmission_widgets/static widgets/plpmission_widgets/labextensions/plpmission/static widgets/plpmission_widgets/voila/templates/plpmission/static

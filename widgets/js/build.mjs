@@ -1,7 +1,7 @@
 // Bundles the browser's side into plpmission_widgets/static: app.js, chart.js (one chart, for
 // notebooks), app.css, the page's style, the texts it speaks, and the licences of what it is made
-// with; and into the Voila template's own static folder charts.js, the drawing library that a page
-// loads with its first chart. `--dev` leaves it readable.
+// with; into the Voila template's own static folder charts.js, the drawing library that a page
+// loads with its first chart; and JupyterLab's extension. `--dev` leaves it readable.
 import { copyFile, mkdir, readFile, readdir, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -47,6 +47,16 @@ const library = await build({
   legalComments: "none",
   minify: true,
   metafile: true,
+});
+await build({
+  absWorkingDir: here,
+  entryPoints: { remoteEntry: "src/lab/index.js" },
+  outdir: join(out, "..", "labextensions", "plpmission", "static"),
+  bundle: true,
+  format: "iife",
+  target: "es2022",
+  loader: { ".svg": "text" },
+  minify: true,
 });
 await copyFile(join(here, "texts.json"), join(out, "texts.json"));
 await writeFile(join(out, "licences.txt"), await licences(Object.keys({ ...made.metafile.inputs, ...library.metafile.inputs })));

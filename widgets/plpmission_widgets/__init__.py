@@ -1,11 +1,15 @@
-"""The apps: notebooks that Voila serves, each one object of this package."""
+"""The apps: notebooks that Voila serves, each one object of this package.
+
+In a notebook of one's own: ``%load_ext plpmission_widgets``, then ``%plpmission [file]``.
+"""
 
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from plpmission_widgets.app import LetterApp
+    from plpmission_widgets.trends.app import TrendsApp
 
-__all__ = ["LetterApp"]
+__all__ = ["LetterApp", "TrendsApp", "load_ipython_extension"]
 
 
 def __getattr__(name: str) -> Any:
@@ -14,4 +18,15 @@ def __getattr__(name: str) -> Any:
         from plpmission_widgets.app import LetterApp
 
         return LetterApp
+    if name == "TrendsApp":
+        from plpmission_widgets.trends.app import TrendsApp
+
+        return TrendsApp
     raise AttributeError(name)
+
+
+def load_ipython_extension(shell: Any) -> None:
+    """Called by IPython's ``%load_ext``: gives it the magic ``%plpmission``."""
+    from plpmission_widgets.trends.magic import plpmission
+
+    shell.register_magic_function(plpmission, "line", "plpmission")

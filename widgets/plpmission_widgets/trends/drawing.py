@@ -5,7 +5,7 @@ Imported where pandas may be: in the worker, and in an analyst's notebook.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -14,8 +14,15 @@ from plpmission.i18n import Lang, translator
 from plpmission.kpi.annotations import annotate
 from plpmission.kpi.chance_figure import chance_figure
 from plpmission.kpi.dates import first_day, label, ordinal_of, parse_period
-from plpmission.kpi.descriptions import ChanceFigure, ControlFigure, Figure, Spark, SparkTable
-from plpmission.kpi.figure import control_figure, run_figure, spark_table
+from plpmission.kpi.descriptions import (
+    ChanceFigure,
+    ControlFigure,
+    Figure,
+    Multiples,
+    Spark,
+    SparkTable,
+)
+from plpmission.kpi.figure import control_figure, multiples, run_figure, spark_table
 from plpmission.kpi.figure_time import before_after_figure, season_figure
 from plpmission.kpi.goal import per
 from plpmission.kpi.indicators import analyse_indicators, indicator_table
@@ -153,7 +160,13 @@ def trends(dossier: Dossier, lang: Lang) -> Json:
     return {"rows": rows, "heading": [t("Indicator"), *heading], "empty": empty}
 
 
-def sparks(dossier: Dossier, indicators: list[Indicator], lang: Lang) -> SparkTable | None:
+def side_by_side(dossier: Dossier, indicators: Sequence[Indicator], lang: Lang) -> Multiples:
+    """Control charts of several indicators, each on a scale of its own."""
+    drawn = [course(dossier, one, lang) for one in indicators if one.measurements]
+    return multiples(drawn, title=dossier.title)
+
+
+def sparks(dossier: Dossier, indicators: Sequence[Indicator], lang: Lang) -> SparkTable | None:
     """The same as a figure's description, of some indicators; None where none has figures."""
     found = analyse_indicators(indicators)
     names = {one.id: one.name or "–" for one in indicators}
