@@ -48,6 +48,11 @@ def measures(
     return any(_is_share(one) and _counts_people(read.main, one, lang) for one in figures)
 
 
+def keeps(read: Sentence, lang: Lang) -> bool:
+    """Whether a level is to be kept or reached, rather than a change made."""
+    return _first("says", "keep", read.main, lang) is not None
+
+
 def commitment(
     read: Sentence, lang: Lang, figures: tuple[Quantity, ...], *, acts: bool
 ) -> Commitment | None:
@@ -57,6 +62,9 @@ def commitment(
     level is a result unless the entity's own activity changes, all else is effort.
     """
     main, said = read.main, read.said
+    for kind in Commitment:
+        if _first("explicit", kind.value, read.folded, lang) is not None:
+            return kind
     if not figures and _only_wished(read.folded, said, lang):
         return None
     return (

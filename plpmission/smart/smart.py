@@ -9,11 +9,11 @@ from re import Pattern
 
 from plpmission.i18n import Lang, Translate, as_lang, day, translator
 from plpmission.model.terms import Commitment
-from plpmission.smart.commitment import commitment, sentence
+from plpmission.smart.commitment import commitment, keeps, sentence
 from plpmission.smart.deadlines import Deadline, final, read
 from plpmission.smart.periods import Period
 from plpmission.smart.plain import composed, plain
-from plpmission.smart.proposals import Gap, Proposal, proposals
+from plpmission.smart.proposals import Gap, Proposal, Written, proposals
 from plpmission.smart.quantities import Quantity, measured
 from plpmission.smart.specific import Specificity, specificity
 from plpmission.smart.terms_of_time import Bounds
@@ -49,6 +49,8 @@ class Smart:
     """The day on which it must be reached; None where none is named or it cannot be counted."""
     proposals: tuple[Proposal, ...]
     """One for the deadline and one for the figure, where they are missing."""
+    further: tuple[Proposal, ...] = ()
+    """One for what is done, where the text is not specific, and one for the kind of commitment."""
 
 
 def smart(
@@ -85,16 +87,21 @@ def smart(
     last = final(found)
     timely = judge.time_bound(last, bounds, bool(named))
     counted = judge.measurable(figures)
+    written = Written(text=text, folded=folded, lang=code, reader=said_in, kind=kind, end=end)
     gaps = [] if timely else [Gap(about="time_bound", place=judge.words_of_time(last))]
     if not counted and passage.ok:
-        gaps.append(Gap(about="measurable", place=judge.vague_amount))
+        held = keeps(said, code)
+        gaps.append(Gap(about="measurable", place=judge.vague_amount, level=held))
+    further = [] if passage.ok else [Gap(about="specific")]
+    further += [Gap(about="kind")] if kind is None else []
     return Smart(
         specific=judge.specific(passage),
         measurable=counted,
         time_bound=timely,
         kind=kind,
         deadline=last.date if last else None,
-        proposals=proposals(text, (code, said_in), kind, gaps, end),
+        proposals=proposals(written, gaps),
+        further=proposals(written, further),
     )
 
 

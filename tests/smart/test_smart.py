@@ -75,6 +75,61 @@ def test_a_proposal_is_understood_once_taken_over(lang: str) -> None:
     assert plp.smart(figure.applied(text), lang, end=END).measurable
 
 
+WISHES = {
+    "fr": ("Améliorer la sécurité.", "Renforcer la collaboration avec nos partenaires", "Aider"),
+    "nl": ("De veiligheid verbeteren.", "De samenwerking met onze partners versterken", "Helpen"),
+    "de": ("Die Sicherheit verbessern.", "Die Zusammenarbeit mit den Partnern stärken", "Helfen"),
+    "en": ("Improve public safety.", "Strengthen cooperation with our partners", "Help"),
+}
+
+
+@pytest.mark.parametrize(("lang", "text"), [(lang, t) for lang in WISHES for t in WISHES[lang]])
+def test_a_deed_is_proposed_for_a_general_wish_and_makes_it_specific(lang: str, text: str) -> None:
+    found = plp.smart(text, lang, end=END)
+    (deed,) = (one for one in found.further if one.about == "specific")
+    taken = plp.smart(deed.applied(text), lang, end=END)
+    assert taken.specific
+    assert taken.measurable
+    assert not set("{}<>…") & set(deed.replacement)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "Être plus performants."),
+        ("nl", "Efficiënter werken"),
+        ("de", "Effizienter werden."),
+        ("en", "Become more efficient."),
+    ],
+)
+def test_a_kind_is_proposed_where_none_shows_and_is_read_once_taken_over(
+    lang: str, text: str
+) -> None:
+    found = plp.smart(text, lang)
+    assert found.kind is None
+    (kind,) = (one for one in found.further if one.about == "kind")
+    assert plp.smart(kind.applied(text), lang).kind == "result"
+
+
+def test_a_level_to_keep_is_not_proposed_to_change() -> None:
+    text = "Maintenir la satisfaction des plaignants du poste de Vaux."
+    figure = plp.smart(text, "fr", end=END).proposals[-1]
+    assert figure.about == "measurable"
+    assert "75" in figure.replacement
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Obligation de moyens : assurer une permanence.", "effort"),
+        ("Engagement de résultat : assurer une permanence.", "result"),
+        ("Engagement de moyens : assurer une permanence.", "resources"),
+    ],
+)
+def test_a_kind_that_the_text_names_is_its_kind(text: str, kind: str) -> None:
+    assert plp.smart(text, "fr").kind == kind
+
+
 def test_an_unknown_language_is_refused() -> None:
     with pytest.raises(InvalidValue):
         plp.smart("text", lang="xx")

@@ -14,7 +14,7 @@ from plpmission.i18n.catalogue import LOCALE
 from plpmission.smart.words import data
 
 ROOM = Path(__file__).parents[2] / "plpmission" / "smart"
-_SENTENCE = re.compile(r"^[A-Z“{].* |^(?:by|at|with|no) \w+ \w")
+_SENTENCE = re.compile(r"^[A-Z“{].* |^(?:by|at|with|no|namely) \w+ \w")
 
 
 _NOT_HERE = {"Fill in every part of the sentence first."}
