@@ -76,6 +76,8 @@ def _reader(name: str) -> Callable[[bytes, str, str], Loaded]:
 def _csv(raw: bytes, name: str, _sheet: str) -> Loaded:
     if b"\0" in raw[:4096] and not raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise KpiError("{name} is not a table of text.", name=name)
+    if not raw.strip():
+        raise KpiError("There are no figures in {name}.", name=name)
     encoding = _encoding(raw)
     head = raw[:262_144].decode(encoding, errors="replace").lstrip("\ufeff")
     separator = _separator(head)

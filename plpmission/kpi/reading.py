@@ -188,18 +188,23 @@ def _periods(table: Any, headings: Headings) -> Any:
 
 
 def _names(table: Any, headings: Headings, name: str) -> Any:
-    """The series' names: one a line, and for each column of figures where there are several."""
-    parts = [table[part].astype(str).str.strip().to_numpy(dtype=object) for part in headings.series]
+    """The series' names: one a line, and for each column of figures where there are several.
+
+    None where a line names no series, while others do.
+    """
+    columns = [table[part].fillna("").astype(str).str.strip() for part in headings.series]
+    parts = [column.to_numpy(dtype=object) for column in columns]
+    blank = np.logical_and.reduce([part == "" for part in parts]) if parts else np.array([])
     if not headings.wide and len(headings.value) > 1:
-        lines = len(table)
-        parts = [np.tile(part, len(headings.value)) for part in parts]
+        many, lines = len(headings.value), len(table)
+        parts, blank = [np.tile(part, many) for part in parts], np.tile(blank, many)
         parts.append(np.repeat(np.array(headings.value, dtype=object), lines))
     if not parts:
         return np.full(len(table), name, dtype=object)
     joined = parts[0]
     for part in parts[1:]:
         joined = joined + BETWEEN + part
-    return joined
+    return np.where(blank, None, joined) if blank.any() and not blank.all() else joined
 
 
 def _check_periods(cells: _Cells, headings: Headings, refusals: Refusals) -> None:

@@ -37,8 +37,8 @@ class Refusals:
             return
         first = self.problems[0]
         raise KpiError(
-            "Nothing was read, because of {count} cells that are no figure or period. The first: "
-            "row {row}, column “{column}”: “{text}”.",
+            "Nothing was read: cells that hold no figure or period: {count}. The first: row {row}, "
+            "column “{column}”: “{text}”.",
             problems=self.problems,
             count=len(self.seen),
             **dict(first.parameters),

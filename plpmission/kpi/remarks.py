@@ -26,6 +26,7 @@ def remarks(
         *_empty(panel),
         *_gaps(panel),
         *_constant(panel, drawing),
+        *_negative(panel),
         *_earlier(panel, drawing, phase, verdicts),
         *_rebased(panel, phase, rebases),
         *_proposals(panel, drawing, phase),
@@ -67,6 +68,22 @@ def _constant(panel: Panel, drawing: Drawing) -> Iterable[Note]:
     same[panel.lengths > 0] = low == high
     for series in filled[same[filled]].tolist():
         yield Note(series, "All figures are the same: the limits have no width.")
+
+
+def _negative(panel: Panel) -> Iterable[Note]:
+    """Few figures below 0 among whole ones: they look like counts, and so like a slip."""
+    low = panel.values < 0
+    if not low.any():
+        return
+    owner = np.repeat(np.arange(len(panel.lengths)), panel.lengths)
+    many = np.bincount(owner, weights=low, minlength=len(panel.lengths))
+    for series in np.flatnonzero((many > 0) & (many * FEW <= panel.lengths)).tolist():
+        start = int(panel.starts[series])
+        own = panel.values[start : start + int(panel.lengths[series])]
+        if bool((own == np.floor(own)).all()):
+            points = (start + np.flatnonzero(own < 0)).tolist()
+            periods = listed([panel.label_at(series, point) for point in points])
+            yield Note(series, _BELOW, {"periods": periods})
 
 
 def _earlier(panel: Panel, drawing: Drawing, phase: Ints, verdicts: Ints) -> Iterable[Note]:
@@ -119,6 +136,10 @@ def _seasonal(panel: Panel, drawing: Drawing) -> Iterable[Note]:
         for series in np.arange(len(panel.lengths))[block.rows][strong].tolist():
             yield Note(series, _SEASON)
 
+
+FEW = 5
+"""Figures for one below 0 from which it looks like a slip."""
+_BELOW = "Below 0, which a count cannot be: {periods}. Check these figures: they are on the chart."
 
 _SEASON = "The figures follow the time of the year: limits that follow it too would tell more."
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 
 from plpmission.errors import KpiError
 from plpmission.kpi.analysis import analyse
+from plpmission.kpi.loading import load
 from plpmission.kpi.preview import Preview, preview, read_with, taken_over
-from plpmission.kpi.reading import read_series
+from plpmission.kpi.reading import read_series, tidied
 from plpmission.model.indicators import Indicator, Measurement, Profile
 from tests.kpi.shared import shared
 from tests.kpi.test_reading import workbook
@@ -218,3 +220,22 @@ def test_a_profile_reads_what_the_preview_showed(name: str) -> None:
     assert np.array_equal(
         analyse(again, today=TODAY).panel.values, analyse(path, today=TODAY).panel.values
     )
+
+
+def test_a_row_that_names_no_series_is_left_out() -> None:
+    found = seen("zone;jaar;aantal\nA;2020;5\n;2021;6\nA;2022;7\n")
+    assert found.figures == 2
+    assert [(place.row, place.reason) for place in found.left_out] == [
+        (3, "Rows without a series, left out.")
+    ]
+
+
+def test_a_slip_below_zero_among_counts_is_pointed_at() -> None:
+    text = "maand;aantal\n" + "".join(f"2023-{m:02};{9 + m % 3}\n" for m in range(1, 12))
+    raw = (text + "2023-12;-4\n").encode()
+    [found] = analyse(read_series_of(raw), today=TODAY)
+    assert any(note.startswith("Below 0") and "2023-12" in note for note in found.notes)
+
+
+def read_series_of(raw: bytes) -> Any:
+    return tidied(load(raw, name="x.csv"), Profile()).frame
