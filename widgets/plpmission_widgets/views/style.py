@@ -6,7 +6,7 @@ import base64
 from typing import Any
 
 from plpmission.errors import ExportError
-from plpmission.i18n import Lang, say, translator
+from plpmission.i18n import Lang, number, say, translator
 
 DOMAIN = "style"
 
@@ -52,6 +52,21 @@ def dialog(kept: Json, lang: Lang, *, error: ExportError | None = None) -> Json:
 TEXTS = ("accent", "cover", "text", "text_font", "heading_font", "header", "footer")
 
 
+def _labels(lang: Lang) -> dict[str, str]:
+    t = translator(DOMAIN, lang)
+    return {
+        "accent": t("Colour of numbers and links"),
+        "cover": t("Colour of the cover and titles"),
+        "text": t("Colour of the text"),
+        "text_font": t("Font of the text"),
+        "heading_font": t("Font of titles and tables"),
+        "header": t("Header"),
+        "footer": t("Footer"),
+        "logo": t("Logo"),
+        "template": t("Word template"),
+    }
+
+
 def _standard() -> tuple[str, str, str]:
     from plpmission.export.style import PLAIN
 
@@ -88,9 +103,15 @@ def _shades(kept: Json) -> Json:
 
 
 def _said(error: ExportError, lang: Lang) -> Json:
+    """What is wrong; a field is called as the dialog calls it."""
     field = FIELDS.get(error.where, "")
+    told = dict(error.parameters)
+    if field and "field" in told:
+        told["field"] = _labels(lang)[field]
+    if "found" in told:
+        told["found"] = number(float(str(told["found"])), lang)
     return {
         "field": field,
-        "text": say(error, lang),
+        "text": say(ExportError(error.message, where=error.where, **told), lang),
         "suggestion": error.parameters.get("suggestion", ""),
     }

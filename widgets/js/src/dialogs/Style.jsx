@@ -183,7 +183,7 @@ function Sample({ dialog, values }) {
         <span>{values.header || sample.name}</span>
       </div>
       <div class="plp-sample__text">
-        <h4>{sample.heading}</h4>
+        <p class="plp-sample__title">{sample.heading}</p>
         <p>
           {sample.text} <span>{sample.link}</span>
         </p>
