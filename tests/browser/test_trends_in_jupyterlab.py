@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from plpmission.model import read_dossier
+from plpmission.model import Dossier, read_dossier, write_dossier
+from plpmission.model.indicators import Indicator
 from tests.browser.conftest import ROOT
 from tests.serving import free_port, started
 
@@ -40,9 +40,9 @@ def test_from_the_launcher_to_a_chart_and_back_into_the_dossier(
 ) -> None:
     work = tmp_path / "work"
     work.mkdir()
-    shutil.copy(ROOT / "sample_data" / "haute-semois.plp.json", work / "zone.plp.json")
+    target = Indicator.new(name="Plaintes")
+    write_dossier(Dossier(indicators=(target,)), work / "zone.plp.json")
     (work / "faits.csv").write_text(f"trimestre;faits\n{QUARTERS}\n", encoding="utf-8")
-    target = next(i for i in read_dossier(work / "zone.plp.json").indicators if i.name)
     with the_lab(tmp_path, work) as served:
         page = chromium.new_context(
             viewport={"width": 1280, "height": 1000}, locale="fr-BE"

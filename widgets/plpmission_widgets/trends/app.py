@@ -83,20 +83,25 @@ class TrendsApp(w.VBox):  # type: ignore[misc]
             **_named(t("Dossier or file of figures"), width="34rem"),
         )
         self.opener = w.Button(description=t("Open"), button_style="primary")
-        self.series = w.SelectMultiple(rows=7, **_named(t("Series"), width="34rem"))
-        self.kind = w.Dropdown(**_named(t("Chart"), width="20rem"))
+        self.series = w.SelectMultiple(**_named(t("Series"), width="34rem"))
+        self.kind = w.Dropdown(**_named(t("Chart"), width="34rem"))
         self.start = w.Text(
             placeholder="2024-Q3",
             continuous_update=False,
-            **_named(t("From which period on"), width="20rem"),
+            **_named(t("From which period on"), width="34rem"),
         )
         self.said = w.Label()
         self.chart = ChartWidget(lang=lang)
         self.shows = w.ToggleButton(description=t("Show code"), icon="code")
-        self.code = w.Textarea(disabled=False, rows=9, layout=_FULL)
+        self.code = w.Textarea(
+            disabled=False, rows=9, layout=w.Layout(width="100%", max_width="46rem")
+        )
         self.back = _Back(self, t)
         self._tools = [
-            w.HBox([self.series, w.VBox([self.kind, self.start])], layout=_WRAP),
+            w.HBox(
+                [self.series, w.VBox([self.kind, self.start])],
+                layout=w.Layout(flex_flow="row wrap", grid_gap="1rem"),
+            ),
             self.chart,
             self.shows,
             self.code,
@@ -131,6 +136,7 @@ class TrendsApp(w.VBox):  # type: ignore[misc]
             return
         words = kind_words(self.bench.lang)
         self._offering = True
+        self.series.rows = min(max(len(source.names), 2), 8)
         self.series.options = [(name, id_) for id_, name in source.names.items()]
         self.series.value = chosen
         self.kind.options = [(words[one], one) for one in source.kinds]
@@ -190,8 +196,12 @@ class _Back:
             **_named(t("Into the dossier"), width="34rem"),
         )
         self.indicator = w.Dropdown(**_named(t("As figures of the indicator"), width="34rem"))
-        self.figures = w.Button(description=t("Put the figures into the dossier"), layout=_AUTO)
-        self.report = w.Button(description=t("Put the conclusion into the report"), layout=_AUTO)
+        self.figures = w.Button(
+            description=t("Put the figures into the dossier"), layout=w.Layout(width="auto")
+        )
+        self.report = w.Button(
+            description=t("Put the conclusion into the report"), layout=w.Layout(width="auto")
+        )
         self.done = w.Label()
         self.into.observe(self._listed, "value")
         self.figures.on_click(lambda _: self._put_figures())
@@ -260,11 +270,6 @@ def kind_words(lang: Lang) -> dict[Kind, str]:
         "season": t("Seasons"),
         "median": t("Median"),
     }
-
-
-_FULL = w.Layout(width="100%", max_width="46rem")
-_AUTO = w.Layout(width="auto")
-_WRAP = w.Layout(flex_flow="row wrap", grid_gap="1rem")
 
 
 def _named(words: str, *, width: str) -> dict[str, Any]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 
 from plpmission.errors import KpiError
+from plpmission.kpi.dates import parse_period
 from plpmission.kpi.descriptions import Figure
 from plpmission.kpi.preview import preview, read_with, taken_over
 from plpmission.model import Dossier, read_dossier, write_dossier
+from plpmission.model.indicators import Measurement
 from plpmission.model.reports import ActivityReport, Evidence, Result
 from plpmission.render.figures.charts import draw
 from plpmission_widgets.trends.places import known_indicator
@@ -35,11 +38,21 @@ def put_figures(file: Path, series: tuple[str, ...], into: Path, indicator: str)
     found = preview(file)
     chosen = series if found.series_count > 1 else ()
     taken = read_with(found.profile.model_copy(update={"chosen": chosen}), file)
-    one = taken_over(known_indicator(dossier, indicator), taken)
+    held = known_indicator(dossier, indicator)
+    if not _one_rhythm((*held.measurements, *taken.measurements)):
+        raise ReturningRefusal(
+            "The indicator’s figures have another rhythm, such as years beside months: choose "
+            "another indicator, or replace them on the indicator’s own page."
+        )
+    one = taken_over(held, taken)
     for name in ("measurements", "profile"):
         dossier = dossier.with_value(f"indicators[{indicator}].{name}", getattr(one, name))
     write_dossier(dossier, into)
     return len(taken.measurements)
+
+
+def _one_rhythm(measured: Sequence[Measurement]) -> bool:
+    return len({parse_period(one.period)[0] for one in measured}) < 2
 
 
 def put_conclusion(into: Path, indicator: str, figure: Figure) -> Path:
