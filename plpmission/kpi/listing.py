@@ -104,9 +104,11 @@ def print_table(found: Analysis, lang: Lang, console: Console) -> None:
     for one in results:
         table.add_row(*_cells(one, lang), style=_COLORS[one.verdict])
     console.print(table)
-    for one in results:
-        for note in one.notes:
-            console.print(f"{one.series}: {note}" if one.series else note, soft_wrap=True)
+    said = [
+        f"{one.series}: {note}" if one.series else note for one in results for note in one.notes
+    ]
+    if said:
+        console.print("\n".join(said), soft_wrap=True)
 
 
 def _cells(one: Result, lang: Lang) -> tuple[str, ...]:
@@ -115,7 +117,7 @@ def _cells(one: Result, lang: Lang) -> tuple[str, ...]:
     known = one.verdict != "too_few_points"
     return (
         one.series,
-        sparkline(np.array([point.value for point in one.points])),
+        sparkline(np.array(one.found.columns(one.place)[1])),
         f"{latest.period}: {written(latest.value, lang)}" if latest else "–",
         f"{written(one.lower, lang)} – {written(one.upper, lang)}" if known else "–",
         t(VERDICT_WORDS[one.verdict]),

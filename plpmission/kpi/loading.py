@@ -179,7 +179,7 @@ def _unique(names: Sequence[str]) -> list[str]:
     seen: dict[str, int] = {}
     found = []
     for at, given in enumerate(names):
-        name = given.replace("\ufeff", "").strip() or f"{UNNAMED}{at + 1}"
+        name = " ".join(given.replace("\ufeff", "").split()) or f"{UNNAMED}{at + 1}"
         seen[name] = seen.get(name, 0) + 1
         found.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
     return found
@@ -252,5 +252,5 @@ def _parquet(raw: bytes, name: str, _sheet: str) -> Loaded:
         ) from error
     except Exception as error:  # pyarrow's errors are many, and none is told apart here
         raise KpiError("{name} is not a Parquet table, or is damaged.", name=name) from error
-    table.columns = [str(column).strip() for column in table.columns]
+    table.columns = pd.Index(_unique([str(column) for column in table.columns]))
     return Loaded(table=table, name=name)

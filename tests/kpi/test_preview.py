@@ -8,6 +8,8 @@ from typing import Any
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from plpmission.errors import KpiError
 from plpmission.kpi.analysis import analyse
@@ -239,3 +241,40 @@ def test_a_slip_below_zero_among_counts_is_pointed_at() -> None:
 
 def read_series_of(raw: bytes) -> Any:
     return tidied(load(raw, name="x.csv"), Profile()).frame
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.one_of(
+        st.binary(max_size=200),
+        st.lists(
+            st.lists(
+                st.sampled_from(
+                    [
+                        "",
+                        "2020",
+                        "jan 2021",
+                        "2021-Q2",
+                        "1,5",
+                        "1.234",
+                        "veel",
+                        "A",
+                        "inf",
+                        "–",
+                        "-3",
+                    ]
+                ),
+                max_size=4,
+            ),
+            max_size=6,
+        ).map(lambda rows: "\n".join(";".join(row) for row in rows).encode()),
+    ),
+    st.sampled_from(["x.csv", "x.xlsx", "x.parquet"]),
+)
+def test_a_preview_never_fails_and_never_reads_half(raw: bytes, name: str) -> None:
+    found = preview(raw, name=name, today=TODAY)
+    if found.problem:
+        assert (found.figures, found.rows, found.series) == (0, (), ())
+    else:
+        assert found.figures + found.left_out_count >= len(found.rows)
+    Profile.model_validate_json(found.profile.model_dump_json())
