@@ -1,0 +1,42 @@
+"""The letter as one HTML page, in a real browser: accessible, closed to the outside, narrow too."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from plpmission.export import export
+from plpmission.export.style import Style, checked, logo_of
+from plpmission.model import read_dossier
+from tests.browser.conftest import ROOT
+from tests.browser.test_harness import AXE, violations
+
+SAMPLES = sorted((ROOT / "sample_data").glob("*.plp.json"))
+LOGO = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 6 2"><path d="M0 0h6v2z"/></svg>'
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("harness")]
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.name.split(".")[0])
+def test_a_page_passes_axe_in_both_themes_and_asks_nothing_of_anybody(
+    chromium: Browser, sample: Path, tmp_path: Path
+) -> None:
+    style = checked(Style(accent="#1d6b3f", logo=logo_of(LOGO, "ZP")))
+    own = None if sample.name.startswith("haute") else style
+    made = tmp_path / "letter.html"
+    export(read_dossier(sample), "letter", "html", made, draft=own is not None, style=own)
+    context = chromium.new_context(bypass_csp=True)  # axe is a script, and the page allows none
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(made.as_uri())
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    for theme in ("light", "dark"):
+        page.emulate_media(color_scheme=theme)
+        assert violations(page) == []
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
+    context.close()
