@@ -139,7 +139,8 @@ def _secret(lang: Any) -> str:
     known = os.environ.get(SECRET)
     if known is not None:
         return known
-    asked: str = typer.prompt(translator("cli", lang)("Passphrase"), hide_input=True, err=True)
+    reader = translator("cli", lang)
+    asked: str = typer.prompt(reader("Passphrase"), hide_input=True, err=True)
     return asked
 
 

@@ -15,6 +15,9 @@ DOMAIN = "life"
 Json = dict[str, Any]
 
 _SHOWN = 8
+_AT_HOME = 6
+_RECENT = dt.timedelta(days=31)
+"""What lies further behind stands in the letter's own list."""
 _KEPT = 24
 """What the list of dossiers keeps of each, so that showing it opens none."""
 _OPENS = ("letter.objectives", "letter.plans", "indicators")
@@ -106,8 +109,8 @@ def at_home(dossiers: Iterable[tuple[str, str, Mapping[str, Any]]], lang: Lang) 
             "calendar": translator(DOMAIN, lang)("Calendar file (.ics)"),
         }
         for held, key, title in found
-        if held.date >= _today() or not held.reminder
-    ][:_SHOWN]
+        if held.date >= _today() - _RECENT
+    ][:_AT_HOME]
 
 
 def _again(row: list[str]) -> Due:

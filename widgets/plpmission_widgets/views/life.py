@@ -41,19 +41,18 @@ def fields(desk: Desk) -> list[Json]:
 
 def _course(page: Page, frozen: tuple[Frozen, ...]) -> Json:
     t = translator(DOMAIN, page.lang)
-    shown = [_move(move, page) for move in (*life.moves(page.dossier), *_report(page.dossier))]
+    ahead = (*life.moves(page.dossier), *_report(page.dossier))
     return {
         "kind": "life",
         "path": "life",
         "steps": list(_steps(page.dossier, t, page.lang)),
         "imprint": life.imprint(page.dossier, frozen[-1] if frozen else None, page.lang),
-        "now": [move for move in shown if not move["missing"]],
-        "later": [move for move in shown if move["missing"]],
+        "now": [_move(move, page) for move in ahead if move.possible],
+        "later": _later([move for move in ahead if not move.possible], page),
         "words": {
             "steps": t("The steps of the letter"),
             "now": t("What can be done now"),
             "later": t("What comes later"),
-            "lacks": t("Still missing"),
             "cancel": t("Cancel"),
             "record": t("Record"),
             "no_day": t("There is no such day."),
@@ -113,8 +112,22 @@ def _move(move: Move, page: Page) -> Json:
         "source": t(move.source),
         "fields": asked(move, page),
         "go": _writing(move, page),
-        "missing": [_missing(one, page) for one in move.missing],
     }
+
+
+def _later(moves: list[Move], page: Page) -> list[Json]:
+    """What is still missing, and which steps wait for it."""
+    t = translator(DOMAIN, page.lang)
+    waiting: dict[tuple[str, ...], list[Move]] = {}
+    for move in moves:
+        waiting.setdefault(tuple(one.sentence for one in move.missing), []).append(move)
+    return [
+        {
+            "missing": [_missing(one, page) for one in held[0].missing],
+            "then": t("Then: {steps}.", steps=" · ".join(t(move.title) for move in held)),
+        }
+        for held in waiting.values()
+    ]
 
 
 def _writing(move: Move, page: Page) -> Json | None:

@@ -18,7 +18,7 @@ const Rail = ({ steps, label }) => (
   <ol class="plp-life__rail" aria-label={label}>
     {steps.map((step) => (
       <li key={step.label} class={`plp-life__step plp-life__step--${step.state}`} aria-current={step.state === "now" ? "step" : undefined}>
-        <i aria-hidden="true">{step.state === "done" && <Icon name="good" />}</i>
+        <i aria-hidden="true" />
         <span class="plp-strong">{step.label}</span>
         <span class="plp-meta plp-num">{step.date}</span>
         <span class="plp-hidden">{step.said}</span>
@@ -68,24 +68,22 @@ const Later = ({ field }) => (
   <section>
     <h2 class="plp-life__head">{field.words.later}</h2>
     <ul class="plp-life__later">
-      {field.later.map((move) => (
-        <li key={`${move.step} ${move.about}`}>
-          <p class="plp-strong">{move.title}</p>
-          <ul>
-            {move.missing.map((one) => (
-              <li key={one.text}>
-                <Icon name="empty" class="plp-state plp-state--empty" />
-                <span>
-                  {one.text} <span class="plp-life__source">{one.source}</span>
-                  {one.go && (
-                    <Button kind="quiet" small after="right" onClick={() => send({ do: "go", section: one.go.section, path: one.go.path, item: one.go.item })}>
-                      {one.go.label}
-                    </Button>
-                  )}
-                </span>
-              </li>
-            ))}
-          </ul>
+      {field.later.map((group) => (
+        <li key={group.missing[0].text}>
+          {group.missing.map((one) => (
+            <p key={one.text}>
+              <Icon name="empty" class="plp-state plp-state--empty" />
+              <span>
+                {one.text} <span class="plp-life__source">{one.source}</span>
+                {one.go && (
+                  <Button kind="quiet" small after="right" onClick={() => send({ do: "go", section: one.go.section, path: one.go.path, item: one.go.item })}>
+                    {one.go.label}
+                  </Button>
+                )}
+              </span>
+            </p>
+          ))}
+          <p class="plp-meta">{group.then}</p>
         </li>
       ))}
     </ul>
