@@ -201,3 +201,15 @@ def test_theirs_can_be_chosen_where_they_removed_what_i_changed(
     assert any(found.id == gone for found in letter.dossier.letter.objectives)
     letter.resolve({conflict.path: "theirs"})
     assert all(found.id != gone for found in letter.dossier.letter.objectives)
+
+
+def test_the_side_not_chosen_is_in_the_history_though_both_bear_one_name(
+    store: Store, letter: LetterState
+) -> None:
+    other = LetterState(store, letter.id, ANNE)
+    letter.edit(MISSION, "D’un navigateur")
+    other.edit(MISSION, "De l’autre")
+    other.resolve({MISSION: "mine"})
+    other.pause()
+    versions = [store.read(letter.id, found.number) for found in store.revisions(letter.id)]
+    assert [version.value(MISSION) for version in versions[1:]] == ["D’un navigateur", "De l’autre"]

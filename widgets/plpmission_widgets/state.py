@@ -316,7 +316,10 @@ class LetterState:
             merged = merge(base, mine, opened.dossier)
             self._give_way_if_set(opened, merged.dossier)
             try:
-                self._draft(merged.dossier, opened.stamp)
+                stamp = opened.stamp
+                if merged.conflicts:  # theirs stays in the history, though mine be chosen
+                    stamp = self.store.commit(self.id, stamp, self.actor)
+                self._draft(merged.dossier, stamp)
                 break
             except StaleSave:
                 if next(tries, None) is None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from plpmission.i18n import Lang, Translate, translator
 from plpmission.store import AuditEntry
-from plpmission_widgets.views.history import full_moment
+from plpmission_widgets.views.fields import date_form
+from plpmission_widgets.views.history import full_moment, official_kinds
 
 if TYPE_CHECKING:
     from plpmission_widgets.desk import Desk
@@ -72,7 +73,7 @@ def _row(entry: AuditEntry, titles: dict[str, str], lang: Lang, t: Translate) ->
         "sure": sure(entry.actor.kind, t),
         "action": action(entry.action, t),
         "dossier": titles.get(entry.dossier or "", entry.dossier or ""),
-        "detail": entry.detail,
+        "detail": detail(entry, t),
         "before": entry.before or "",
         "after": entry.after or "",
     }
@@ -97,8 +98,8 @@ def action(name: str, t: Translate) -> str:
         "restore": t("Old version taken up again"),
         "name": t("Version named"),
         "freeze": t("Version made official"),
-        "comment": t("Comment"),
-        "reply": t("Reply"),
+        "comment": t("Comment made"),
+        "reply": t("Reply made"),
         "assign": t("Comment given to somebody"),
         "done": t("Comment dealt with"),
         "reopen": t("Comment opened again"),
@@ -114,6 +115,24 @@ def action(name: str, t: Translate) -> str:
     return known.get(name, name)
 
 
+def detail(entry: AuditEntry, t: Translate) -> str:
+    """What exactly was done, in the reader's words; ids say nothing to a reader."""
+    first, _, rest = entry.detail.partition(" ")
+    if entry.action in {"revise", "restore"}:
+        return t("Version {number}", number=entry.detail)
+    if entry.action == "name":
+        return t("Version {number}", number=f"{first} {rest}")
+    if entry.action == "freeze":
+        words = official_kinds(t)
+        number = rest.partition(" ")[0]
+        return ", ".join((words.get(first, first), t("Version {number}", number=number)))
+    return "" if entry.action in _BY_ID else entry.detail
+
+
+_BY_ID = frozenset(("create", "refuse", "comment", "reply", "assign", "done", "reopen", "purge"))
+"""Actions whose detail is an id or a number of the store's own."""
+
+
 def _filters(desk: Desk, titles: dict[str, str], t: Translate) -> Json:
     asked = desk.asked.get("audit", {})
     every = desk.store.audit.entries(dossier=desk.letter.id if desk.letter else None)
@@ -124,6 +143,7 @@ def _filters(desk: Desk, titles: dict[str, str], t: Translate) -> Json:
         "chosen": {
             name: asked.get(name) or "" for name in ("dossier", "actor", "action", "since", "until")
         },
+        "date": date_form(desk.lang),
         "dossier": []
         if desk.letter
         else [{"value": key, "label": titles.get(key) or key} for key in dossiers],

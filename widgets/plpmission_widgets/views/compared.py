@@ -78,8 +78,8 @@ def extent(found: Sequence[Change], t: Translate) -> str:
     counted = [_count(change) for change in found]
     added, removed = (sum(count[at] for count in counted) for at in (0, 1))
     said = (
-        t("+{count} words", count=added) if added else "",
-        t("−{count} words", count=removed) if removed else "",
+        t("+1 word") if added == 1 else t("+{count} words", count=added) if added else "",
+        t("−1 word") if removed == 1 else t("−{count} words", count=removed) if removed else "",
         t("{count} items added", count=items[0]) if items[0] > 1 else "",
         t("1 item added") if items[0] == 1 else "",
         t("{count} items removed", count=items[1]) if items[1] > 1 else "",

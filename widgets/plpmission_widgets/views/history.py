@@ -107,16 +107,21 @@ def official_words(frozen: tuple[Frozen, ...], t: Translate) -> dict[int, list[s
     """What each version was made official as, by its number."""
     said: dict[int, list[str]] = {}
     for found in frozen:
-        word = {
-            "proposed": t("Proposed"),
-            "set": t("Set"),
-            "amended": t("Amended"),
-            "closed": t("Closed"),
-            "report": t("Activity report"),
-            "evaluation": t("Evaluation report"),
-        }.get(found.kind, found.kind)
+        word = official_kinds(t).get(found.kind, found.kind)
         said.setdefault(found.revision, []).append(word)
     return said
+
+
+def official_kinds(t: Translate) -> dict[str, str]:
+    """As what a version may be made official, in words."""
+    return {
+        "proposed": t("Proposed"),
+        "set": t("Set"),
+        "amended": t("Amended"),
+        "closed": t("Closed"),
+        "report": t("Activity report"),
+        "evaluation": t("Evaluation report"),
+    }
 
 
 def full_moment(at: dt.datetime, lang: Lang) -> str:
@@ -130,8 +135,8 @@ def _words(t: Translate) -> Json:
         "versions": t("Versions"),
         "compare": t("Compare"),
         "pick": t("Choose two versions to compare."),
-        "older": t("From"),
-        "newer": t("To"),
+        "older": t("From version"),
+        "newer": t("To version"),
         "version": t("Version"),
         "name": t("Name this version"),
         "rename": t("Another name"),

@@ -1,3 +1,5 @@
+import { useState } from "preact/hooks";
+import { parseDay, writeDay } from "../dates.js";
 import { Button } from "../parts/Button.jsx";
 import { SelectBox, TextBox } from "../parts/TextBox.jsx";
 import { send } from "../session.js";
@@ -23,14 +25,7 @@ export function Audit({ field }) {
           />
         ))}
         {["since", "until"].map((name) => (
-          <TextBox
-            key={name}
-            label={words[name]}
-            type="date"
-            value={chosen[name]}
-            onInput={() => {}}
-            onChange={(event) => filter(name)(event.currentTarget.value)}
-          />
+          <Day key={`${name}${chosen[name]}`} label={words[name]} form={filters.date} value={chosen[name]} onChange={filter(name)} />
         ))}
       </div>
       <div class="plp-row plp-row--between plp-audit__head">
@@ -54,6 +49,27 @@ export function Audit({ field }) {
       {rows.length ? <Entries rows={rows} words={words} many={filters.dossier.length > 0} /> : <p>{words.none}</p>}
       {field.more && <p class="plp-meta">{field.more}</p>}
     </div>
+  );
+}
+
+// A day as the reader writes it; one that is none is taken as not given.
+function Day({ label, form, value, onChange }) {
+  const [typed, setTyped] = useState(writeDay(value, form.format));
+  const take = () => {
+    const day = parseDay(typed) ?? "";
+    setTyped(writeDay(day, form.format));
+    if (day !== value) onChange(day);
+  };
+  return (
+    <TextBox
+      label={label}
+      placeholder={form.placeholder}
+      inputMode="numeric"
+      value={typed}
+      onInput={setTyped}
+      onBlur={take}
+      onKeyDown={(event) => event.key === "Enter" && take()}
+    />
   );
 }
 
