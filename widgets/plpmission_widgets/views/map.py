@@ -58,7 +58,6 @@ def fields(desk: Desk) -> list[Json]:
                 "legend_judged": t("an indicator judges it"),
                 "legend_alone": t("stands alone"),
                 "keys": t("Tab goes from one to the next; Enter opens it."),
-                "mission": t("To the mission"),
             },
         }
     ]

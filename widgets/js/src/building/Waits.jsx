@@ -11,7 +11,7 @@ export function Waits({ rows, shown, frame, width }) {
   const by = Object.fromEntries(rows.map((row) => [row.id, row]));
   const arrows = rows.flatMap((row) => row.after.map((id) => [by[id], row]).filter(([before]) => before));
   return (
-    <svg class="plp-gantt__waits" aria-hidden="true" width={lanes.width} height={lanes.height}>
+    <svg class="plp-gantt__waits" aria-hidden="true">
       {arrows.map(([before, row]) => (
         <Arrow key={`${before.id} ${row.id}`} before={before} row={row} lanes={lanes} shown={shown} />
       ))}
@@ -22,7 +22,7 @@ export function Waits({ rows, shown, frame, width }) {
 // Where each plan's lane lies in the frame.
 function measured(frame) {
   const box = frame.getBoundingClientRect();
-  const found = { width: box.width, height: box.height, at: {}, left: 0, wide: 1 };
+  const found = { at: {}, left: 0, wide: 1 };
   for (const row of frame.querySelectorAll("[data-plan]")) {
     const lane = row.querySelector(".plp-gantt__lane").getBoundingClientRect();
     found.at[row.dataset.plan] = lane.top - box.top + lane.height / 2;

@@ -29,7 +29,7 @@ export function Pattern({ dialog }) {
     <Dialog wide title={words.title} onSubmit={submit} acts={<Acts label={words.write} />}>
       <div class="plp-dialog__body">
       <Choices words={words} patterns={patterns} chosen={chosen} onChoose={setChosen} />
-      <div class="plp-grid plp-pattern">
+      <div class="plp-pattern">
         {asked.map((part) => (
           <TextBox
             key={part.name}

@@ -149,7 +149,7 @@ function Bounds({ field, shown }) {
   const said = [
     [mandate.start, `${words.from} ${writeDay(mandate.start, date.format)}`, ""],
     [mandate.end, `${words.until} ${writeDay(mandate.end, date.format)}`, "plp-gantt__last"],
-    [today, words.today, "plp-gantt__now"],
+    [today, words.today, placeOf(today, shown) < 0.1 ? "plp-gantt__now plp-gantt__now--first" : "plp-gantt__now"],
   ];
   return said
     .filter(([day]) => seen(day, shown))
@@ -186,7 +186,7 @@ function Row({ field, row, zoom, shown, move }) {
   return (
     <li class="plp-gantt__row" data-path={trait("section")?.beside ? path : undefined} data-plan={row.id}>
       <button type="button" class="plp-gantt__name" onClick={open}>
-        <span class="plp-list__n">{row.number}</span>
+        <span class="plp-gantt__n">{row.number}</span>
         <span>{row.title}</span>
       </button>
       <span class="plp-gantt__status">{row.status && <Status status={row.status} />}</span>

@@ -98,15 +98,17 @@ function Mission({ field }) {
       class="plp-map__box plp-map__box--mission"
       role="link"
       tabIndex={0}
-      aria-label={`${field.words.mission}: ${field.mission.lines.join(" ")}`}
+      aria-label={[field.mission.title, ...field.mission.lines].join(" ")}
       onClick={go}
       onKeyDown={go}
     >
       <rect x="0.5" y="0.5" width={field.width - 1} height={field.top - 17} rx="4" />
-      <text class="plp-map__label" x="12" y="19">
-        {field.mission.title}
-      </text>
-      <Lines lines={field.mission.lines} x={12} y={19 + field.step} step={field.step} />
+      <g>
+        <text class="plp-map__label" x="12" y="19">
+          {`${field.mission.title} `}
+        </text>
+        <Lines lines={field.mission.lines} x={12} y={19 + field.step} step={field.step} />
+      </g>
     </g>
   );
 }
@@ -114,7 +116,7 @@ function Mission({ field }) {
 const Lines = ({ lines, x, y, step }) =>
   lines.map((line, at) => (
     <text key={at} x={x} y={y + at * step}>
-      {line}
+      {`${line} `}
     </text>
   ));
 
@@ -129,7 +131,7 @@ function Box({ field, box, faint, setAt }) {
       role="link"
       tabIndex={0}
       data-id={box.id}
-      aria-label={[box.label, box.mark].filter(Boolean).join(", ") + remarks}
+      aria-label={[box.short, ...box.lines, box.mark].filter(Boolean).join(" ") + remarks}
       onClick={go}
       onKeyDown={go}
       onPointerEnter={() => setAt(box.id)}
@@ -137,15 +139,17 @@ function Box({ field, box, faint, setAt }) {
       onBlur={() => setAt(null)}
     >
       <rect x={box.x} y={box.y} width={field.wide} height={box.height} rx="4" />
-      <text class="plp-map__label" x={box.x + 8} y={box.y + 16}>
-        {box.short}
-      </text>
-      <Lines lines={box.lines} x={box.x + 8} y={box.y + 16 + field.step} step={field.step} />
-      {box.mark && (
-        <text class="plp-map__mark" x={box.x + 8} y={below}>
-          {box.mark}
+      <g>
+        <text class="plp-map__label" x={box.x + 8} y={box.y + 16}>
+          {`${box.short} `}
         </text>
-      )}
+        <Lines lines={box.lines} x={box.x + 8} y={box.y + 16 + field.step} step={field.step} />
+        {box.mark && (
+          <text class="plp-map__mark" x={box.x + 8} y={below}>
+            {box.mark}
+          </text>
+        )}
+      </g>
     </g>
   );
 }
