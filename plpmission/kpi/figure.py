@@ -30,7 +30,7 @@ from plpmission.kpi.panel import Panel, panel
 from plpmission.kpi.rebase import Rebase, day_of
 from plpmission.kpi.rules import BIT, RULES, Rule
 from plpmission.kpi.runs import run_chart
-from plpmission.kpi.words import ASSURANCE_WORDS, VERDICT_WORDS, written
+from plpmission.kpi.words import ASSURANCE_WORDS, VERDICT_WORDS, labelled, written
 
 HEADINGS = ("Period", "Figure", "Mean", "Lower limit", "Upper limit", "Signal")
 RUN_HEADINGS = ("Period", "Figure", "Median")
@@ -193,7 +193,7 @@ def _spark(found: Analysis, series: int, one: Result, lang: Lang, name: str) -> 
         lower=tuple(point.lower for point in one.points if known),
         upper=tuple(point.upper for point in one.points if known),
         periods=tuple(point.period for point in one.points),
-        latest=f"{last.period}: {written(last.value, lang)}" if last else "–",
+        latest=labelled(last.period, written(last.value, lang), lang) if last else "–",
         usual=f"{written(one.lower, lang)} – {written(one.upper, lang)}" if known else "–",
         verdict=t(VERDICT_WORDS[one.verdict]),
         assurance="–" if one.assurance == "none" else t(ASSURANCE_WORDS[one.assurance]),

@@ -12,7 +12,7 @@ from plpmission.i18n import Lang, translator
 from plpmission.kpi.analysis import Analysis, Point, Result
 from plpmission.kpi.ragged import Floats
 from plpmission.kpi.verdict import Verdict
-from plpmission.kpi.words import ASSURANCE_WORDS, VERDICT_WORDS, written
+from plpmission.kpi.words import ASSURANCE_WORDS, VERDICT_WORDS, labelled, written
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -118,7 +118,7 @@ def _cells(one: Result, lang: Lang) -> tuple[str, ...]:
     return (
         one.series,
         sparkline(np.array(one.found.columns(one.place)[1])),
-        f"{latest.period}: {written(latest.value, lang)}" if latest else "–",
+        labelled(latest.period, written(latest.value, lang), lang) if latest else "–",
         f"{written(one.lower, lang)} – {written(one.upper, lang)}" if known else "–",
         t(VERDICT_WORDS[one.verdict]),
         t(ASSURANCE_WORDS[one.assurance]),

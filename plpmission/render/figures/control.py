@@ -12,10 +12,18 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from string import ascii_uppercase
 
+from plpmission.i18n import Lang, translator
 from plpmission.i18n import day as written_day
-from plpmission.i18n import translator
 from plpmission.kpi.dates import first_day, parse_period
-from plpmission.kpi.descriptions import ControlFigure, Dot, GoalLine, Mark, Multiples, RunFigure
+from plpmission.kpi.descriptions import (
+    ControlFigure,
+    Dot,
+    GoalLine,
+    Mark,
+    Meaning,
+    Multiples,
+    RunFigure,
+)
 from plpmission.kpi.words import MEANING_WORDS, labelled, written
 from plpmission.render.figures import WIDTH, measure, palette, svg
 from plpmission.render.figures.plot import (
@@ -57,8 +65,10 @@ def draw_multiples(figure: Multiples) -> str:
             left=left, right=left + wide - 16, top=top + 34, bottom=top + tall - 28, size=9.5
         )
         parts.extend(_small(chart, room, every))
-    height = -(-len(shown) // 2) * tall
-    return svg.drawing(WIDTH, max(height, 20), parts)
+    dots = [dot for chart in shown for dot in chart.dots]
+    foot = -(-len(shown) // 2) * tall + 14
+    below, height = legend(4, foot, WIDTH - 8, signs(dots, figure.lang))
+    return svg.drawing(WIDTH, height, [*parts, *below])
 
 
 def _small(figure: ControlFigure, room: Room, values: Sequence[float]) -> Iterator[str]:
@@ -229,18 +239,20 @@ class _Chart:
         return parts, y
 
     def signs(self) -> list[tuple[str, str]]:
-        """The markers that the chart holds, with their words."""
-        t = translator("kpi", self.figure.lang)
-        there = {dot.meaning for dot in self.figure.dots}
-        order = ("usual", "better", "worse", "change")
-        signs = [
-            (marker(0, 0, meaning), t(MEANING_WORDS[meaning]))
-            for meaning in order
-            if meaning in there and len(there) > 1
-        ]
+        """The markers that the chart holds, with their words; and the line of a former target."""
         former = [g for g in getattr(self.figure, "goals", ()) if g.superseded]
         line = polyline("-7,0 7,0", palette.INK_3, stroke_dasharray=FORMER_DASH)
-        return [*signs, *((line, goal.words) for goal in former)]
+        return [*signs(self.figure.dots, self.figure.lang), *((line, g.words) for g in former)]
+
+
+def signs(dots: Sequence[Dot], lang: Lang) -> list[tuple[str, str]]:
+    """The markers of dots with their words; none where all are the same."""
+    t = translator("kpi", lang)
+    there = {dot.meaning for dot in dots}
+    if len(there) < 2:
+        return []
+    order: tuple[Meaning, ...] = ("usual", "better", "worse", "change")
+    return [(marker(0, 0, one), t(MEANING_WORDS[one])) for one in order if one in there]
 
 
 def limits(plot: Plot, figure: ControlFigure) -> Iterator[str]:
