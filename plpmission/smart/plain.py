@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from typing import Final
@@ -39,6 +40,9 @@ def _folded(character: str) -> str:
 
 
 _FOLDING: Final = _Folding()
+_KEPT: Final = 8
+_RUN: Final = re.compile(r"([\s'.,;:/-])\1{8,}")
+"""What is repeated that often separates nothing more, and would only take time."""
 
 
 GAP: Final = "~"
@@ -63,4 +67,5 @@ def plain(text: str) -> str:
     Letter stands for letter, so that a place in one is a place in the other. An objective is a
     sentence or a few: what follows after ``LONGEST`` letters is not read.
     """
-    return text[:LONGEST].translate(_FOLDING)
+    folded = text[:LONGEST].translate(_FOLDING)
+    return _RUN.sub(lambda run: run[0][:_KEPT] + GAP * (len(run[0]) - _KEPT), folded)

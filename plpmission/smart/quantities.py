@@ -205,7 +205,7 @@ def _is_part(folded: str, found: re.Match[str], lang: Lang) -> bool:
 @cache
 def _fraction(lang: Lang) -> re.Pattern[str]:
     told = data("amounts", lang)
-    lead = rf"(?:{told['fraction_lead']})+(?:{number_pattern(lang)} )?"
+    lead = rf"(?:{told['fraction_lead']}){{1,4}}(?:{number_pattern(lang)} )?"
     return compiled(rf"\b(?:{lead})(?:{told['fractions']})(?!\w)")
 
 
