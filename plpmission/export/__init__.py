@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from plpmission.export.style import Style
     from plpmission.render import Earlier
     from plpmission.render.blocks import Rendered
+    from plpmission.render.remarks import Remark
 
 __all__ = ["FORMATS", "Format", "Progress", "export", "file_of"]
 
@@ -38,6 +39,7 @@ def export(  # noqa: PLR0913 - the choices that a reader makes before an export
     lang: Lang | None = None,
     draft: bool = False,
     findings: Sequence[Finding] = (),
+    comments: Sequence[Remark] = (),
     item: str = "",
     earlier: Earlier | None = None,
     style: Style | None = None,
@@ -46,7 +48,8 @@ def export(  # noqa: PLR0913 - the choices that a reader makes before an export
     """A document of a dossier as a file's bytes; written to ``path``, whole or not at all.
 
     ``lang`` is the document's language, the dossier's own if not given. A ``draft`` shows the
-    sections that are still empty, and ``findings`` beside what they are about. ``item`` is the id
+    sections that are still empty, and ``findings`` and
+    ``comments`` beside what they are about. ``item`` is the id
     of the item that the document is about, ``earlier`` the version that a comparison starts from.
     ``style`` is the zone's house style.
 
@@ -58,7 +61,14 @@ def export(  # noqa: PLR0913 - the choices that a reader makes before an export
     from plpmission.render import render
 
     rendered = render(
-        dossier, document, lang=lang, draft=draft, findings=findings, item=item, earlier=earlier
+        dossier,
+        document,
+        lang=lang,
+        draft=draft,
+        findings=findings,
+        comments=comments,
+        item=item,
+        earlier=earlier,
     )
     tell(0.3, "Setting the pages")
     made = file_of(rendered, fmt, style)

@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from multiprocessing import AuthenticationError
 from multiprocessing.connection import Connection
@@ -53,12 +53,14 @@ class ExportClient:
         lang: str | None = None,
         earlier: Compared | None = None,
         style: Mapping[str, Any] | None = None,
+        comments: Sequence[Mapping[str, Any]] = (),
         on_progress: Any = None,
         timeout: float = TIMEOUT,
     ) -> bytes:
         """A document of a dossier; ``on_progress`` is told ``(part, sentence)`` on the way.
 
-        ``style`` is a house style as ``style.to_json`` gives it.
+        ``style`` is a house style as ``style.to_json`` gives it, ``comments`` what a draft shows of
+        them, each with the fields of ``Remark``.
 
         Raises:
             ExportError: it cannot be made, takes too long, or the dossier is too large.
@@ -67,7 +69,7 @@ class ExportClient:
         if len(content) > SIZE_LIMIT:
             raise ExportError("The dossier is too large to be exported (more than 64 MB).")
         asked: dict[str, Any] = {"document": document, "format": fmt, "draft": draft, "lang": lang}
-        asked["style"] = dict(style or {})
+        asked |= {"style": dict(style or {}), "comments": [dict(said) for said in comments]}
         contents = [content]
         if earlier:
             asked["earlier"] = earlier.words

@@ -106,6 +106,7 @@ def _made(
         lang=lang,
         draft=draft,
         findings=_findings(dossier, lang) if draft else (),
+        comments=_comments(request.get("comments")),
         earlier=Earlier(dossier=loads(before), **request["earlier"]) if before else None,
         style=_style(request.get("style")),
         progress=lambda part, text: send(connection, {"progress": part, "text": text}),
@@ -116,6 +117,25 @@ def _style(kept: Any) -> Any:
     from plpmission.export.style import from_json
 
     return from_json(kept) if kept else None
+
+
+def _comments(said: Any) -> Any:
+    import datetime as dt
+
+    from plpmission.render.remarks import Remark
+
+    return tuple(
+        Remark(
+            section=one["section"],
+            text=one["text"],
+            who=one["who"],
+            on=dt.date.fromisoformat(one["on"]),
+            quote=one["quote"],
+            assigned=one["assigned"],
+            replies=tuple((who, text) for who, text in one["replies"]),
+        )
+        for one in said or ()
+    )
 
 
 def _findings(dossier: Any, lang: Any) -> Any:

@@ -20,6 +20,7 @@ from plpmission.render.scope import Scope
 
 if TYPE_CHECKING:
     from plpmission.checks import Finding
+    from plpmission.render.remarks import Remark
 
 __all__ = ["DOCUMENTS", "Earlier", "Rendered", "blocks", "render"]
 
@@ -45,6 +46,7 @@ def render(  # noqa: PLR0913 - the choices that a reader makes before an export
     lang: str | None = None,
     draft: bool = False,
     findings: Sequence[Finding] = (),
+    comments: Sequence[Remark] = (),
     item: str = "",
     earlier: Earlier | None = None,
 ) -> Rendered:
@@ -56,6 +58,7 @@ def render(  # noqa: PLR0913 - the choices that a reader makes before an export
         lang: the document's language; the dossier's own where it is not given.
         draft: whether to show what is not filled in and what is left out, with the reasons.
         findings: what the checks say, shown in a draft in the sections that they are about.
+        comments: what people remarked and is not dealt with, shown in a draft likewise.
         item: the id of the item that the document is about, such as a report's.
         earlier: the version that a comparison starts from.
 
@@ -71,7 +74,7 @@ def render(  # noqa: PLR0913 - the choices that a reader makes before an export
         )
     part = dossier.part_for(document)
     scope = Scope(dossier=part, lang=as_lang(lang or dossier.lang), draft=draft)
-    asked = Asked(findings=tuple(findings), item=item, earlier=earlier)
+    asked = Asked(findings=tuple(findings), comments=tuple(comments), item=item, earlier=earlier)
     made = tuple(KINDS[document].make(scope, asked))
     return _described(scope, document, made)
 

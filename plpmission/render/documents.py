@@ -17,6 +17,7 @@ from plpmission.render.blocks import Block, Cover
 from plpmission.render.council_pack import council_pack
 from plpmission.render.letter import letter
 from plpmission.render.letter_changes import redline
+from plpmission.render.remarks import Remark
 from plpmission.render.reports import activity_report, evaluation_report
 from plpmission.render.scope import Scope
 
@@ -43,6 +44,8 @@ class Asked:
 
     findings: tuple[Finding, ...] = ()
     """What the checks say; shown in drafts."""
+    comments: tuple[Remark, ...] = ()
+    """What people remarked; shown in drafts."""
     item: str = ""
     """The id of the item that the document is about, such as a report's."""
     earlier: Earlier | None = None
@@ -59,13 +62,13 @@ class Kind:
 
 
 def _letter(scope: Scope, asked: Asked) -> Iterable[Block]:
-    return letter(scope, asked.findings)
+    return letter(scope, asked.findings, asked.comments)
 
 
 def _consolidated(scope: Scope, asked: Asked) -> Iterable[Block]:
     """The letter as amended, with what each amendment replaced (3.2.5 says it all)."""
     held = replace(scope, dossier=consolidated(scope.dossier))
-    first, *rest = letter(held, asked.findings)
+    first, *rest = letter(held, asked.findings, asked.comments)
     assert isinstance(first, Cover)  # noqa: S101 - a letter begins with one
     dates = [one.setting.set_on for one in held.letter.amendments if one.setting.set_on]
     amended = [scope.say("As amended on {date}", date=scope.day(day)) for day in sorted(dates)]

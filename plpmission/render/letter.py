@@ -29,6 +29,7 @@ from plpmission.render.letter_plans import plans
 from plpmission.render.letter_processes import core_tasks, management_control, work_processes
 from plpmission.render.letter_structure import amendment_procedure, structure
 from plpmission.render.prose import rich
+from plpmission.render.remarks import Remark, remark
 from plpmission.render.scope import Scope
 
 if TYPE_CHECKING:
@@ -79,27 +80,34 @@ SECTIONS: tuple[Section, ...] = (
 _BY_ID: Mapping[str, Section] = {section.id: section for section in SECTIONS}
 
 
-def letter(scope: Scope, findings: Iterable[Finding] = ()) -> Iterator[Block]:
+def letter(
+    scope: Scope, findings: Iterable[Finding] = (), comments: Iterable[Remark] = ()
+) -> Iterator[Block]:
     """All blocks of the letter; in a draft also what is missing, left out or remarked upon."""
-    return _Letter(scope, findings).blocks()
+    return _Letter(scope, findings, comments).blocks()
 
 
 class _Letter:
     """The letter while it is put together."""
 
-    def __init__(self, scope: Scope, findings: Iterable[Finding]) -> None:
+    def __init__(
+        self, scope: Scope, findings: Iterable[Finding], comments: Iterable[Remark]
+    ) -> None:
         self.scope = scope
         self.numbers = numbers(scope.letter)
         self.remarks: dict[str, list[Finding]] = {}
         for finding in findings if scope.draft else ():
             self.remarks.setdefault(finding.section, []).append(finding)
+        self.comments: dict[str, list[Remark]] = {}
+        for comment in comments if scope.draft else ():
+            self.comments.setdefault(comment.section, []).append(comment)
 
     def blocks(self) -> Iterator[Block]:
         yield cover(self.scope)
         yield PageBreak()
         yield Contents(title=self.scope.say("Contents"))
         yield PageBreak()
-        everywhere = self.remarks.keys() - self.numbers.keys()
+        everywhere = (self.remarks.keys() | self.comments.keys()) - self.numbers.keys()
         for section in sorted(everywhere):
             yield from self.findings(section)
         for node in outline().tree:
@@ -165,3 +173,5 @@ class _Letter:
             said = self.scope.set(f"{finding.message} {finding.hint}")
             head = Run(text=f"{finding.code} ", bold=True)
             yield Paragraph(runs=(head, Run(text=said)), style="finding")
+        for comment in self.comments.get(section, ()):
+            yield from remark(self.scope, comment)

@@ -15,6 +15,7 @@ from plpmission_widgets import presence
 from plpmission_widgets.desk import Desk
 from plpmission_widgets.screen import traits
 from plpmission_widgets.state import LetterState
+from plpmission_widgets.views.comments import for_draft
 from tests.widgets.conftest import ANNE, BEN, ask
 
 MISSION = "letter.purpose.mission"
@@ -213,3 +214,15 @@ def test_the_side_not_chosen_is_in_the_history_though_both_bear_one_name(
     other.pause()
     versions = [store.read(letter.id, found.number) for found in store.revisions(letter.id)]
     assert [version.value(MISSION) for version in versions[1:]] == ["D’un navigateur", "De l’autre"]
+
+
+def test_a_draft_shows_the_comments_that_are_not_dealt_with(desk: Desk) -> None:
+    open_, closed = (
+        desk.store.comments.add(desk.letter.id, "mandate", "", text, BEN)
+        for text in ("Ouvert", "Fermé")
+    )
+    desk.store.comments.reply(open_.id, "Vu", ANNE)
+    desk.store.comments.done(closed.id, True, ANNE)
+    (shown_in_draft,) = for_draft(desk)
+    assert (shown_in_draft["section"], shown_in_draft["text"]) == ("mandate", "Ouvert")
+    assert shown_in_draft["replies"] == [(ANNE.name, "Vu")]

@@ -18,6 +18,7 @@ from plpmission_widgets.actions.styling import kept
 from plpmission_widgets.desk import Desk
 from plpmission_widgets.refusals import Refusal
 from plpmission_widgets.views import dialogs
+from plpmission_widgets.views.comments import for_draft
 from plpmission_widgets.views.dialogs import FORMATS
 from plpmission_widgets.views.documents import (
     AS_SET,
@@ -160,11 +161,17 @@ async def _made(
     def tell(part: float, text: str) -> None:
         loop.call_soon_threadsafe(news.put_nowait, (part, text))
 
-    house = kept(desk)
+    house, remarks = kept(desk), for_draft(desk) if chosen.get("draft") else ()
 
     def make() -> bytes:
         return desk.exporter.request(
-            dumps(dossier), document, fmt, style=house, on_progress=tell, **chosen
+            dumps(dossier),
+            document,
+            fmt,
+            style=house,
+            comments=remarks,
+            on_progress=tell,
+            **chosen,
         )
 
     making = asyncio.ensure_future(asyncio.to_thread(make))

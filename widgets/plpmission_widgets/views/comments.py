@@ -52,6 +52,23 @@ def beside(desk: Desk) -> Json:
     }
 
 
+def for_draft(desk: Desk) -> list[Json]:
+    """The open comments as a draft of the letter shows them."""
+    return [
+        {
+            "section": section(comment),
+            "text": comment.text,
+            "who": comment.author.name,
+            "on": comment.at.astimezone().date().isoformat(),
+            "quote": comment.quote,
+            "assigned": comment.assigned,
+            "replies": [(reply.author.name, reply.text) for reply in comment.replies],
+        }
+        for comment in _of(desk)
+        if not comment.done
+    ]
+
+
 def dialog(page: Page, where: str, quote: str) -> Json:
     """The dialog in which one comments on a place."""
     t = translator(DOMAIN, page.lang)
