@@ -120,7 +120,7 @@ def _drawing(content: bytes, alt: str) -> Logo:
     _spread_classes(root)
     _give_size(root)
     drawn = harmless(
-        etree.tostring(root, encoding="unicode"), prefix="logo-", fonts="sans-serif", where=WHERE
+        etree.tostring(root, encoding="unicode"), prefix="logo-", fonts="Source Sans 3, sans-serif", where=WHERE
     )
     return Logo(
         content=drawn.svg.encode(), kind="svg", width=drawn.width, height=drawn.height, alt=alt

@@ -10,7 +10,7 @@ from plpmission.export.word.xml import Element, styled, w
 from plpmission.render.blocks import Column, Fact, Facts, Runs, Table
 
 FACT_WIDTHS = (1900, TEXT_WIDTH - 1900)
-CARD = 2400
+CARD = 1300
 """Characters up to which facts stay on one page."""
 LONG = 600
 """Characters from which a row may break over two pages."""
