@@ -120,6 +120,11 @@ def _time_columns(table: Any) -> set[str]:
     return {column for column in found if _holds_periods(table[column])}
 
 
+def code_column(table: Any, kind: str) -> str:
+    """The column of codes of municipalities or zones (``municipality``, ``zone``); '' if none."""
+    return _called(table, kind)
+
+
 def _placed(table: Any) -> set[str]:
     return {c for c in table.columns if c.casefold() in _names()["place"]}
 
@@ -199,7 +204,9 @@ def _values(table: Any, taken: set[str], series: Sequence[str]) -> tuple[str, ..
 
 def _is_code(column: Any, heading: str) -> bool:
     """Numbers that name something: NIS codes, postcodes, codes with zeros in front."""
-    if re.search(r"(^|[_ ])(nis|code|zip|cp|zone|no|nr|niscode|ins)([_ ]|$)", heading.casefold()):
+    if re.search(
+        r"(^|[_ ])(nis|code|zip|cp|zone|no|nr|niscode|ins|refnis|pz|zp)([_ ]|$)", heading.casefold()
+    ):
         return True
     texts = column.dropna().drop_duplicates().astype(str)
     return bool(texts.str.match(r"0\d").any()) and not bool(texts.str.contains(r"[.,]").any())

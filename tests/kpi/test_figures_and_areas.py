@@ -8,7 +8,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from plpmission.errors import KpiError
 from plpmission.kpi import Rebase, analyse
+from plpmission.kpi.areas import read_areas
 from plpmission.kpi.figure import Mark, control_figure
 from plpmission.kpi.indicators import analyse_indicators, chance_of_target, indicator_table
 from plpmission.kpi.mergers import (
@@ -18,7 +20,7 @@ from plpmission.kpi.mergers import (
     known_mergers,
     mergers_of_refnis,
 )
-from plpmission.model.indicators import Indicator, Measurement, Target
+from plpmission.model.indicators import Indicator, Measurement, Profile, Target
 from plpmission.model.terms import Direction
 from tests.kpi.shared import long_table, shared
 
@@ -167,3 +169,40 @@ def test_rates_are_not_added_up_and_a_new_number_is_followed() -> None:
     told = followed_table(moved, kind="municipality", lang="fr")
     assert told.table["code"].tolist() == ["58001", "58001"]
     assert not told.marks
+
+
+def test_a_file_by_municipality_is_read_in_the_areas_of_today() -> None:
+    text = (
+        "NIS_code;gemeente;feit;jaar;aantal;inwoners\n"
+        "73009;Borgloon;vol;2023;10;1000\n73083;Tongeren;vol;2023;30;3000\n"
+        "73009;Borgloon;inbraak;2023;1;1000\n73083;Tongeren;inbraak;2023;2;3000\n"
+        "73111;Tongeren-Borgloon;vol;2025;44;4100\n73111;Tongeren-Borgloon;inbraak;2025;4;4100\n"
+        "71053;Sint-Truiden;vol;2023;9;900\n"
+    )
+    told = read_areas(
+        text.encode(),
+        "municipality",
+        lang="en",
+        name="x.csv",
+        profile=Profile(denominator="inwoners"),
+    )
+    shown = told.table.set_index(["series", "period"])
+    assert shown.loc[("Tongeren-Borgloon · vol", "2023"), ["value", "denominator"]].tolist() == [
+        40,
+        4000,
+    ]
+    assert shown.loc[("Tongeren-Borgloon · inbraak", "2025"), "value"] == 4
+    assert shown.loc[("Sint-Truiden · vol", "2023"), "code"] == "71053"
+    assert told.notes["73111"] == (
+        "Tongeren-Borgloon: figures before 01/01/2025 are those of 73009, 73083 together.",
+    )
+    assert len(analyse(told.table)) == 3
+
+
+def test_a_wide_file_by_zone_is_followed_too_and_one_without_codes_is_refused() -> None:
+    text = "zonenummer;2023;2024;2025\n5425;1;2;\n5426;3;4;\n5915;;;9\n5345;1;1;1\n"
+    told = read_areas(text.encode(), "zone", lang="nl", name="x.csv")
+    merged = told.table[told.table["code"] == "5915"].dropna().sort_values("period")
+    assert merged["value"].tolist() == [4, 6, 9]
+    with pytest.raises(KpiError, match="codes of areas"):
+        read_areas(b"jaar;n\n2020;1\n", "zone", lang="nl", name="x.csv")
