@@ -14,7 +14,17 @@ from playwright.sync_api import Browser, Page, expect
 
 ROOT = Path(__file__).parent.parent.parent
 AXE = ROOT / "widgets" / "js" / "node_modules" / "axe-core" / "axe.min.js"
-SECTIONS = ["section", "kinds", "tree", "swot", "objective", "objectives", "void", "leftout"]
+SECTIONS = [
+    "section",
+    "kinds",
+    "tree",
+    "swot",
+    "objective",
+    "objectives",
+    "void",
+    "leftout",
+    "trends",
+]
 DIALOGS = [
     f"dialog-{kind}"
     for kind in [
@@ -29,6 +39,9 @@ DIALOGS = [
         "conflict",
         "problem",
         "confirm",
+        "figures",
+        "figures-first",
+        "figures-refused",
     ]
 ]
 SCREENS = [*SECTIONS, "home", *DIALOGS]

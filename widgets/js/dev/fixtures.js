@@ -1,10 +1,10 @@
 // One screen each, as Python would send it. The zone, its people and its figures are invented.
+import { FIGURE_DIALOGS, TRENDS_VIEW } from "./trends.js";
 
 const BAR = {
   title: "ZP Haute-Semois",
   subtitle: "Lettre de mission 2026–2031",
   actor: { name: "CDP Maëlle Rensonnet", role: "ZP Haute-Semois", kind: "declared" },
-  apps: [{ label: "Lettre", current: true }],
   can_export: true,
   dossier: "dos-1",
   doc_lang: "fr",
@@ -777,6 +777,7 @@ const DIALOGS = {
 const SECTIONS = {
   section: MISSION,
   kinds: KINDS,
+  trends: TRENDS_VIEW,
   tree: TREE,
   swot: SWOT,
   objective: OBJECTIVE,
@@ -819,6 +820,6 @@ export function screen(name, lang, texts) {
     outline: home ? null : { ...OUTLINE, current: section.id },
     section: home ? null : section,
     aside: home ? null : ASIDE,
-    dialog: name.startsWith("dialog-") ? DIALOGS[name.slice(7)] : null,
+    dialog: name.startsWith("dialog-") ? (DIALOGS[name.slice(7)] ?? FIGURE_DIALOGS[name.slice(7)]) : null,
   });
 }

@@ -1,6 +1,8 @@
 // Stands in for the kernel: holds the traits, records what is sent, answers as Python would.
 // `model.silent = true` makes it answer nothing; `model.answers.edit = (message) => ({…})` another thing.
 
+import { TREND, TRENDS } from "./trends.js";
+
 export class FakeModel {
   constructor(traits) {
     this.traits = traits;
@@ -10,6 +12,8 @@ export class FakeModel {
     this.answers = {
       edit: () => ({ saved: "14:32" }),
       ping: () => ({ pong: true }),
+      trend: TREND,
+      trends: TRENDS,
       add: (message) => this.#add(message),
     };
   }

@@ -4,16 +4,16 @@ import { Plot } from "./Plot.jsx";
 import { Sparks } from "./Sparks.jsx";
 
 /** A figure of any kind as Python describes it: drawn, then said, then what it supposes, its table. */
-export function Figure({ figure, ask, heading: Heading = "h3", onOpen }) {
+export function Figure({ figure, ask }) {
   return (
     <figure class="plp-figure">
       {figure.title && (
         <figcaption>
-          <Heading class="plp-figure__title">{figure.title}</Heading>
+          <p class="plp-figure__title">{figure.title}</p>
           {figure.unit && <p class="plp-meta">{figure.unit}</p>}
         </figcaption>
       )}
-      <Drawing figure={figure} ask={ask} onOpen={onOpen} />
+      <Drawing figure={figure} ask={ask} />
       <Said text={figure.says} />
       <More label={t("What this supposes")} items={figure.supposes} />
       <Marks marks={figure.marks} />
@@ -22,8 +22,8 @@ export function Figure({ figure, ask, heading: Heading = "h3", onOpen }) {
   );
 }
 
-function Drawing({ figure, ask, onOpen }) {
-  if (figure.kind === "sparks") return <Sparks figure={figure} onOpen={onOpen} />;
+function Drawing({ figure, ask }) {
+  if (figure.kind === "sparks") return <Sparks figure={figure} />;
   if (figure.kind === "multiples") return <Multiples charts={figure.charts} ask={ask} />;
   return <Plot plot={figure.plot} alt={figure.alt} ask={ask} />;
 }

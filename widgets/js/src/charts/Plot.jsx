@@ -38,7 +38,7 @@ export function Plot({ plot, alt, ask }) {
     return <p class="plp-note">{t("The chart could not be drawn. Its table, below, holds the same.")}</p>;
   return (
     <div class="plp-plot" role="img" aria-label={alt} style={{ minHeight: `${plot.layout.height}px` }}>
-      <div ref={box} class="plp-plot__area" />
+      <div ref={box} class="plp-plot__area" aria-hidden="true" />
     </div>
   );
 }
