@@ -41,7 +41,7 @@ def steps(most: float) -> tuple[float, ...]:
     rough = most / 4
     power = 10.0 ** int(log10(rough) // 1)
     step = next(part * power for part in (1, 2, 2.5, 5, 10) if part * power >= rough)
-    return tuple(round(step * at, 6) for at in range(ceil(most / step - 1e-9) + 1))
+    return tuple(step * at for at in range(ceil(most / step - 1e-9) + 1))
 
 
 def draw(bars: Bars) -> str:

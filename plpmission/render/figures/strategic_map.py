@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from plpmission.render.figures import HEIGHT, WIDTH, measure, palette, svg
@@ -32,6 +33,8 @@ LINES = 3
 MISSION_LINES = 3
 BETWEEN = 8.0
 BAND = 14.0
+MOST = 10
+"""Plans or indicators of an objective on one sheet."""
 BUS = 10.0
 """Room under a band's plans for the line to its indicators."""
 
@@ -109,39 +112,67 @@ def draw(drawn: Map) -> tuple[str, ...]:
 
 def _sheets(drawn: Map) -> Iterator[Map]:
     """Parts of at most a page's height; what serves objectives of two sheets stands on both."""
-    held: list[Node] = []
+    held: Map | None = None
+    for piece in _pieces(drawn):
+        joined = _joined(held, piece)
+        if held and (joined is None or layout(joined).height > HEIGHT):
+            yield held
+            joined = piece
+        held = joined
+    if held:
+        yield held
+
+
+def _pieces(drawn: Map) -> Iterator[Map]:
+    """A map for each objective, of several parts where it has very much; then what has none."""
     for objective in drawn.objectives:
-        if held and layout(_part(drawn, [*held, objective], last=False)).height > HEIGHT:
-            yield _part(drawn, held, last=False)
-            held = []
-        held.append(objective)
-    yield _part(drawn, held, last=True)
+        yield from _parts(drawn, objective.id)
+    carried, judged = ({target for _, target in links} for links in (drawn.carried, drawn.judged))
+    plans = [node.id for node in drawn.plans if node.id not in carried]
+    indicators = [node.id for node in drawn.indicators if node.id not in judged]
+    for some, others in _chunks(plans, indicators):
+        yield _part(drawn, "", some, others)
 
 
-def _part(drawn: Map, objectives: list[Node], *, last: bool) -> Map:
-    ids = {node.id for node in objectives}
-    carried = tuple(link for link in drawn.carried if link[0] in ids)
-    judged = tuple(link for link in drawn.judged if link[0] in ids)
+def _parts(drawn: Map, objective: str) -> Iterator[Map]:
+    plans = [target for source, target in drawn.carried if source == objective]
+    indicators = [target for source, target in drawn.judged if source == objective]
+    if not plans and not indicators:
+        yield _part(drawn, objective, [], [])
+    for some, others in _chunks(plans, indicators):
+        yield _part(drawn, objective, some, others)
+
+
+def _chunks(plans: list[str], indicators: list[str]) -> Iterator[tuple[list[str], list[str]]]:
+    for at in range(0, max(len(plans), len(indicators)), MOST):
+        yield plans[at : at + MOST], indicators[at : at + MOST]
+
+
+def _part(drawn: Map, objective: str, plans: list[str], indicators: list[str]) -> Map:
     return replace(
         drawn,
-        objectives=tuple(objectives),
-        plans=_kept(drawn.plans, carried, drawn.carried, last=last),
-        indicators=_kept(drawn.indicators, judged, drawn.judged, last=last),
-        carried=carried,
-        judged=judged,
+        objectives=tuple(node for node in drawn.objectives if node.id == objective),
+        plans=tuple(node for node in drawn.plans if node.id in plans),
+        indicators=tuple(node for node in drawn.indicators if node.id in indicators),
+        carried=tuple((objective, one) for one in plans) if objective else (),
+        judged=tuple((objective, one) for one in indicators) if objective else (),
     )
 
 
-def _kept(
-    nodes: tuple[Node, ...],
-    links: Iterable[tuple[str, str]],
-    every: Iterable[tuple[str, str]],
-    *,
-    last: bool,
-) -> tuple[Node, ...]:
-    """The nodes that these links lead to; on the last sheet those that none leads to, too."""
-    here, linked = {target for _, target in links}, {target for _, target in every}
-    return tuple(node for node in nodes if node.id in here or (last and node.id not in linked))
+def _joined(one: Map | None, other: Map) -> Map | None:
+    """Both on a sheet; None where they are parts of the same objective."""
+    if one is None:
+        return other
+    if {node.id for node in one.objectives} & {node.id for node in other.objectives}:
+        return None
+    return replace(
+        one,
+        objectives=(*one.objectives, *other.objectives),
+        plans=tuple(dict.fromkeys((*one.plans, *other.plans))),
+        indicators=tuple(dict.fromkeys((*one.indicators, *other.indicators))),
+        carried=(*one.carried, *other.carried),
+        judged=(*one.judged, *other.judged),
+    )
 
 
 def layout(drawn: Map) -> Layout:
@@ -237,8 +268,13 @@ def _curve(x1: float, y1: float, x2: float, y2: float) -> str:
     return f"{a} {b}C{c} {d} {e} {f} {g} {h}"
 
 
+@lru_cache(maxsize=2048)
+def _wrapped(name: str) -> tuple[str, ...]:
+    return measure.wrap(name, SIZE, WIDE - 16, lines=LINES)
+
+
 def _box(node: Node, kind: Kind, y: float) -> Box:
-    lines = measure.wrap(node.name, SIZE, WIDE - 16, lines=LINES)
+    lines = _wrapped(node.name)
     below = 1 if node.mark else 0
     height = 22 + len(lines) * STEP + below * STEP + 4
     return Box(node=node, kind=kind, x=COLUMNS[kind], y=y, height=height, lines=lines)
