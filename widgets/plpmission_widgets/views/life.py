@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 DOMAIN = "life"
 Json = dict[str, Any]
 
+_WRITTEN = frozenset({"propose_amendment", "set_amendment"})
 _ORDER = (Stage.DRAFT, Stage.PROPOSED, Stage.SET, Stage.COPIED, Stage.IN_FORCE, Stage.CLOSED)
 
 
@@ -47,18 +48,22 @@ def _course(page: Page, frozen: tuple[Frozen, ...]) -> Json:
         "path": "life",
         "steps": list(_steps(page.dossier, t, page.lang)),
         "imprint": life.imprint(page.dossier, frozen[-1] if frozen else None, page.lang),
-        "now": [_move(move, page) for move in ahead if move.possible],
-        "later": _later([move for move in ahead if not move.possible], page),
+        "now": [_move(move, page) for move in ahead if _at_hand(move)],
+        "later": _later([move for move in ahead if not _at_hand(move)], page),
         "words": {
             "steps": t("The steps of the letter"),
             "now": t("What can be done now"),
             "later": t("What comes later"),
             "cancel": t("Cancel"),
-            "record": t("Record"),
             "no_day": t("There is no such day."),
             "calendar": t("Choose in the calendar"),
         },
     }
+
+
+def _at_hand(move: Move) -> bool:
+    """What can be done; and an amendment being written, with what it still lacks."""
+    return move.possible or move.name in _WRITTEN
 
 
 def _steps(dossier: Dossier, t: Translate, lang: Lang) -> Iterator[Json]:
@@ -112,6 +117,8 @@ def _move(move: Move, page: Page) -> Json:
         "source": t(move.source),
         "fields": asked(move, page),
         "go": _writing(move, page),
+        "lacks": [_missing(one, page)["text"] for one in move.missing],
+        "act": t("Begin") if move.name in {"amend", "begin_from"} else t("Record"),
     }
 
 
@@ -132,7 +139,7 @@ def _later(moves: list[Move], page: Page) -> list[Json]:
 
 def _writing(move: Move, page: Page) -> Json | None:
     """The way to the amendment that is being written."""
-    if move.name not in {"propose_amendment", "set_amendment"}:
+    if move.name not in _WRITTEN:
         return None
     label = translator(DOMAIN, page.lang)("Write the amendment")
     return {"label": label, "section": "amendment-procedure", "item": move.about}

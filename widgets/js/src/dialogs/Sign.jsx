@@ -23,7 +23,7 @@ export function Sign({ dialog }) {
   };
   return (
     <Dialog title={words.title} onSubmit={submit} acts={<SignActs words={words} busy={busy} done={done} />}>
-      <p>{words.about}</p>
+      <p class="plp-field">{words.about}</p>
       {(wrong || error) && !busy && <Refusal>{wrong ?? error}</Refusal>}
       {!done && (
         <>
@@ -55,7 +55,7 @@ export function Sign({ dialog }) {
             value={passphrase}
             onInput={setPassphrase}
           />
-          <p class="plp-meta">{words.card}</p>
+          <p class="plp-meta plp-field">{words.card}</p>
         </>
       )}
       <div aria-live="polite">

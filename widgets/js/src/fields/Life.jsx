@@ -46,16 +46,31 @@ function Moves({ title, moves, words }) {
               {open !== key(move) && (
                 <div class="plp-row">
                   {move.go && (
-                    <Button onClick={() => send({ do: "go", section: move.go.section, item: move.go.item })}>
+                    <Button
+                      kind={move.lacks.length ? "primary" : undefined}
+                      onClick={() => send({ do: "go", section: move.go.section, item: move.go.item })}
+                    >
                       {move.go.label}
                     </Button>
                   )}
-                  <Button label={`${words.record}: ${move.title}`} onClick={() => setOpen(key(move))}>
-                    {words.record}
-                  </Button>
+                  {!move.lacks.length && (
+                    <Button label={`${move.act}: ${move.title}`} onClick={() => setOpen(key(move))}>
+                      {move.act}
+                    </Button>
+                  )}
                 </div>
               )}
             </div>
+            {move.lacks.length > 0 && (
+              <ul class="plp-life__lacks">
+                {move.lacks.map((text) => (
+                  <li key={text}>
+                    <Icon name="empty" class="plp-state plp-state--empty" />
+                    {text}
+                  </li>
+                ))}
+              </ul>
+            )}
             {open === key(move) && <StepForm move={move} words={words} onClose={() => setOpen(null)} />}
           </li>
         ))}

@@ -38,7 +38,7 @@ export function StepForm({ move, words, onClose }) {
       ))}
       <div class="plp-row">
         <button type="submit" class="plp-btn plp-btn--primary" aria-disabled={busy || undefined}>
-          {words.record}
+          {move.act}
         </button>
         <Button onClick={onClose}>{words.cancel}</Button>
       </div>
