@@ -23,6 +23,7 @@ WIDE = 3
 SAMPLE = 500
 """Rows, spread over the table, by which a column without a known heading is judged."""
 
+_CODES = re.compile(r"(^|[_ ])(nis|code|zip|cp|zone|no|nr|niscode|ins)([_ ]|$)")
 _YEAR_AT_END = re.compile(r"^.*?[_ ](\d{4}(?:[-_]?(?:0[1-9]|1[0-2]))?)$")
 
 
@@ -204,9 +205,8 @@ def _values(table: Any, taken: set[str], series: Sequence[str]) -> tuple[str, ..
 
 def _is_code(column: Any, heading: str) -> bool:
     """Numbers that name something: NIS codes, postcodes, codes with zeros in front."""
-    if re.search(
-        r"(^|[_ ])(nis|code|zip|cp|zone|no|nr|niscode|ins|refnis|pz|zp)([_ ]|$)", heading.casefold()
-    ):
+    name = heading.casefold()
+    if _CODES.search(name) or name in _names()["municipality"] or name in _names()["zone"]:
         return True
     texts = column.dropna().drop_duplicates().astype(str)
     return bool(texts.str.match(r"0\d").any()) and not bool(texts.str.contains(r"[.,]").any())

@@ -200,6 +200,9 @@ def test_a_file_by_municipality_is_read_in_the_areas_of_today() -> None:
 
 
 def test_a_wide_file_by_zone_is_followed_too_and_one_without_codes_is_refused() -> None:
+    long = "zonenummer;jaar;n\n5425;2023;1\n5426;2023;3\n5915;2025;9\n"
+    found = read_areas(long.encode(), "zone", lang="nl", name="x.csv").table
+    assert found["series"].unique().tolist() == ["Vlaamse Ardennen"]
     text = "zonenummer;2023;2024;2025\n5425;1;2;\n5426;3;4;\n5915;;;9\n5345;1;1;1\n"
     told = read_areas(text.encode(), "zone", lang="nl", name="x.csv")
     merged = told.table[told.table["code"] == "5915"].dropna().sort_values("period")
