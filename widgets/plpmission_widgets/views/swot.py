@@ -15,6 +15,8 @@ from plpmission_widgets.page import Page
 
 DOMAIN = "builder"
 Json = dict[str, Any]
+Pair = tuple[str, str]
+"""The ids of an element with us and of one around us."""
 
 INSIDE = (Quadrant.STRENGTH, Quadrant.WEAKNESS)
 OUTSIDE = (Quadrant.OPPORTUNITY, Quadrant.THREAT)
@@ -96,18 +98,20 @@ def cross(page: Page) -> Json:
     ids = {item.id for item in held}
     answered = [one for one in page.dossier.letter.objectives if ids.intersection(one.answers)]
     names = {option["value"]: option["label"] for option in terms(Quadrant, page.lang)}
-    pairs = [(one, other) for one in _of(held, INSIDE) for other in _of(held, OUTSIDE)]
-    linked = sum(bool(answering(answered, *pair)) for pair in pairs)
+    inside, outside = _of(held, INSIDE), _of(held, OUTSIDE)
+    linked = set(_linked(answered, inside, outside))
     return {
         "kind": "cross",
         "heading": t("Cross"),
-        "count": t("{count} pairs, {linked} linked", count=len(pairs), linked=linked),
+        "count": t(
+            "{count} pairs, {linked} linked", count=len(inside) * len(outside), linked=len(linked)
+        ),
         "path": "letter.analysis.swot",
         "columns": [names[quadrant.value] for quadrant in OUTSIDE],
         "rows": [names[quadrant.value] for quadrant in INSIDE],
-        "cells": [_cell(way, held, answered, t) for way in crossings(t)],
-        "inside": [_item(item, page) for item in _of(held, INSIDE)],
-        "outside": [_item(item, page) for item in _of(held, OUTSIDE)],
+        "cells": [_cell(way, held, answered, linked, t) for way in crossings(t)],
+        "inside": [_item(item, page) for item in inside],
+        "outside": [_item(item, page) for item in outside],
         "objectives": [_objective(one, page) for one in answered],
         "words": {
             "inside": t("With us"),
@@ -128,21 +132,27 @@ def _of(held: Iterable[SwotItem], quadrants: tuple[Quadrant, ...]) -> list[SwotI
     return [item for quadrant in quadrants for item in held if item.quadrant is quadrant]
 
 
-def answering(objectives: Iterable[Objective], *items: SwotItem) -> list[Objective]:
-    """The objectives that answer all of these."""
-    wanted = {item.id for item in items}
-    return [one for one in objectives if wanted.issubset(one.answers)]
+def _linked(objectives: Iterable[Objective], *sides: Iterable[SwotItem]) -> Iterator[Pair]:
+    """The pairs that an objective answers both elements of."""
+    inside, outside = ({item.id for item in side} for side in sides)
+    for one in objectives:
+        for first in inside.intersection(one.answers):
+            for second in outside.intersection(one.answers):
+                yield first, second
 
 
-def _cell(way: Crossing, held: list[SwotItem], answered: list[Objective], t: Translate) -> Json:
-    pairs = list(_pairs(way, held))
-    ids = {one.id for pair in pairs for one in answering(answered, *pair)}
-    count = len(ids)
+def _cell(
+    way: Crossing,
+    held: list[SwotItem],
+    answered: list[Objective],
+    linked: set[Pair],
+    t: Translate,
+) -> Json:
+    sides = _of(held, (way.inside,)), _of(held, (way.outside,))
+    count = sum(1 for one in answered if any(_linked([one], *sides)))
     said = t("1 objective") if count == 1 else t("{count} objectives", count=count)
     if not count:
         said = t("no objective")
-    free = [pair for pair in pairs if not answering(answered, *pair)] or pairs
-    heaviest = max(free, key=lambda pair: sum(item.weight for item in pair), default=())
     return {
         "id": f"{way.inside.value}-{way.outside.value}",
         "label": way.label,
@@ -150,14 +160,18 @@ def _cell(way: Crossing, held: list[SwotItem], answered: list[Objective], t: Tra
         "question": way.question,
         "inside": way.inside.value,
         "outside": way.outside.value,
-        "suggest": [item.id for item in heaviest],
+        "suggest": _suggested(*sides, linked),
     }
 
 
-def _pairs(way: Crossing, held: list[SwotItem]) -> Iterator[tuple[SwotItem, SwotItem]]:
-    for one in _of(held, (way.inside,)):
-        for other in _of(held, (way.outside,)):
-            yield one, other
+def _suggested(inside: list[SwotItem], outside: list[SwotItem], linked: set[Pair]) -> list[str]:
+    """A pair of the heaviest elements that no objective answers yet; else the heaviest."""
+    first, second = (sorted(side, key=lambda item: -item.weight) for side in (inside, outside))
+    pairs = ((one.id, other.id) for one in first for other in second)
+    free = next((pair for pair in pairs if pair not in linked), None)
+    if free:
+        return list(free)
+    return [first[0].id, second[0].id] if first and second else []
 
 
 def _item(item: SwotItem, page: Page) -> Json:
