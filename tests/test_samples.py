@@ -20,7 +20,7 @@ from plpmission.outline.contents import state_of
 from tests.real_figures import letter_with_real_figures
 
 SAMPLES = Path(__file__).parents[1] / "sample_data"
-NAMES = ("haute-semois", "leiestreek", "brouillon")
+NAMES = ("haute-semois", "leiestreek", "brouillon", "val-de-lorne", "val-de-lorne-fautes")
 COMPLETE = ("haute-semois", "leiestreek")
 REFERENCE = re.compile(r"\]\(ref:([^)]*)\)")
 PERSONAL = re.compile(

@@ -47,6 +47,7 @@ class Reading:
         self.letter = dossier.letter
         self.left_out = frozenset(note.id for note in self.letter.sections if note.left_out)
         own = tuple(added.id for added in self.letter.added)
+        self.whole_letter = section is None
         self.view: tuple[str, ...] = (section,) if section else (*SECTION_IDS, *own)
         self.passages = _passages(dossier)
         self._built: dict[Callable[[Reading], Any], Any] = {}
@@ -54,6 +55,10 @@ class Reading:
     def shows(self, section: str) -> bool:
         """Whether a section is in view and in the letter."""
         return section in self.view and section not in self.left_out
+
+    def shows_report(self, section: str) -> bool:
+        """Whether a report, named as its document is, is in view: always with the whole letter."""
+        return self.whole_letter or section in self.view
 
     def begun(self, section: SectionId) -> bool:
         """Whether a section holds a text or anything in its fields, whatever it is marked as."""

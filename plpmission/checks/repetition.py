@@ -62,11 +62,16 @@ def _told_in(passages: tuple[Passage, ...]) -> _Told:
     seen = _Seen()
     texts = []
     for passage in passages:
-        if passage.is_long:
+        if passage.is_long and not _rewords(passage):
             marks = prints(passage.text)
             texts.append((passage, marks, tuple(seen.known(marks))))
             seen.add(marks, passage)
     return _Told(tuple(texts), seen.first)
+
+
+def _rewords(passage: Passage) -> bool:
+    """Whether it is an objective's wording in an amendment, which says again what it replaces."""
+    return passage.where.startswith("letter.amendments[") and "].objectives[" in passage.where
 
 
 def repeated_passages(reading: Reading) -> Iterator[Hit]:

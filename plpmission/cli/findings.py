@@ -41,7 +41,11 @@ def _heading(one: Finding, lang: Lang) -> str:
         return f"{outline().section(one.section).number} {texts(lang).section(one.section).title}"
     except MissionError:
         t = translator("cli", lang)
-        return t("A section of your own")
+        reports = {
+            "activity-report": t("Activity report"),
+            "evaluation-report": t("Evaluation report"),
+        }
+        return reports.get(one.section) or t("A section of your own")
 
 
 _STYLES = {"error": "red", "warning": "yellow", "advice": "cyan"}
