@@ -8,9 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from plpmission.i18n import LANGUAGES
 from plpmission.smart.deadlines import deadlines, final
-from plpmission.smart.periods import easter
+from plpmission.smart.periods import easter, month_end
+from plpmission.smart.words import data
 
 EXAMPLES = tomllib.loads(Path(__file__).with_name("deadlines.toml").read_text(encoding="utf-8"))
 START, END = dt.date(2025, 7, 1), dt.date(2030, 6, 30)
@@ -51,3 +55,61 @@ def test_a_day_that_does_not_exist_is_passed_over() -> None:
 )
 def test_easter_falls_where_the_calendar_says(year: int, date: tuple[int, int]) -> None:
     assert easter(year) == dt.date(year, *date)
+
+
+LEADS = {"fr": "au plus tard le", "nl": "uiterlijk op", "de": "bis zum", "en": "no later than"}
+BEFORE = {"fr": "avant", "nl": "voor", "de": "vor", "en": "before"}
+ENDS = {"fr": "fin", "nl": "eind", "de": "Ende", "en": "end of"}
+DAYS = st.dates(dt.date(2015, 1, 1), dt.date(2079, 12, 31))
+
+
+def _month(date: dt.date, lang: str) -> str:
+    return str(data("dates", lang)["months"][date.month - 1][0])
+
+
+def _only(text: str, lang: str) -> dt.date | None:
+    found = final(deadlines(text, lang))
+    return found.date if found else None
+
+
+@given(DAYS, st.sampled_from(LANGUAGES), st.sampled_from("/.-"))
+def test_a_day_is_read_however_it_is_written(date: dt.date, lang: str, mark: str) -> None:
+    forms = [
+        date.isoformat(),
+        f"{date.day}{mark}{date.month}{mark}{date.year}",
+        f"{date:%d}{mark}{date:%m}{mark}{date.year}",
+        f"{date.day} {_month(date, lang)} {date.year}",
+    ]
+    assert {_only(f"{LEADS[lang]} {form}", lang) for form in forms} == {date}
+
+
+@given(DAYS, st.sampled_from(LANGUAGES))
+def test_the_end_of_a_month_is_its_last_day_and_before_it_the_eve_of_its_first(
+    date: dt.date, lang: str
+) -> None:
+    month = f"{_month(date, lang)} {date.year}"
+    last = month_end(date.year, date.month)
+    assert _only(f"{ENDS[lang]} {month}", lang) == last
+    assert _only(f"{BEFORE[lang]} {month}", lang) == date.replace(day=1) - dt.timedelta(days=1)
+
+
+@given(DAYS, st.sampled_from(LANGUAGES), st.text(max_size=60))
+def test_a_deadline_stands_where_it_says(date: dt.date, lang: str, before: str) -> None:
+    text = f"{before} {LEADS[lang]} {date.isoformat()}"
+    for found in deadlines(text, lang):
+        assert found.words
+        assert found.words in text or not text.isascii()
+
+
+@given(st.integers(1, 60), st.sampled_from(LANGUAGES))
+def test_a_term_in_months_ends_on_the_eve_of_its_day(months: int, lang: str) -> None:
+    text = {
+        "fr": "Endéans les {n} mois",
+        "nl": "Binnen de {n} maanden",
+        "de": "Innerhalb von {n} Monaten",
+        "en": "Within {n} months",
+    }
+    found = final(deadlines(text[lang].format(n=months), lang, start=START, end=END))
+    years, month = divmod(START.month - 1 + months, 12)
+    assert found is not None
+    assert found.date == dt.date(START.year + years, month + 1, 1) - dt.timedelta(days=1)
