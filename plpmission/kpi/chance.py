@@ -24,7 +24,7 @@ from plpmission.kpi.goal import Goal, goal
 from plpmission.kpi.history import Figures, history
 from plpmission.kpi.notes import listed
 from plpmission.kpi.outlook import fitted, steps_ahead
-from plpmission.kpi.words import likely, written
+from plpmission.kpi.words import likely, signed, written
 from plpmission.model.indicators import Indicator
 
 _FEW = "Too few figures to say: {count}, and {minimum} are needed."
@@ -232,11 +232,6 @@ def in_words(asked: Goal, lang: Lang) -> str:
     if asked.low > -math.inf:
         return f"≥\u00a0{written(asked.low, lang)}"
     return f"≤\u00a0{written(asked.high, lang)}"
-
-
-def signed(change: float, lang: Lang) -> str:
-    """A change with its sign: ``+3,5``, ``−12``."""
-    return ("+" if change > 0 else "−" if change < 0 else "") + written(abs(change), lang)
 
 
 def _assumptions(view: _View, lang: Lang) -> tuple[str, ...]:

@@ -20,12 +20,13 @@ from plpmission.kpi.descriptions import (
     YearLine,
 )
 from plpmission.kpi.figure import days, plain_dots
+from plpmission.kpi.intervention import interrupted
 from plpmission.kpi.panel import Panel, panel
 from plpmission.kpi.ragged import Floats
 from plpmission.kpi.rebase import day_of
 from plpmission.kpi.seasonal import strength
 from plpmission.kpi.short import Change
-from plpmission.kpi.words import written
+from plpmission.kpi.words import signed, written
 
 MONTHS = (
     "Jan",
@@ -139,7 +140,7 @@ def before_after_figure(  # noqa: PLR0913 - what a chart is told besides its fig
             strict=True,
         )
     ]
-    sentence = _change_said(t, told, start, lang)
+    sentence = f"{_change_said(t, told, start, lang)} {_course_said(t, frame, start, lang)}".strip()
     return BeforeAfterFigure(
         title=title or str(data.names[0]),
         unit=unit,
@@ -170,6 +171,27 @@ def _change_said(t: Translate, told: Around, start: str, lang: Lang) -> str:
     )
 
 
+def _course_said(t: Translate, frame: Any, start: str, lang: Lang) -> str:
+    """What changed apart from trend and season; '' where the series is too short to tell."""
+    told = interrupted(frame, start).iloc[0]
+    change = str(told["change"])
+    if change == "too_few_points":
+        return ""
+    if change == "none":
+        return t(_NO_CHANGE)
+    said = []
+    for name, words in _COURSE.items():
+        if change in {name, "both"}:
+            ends = {end: written(float(told[f"{name}_{end}"]), lang) for end in ("low", "high")}
+            said.append(t(words, change=signed(float(told[name]), lang), **ends))
+    return " ".join(said)
+
+
+_NO_CHANGE = "Apart from trend and season, nothing changes more than chance explains."
+_COURSE = {
+    "level": "Apart from trend and season, the level changes by {change} ({low} to {high}).",
+    "slope": "The course changes by {change} a period ({low} to {high}).",
+}
 _RATIO: dict[Change, str] = {
     "higher": "From {period} on, {change} times as many as before ({low} to {high}): more than "
     "chance explains.",

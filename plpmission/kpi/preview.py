@@ -190,7 +190,7 @@ def _shown(  # noqa: PLR0913 - what a preview is made of
     lang: Lang,
     today: dt.date,
 ) -> Preview:
-    left_out = [*_left_out(loaded, read, lang, today)]
+    left_out, count = _left_out(loaded, read, lang, today)
     marks = [decimal_mark(loaded.table[column]) for column in dict.fromkeys(read.columns)]
     decimal = asked.decimal or next((mark for mark in marks if mark), "")
     found = read.headings
@@ -207,8 +207,8 @@ def _shown(  # noqa: PLR0913 - what a preview is made of
         series_count=len(data.lengths),
         rows=tuple(_rows(read.frame, rows, lang)),
         figures=int(data.lengths.sum()),
-        left_out=tuple(left_out[:MOST]),
-        left_out_count=len(left_out),
+        left_out=tuple(left_out),
+        left_out_count=count,
         encoding=loaded.encoding,
         separator=loaded.separator,
         decimal=decimal,
@@ -272,19 +272,23 @@ def _rows(frame: Any, rows: int, lang: Lang) -> Iterator[tuple[str, str, str, st
         yield str(series), period, written(float(value), lang), beneath
 
 
-def _left_out(loaded: Loaded, read: Tidied, lang: Lang, today: dt.date) -> Iterator[Place]:
-    """Cells that do not count: those without a figure first, then by what is wrong."""
+def _left_out(loaded: Loaded, read: Tidied, lang: Lang, today: dt.date) -> tuple[list[Place], int]:
+    """The first cells that do not count, those without a figure before others; and how many."""
     t = translator("kpi", lang)
-    empty = np.flatnonzero(read.frame["value"].isna().to_numpy())
-    for at in empty.tolist():
-        yield _place(loaded, read, at, t("No figure."))
+    groups = [(t("No figure."), np.flatnonzero(read.frame["value"].isna().to_numpy()))]
     for fault in faults(read.frame, today=today):
         # The sentence ends in the periods concerned: the place says them already.
         reason = t(fault.message, periods="", count="").strip(" :.\u00a0\u202f") + "."
-        for at in fault.rows.tolist():
-            yield _place(loaded, read, at, reason)
-    for row, text in read.footnotes:
-        yield Place(row=row, column="", text=text[:60], reason=t("Below the table."))
+        groups.append((reason, fault.rows))
+    places = [
+        _place(loaded, read, at, reason) for reason, rows in groups for at in rows[:MOST].tolist()
+    ]
+    below = t("Below the table.")
+    notes = [
+        Place(row=row, column="", text=said[:60], reason=below) for row, said in read.footnotes
+    ]
+    count = sum(len(rows) for _, rows in groups) + len(notes)
+    return [*places, *notes][:MOST], count
 
 
 def _place(loaded: Loaded, read: Tidied, at: int, reason: str) -> Place:

@@ -53,6 +53,11 @@ def written(value: float, lang: Lang) -> str:
     return number(round(value, digits), lang)
 
 
+def signed(change: float, lang: Lang) -> str:
+    """A change with its sign: ``+3,5``, ``−12``."""
+    return ("+" if change > 0 else "−" if change < 0 else "") + written(abs(change), lang)
+
+
 def labelled(name: str, value: str, lang: Lang) -> str:
     """What a figure is, and the figure: ``Mean: 12``."""
     return translator("kpi", lang)("{name}: {value}", name=name, value=value)

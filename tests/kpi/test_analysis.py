@@ -368,3 +368,31 @@ def test_the_command_says_what_it_cannot_read_and_ends_with_two(tmp_path) -> Non
     assert "row 3" in done.output
     missing = CliRunner().invoke(cli.app, ["kpi", str(tmp_path / "none.csv"), "--lang", "en"])
     assert missing.exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "said"),
+    [
+        (30, 70, "consistently_met"),
+        (60, 90, "consistently_missed"),
+        (48, 90, "hit_or_miss"),
+        (None, 70, "consistently_met"),
+        (60, None, "consistently_missed"),
+    ],
+)
+def test_a_band_is_met_missed_or_hit_without_any_direction(
+    low: float | None, high: float | None, said: str
+) -> None:
+    values = [50, 52, 49, 51, 48, 50, 52, 49, 51, 50, 48, 52, 50, 49]
+    table = long_table(values, target_low=low, target_high=high)
+    assert analyse(table).assurance(0) == said
+    assert analyse(table.head(12)).assurance(0) == "none"
+
+
+def test_rates_are_told_per_as_many_as_asked() -> None:
+    table = long_table([20, 22, 19, 21] * 4, denominator=10_000.0, target=2.5, direction="down")
+    [one] = analyse(table, per=1000.0)
+    assert one.center == pytest.approx(2.05)
+    assert one.points[0].value == pytest.approx(2.0)
+    limits = control_limits(table, per=1000.0).iloc[0]
+    assert (limits["center"], limits["upper"]) == pytest.approx((one.center, one.upper))

@@ -12,6 +12,7 @@ from plpmission.errors import KpiError
 from plpmission.kpi import Rebase, analyse
 from plpmission.kpi.areas import read_areas
 from plpmission.kpi.figure import Mark, control_figure
+from plpmission.kpi.figure_time import before_after_figure
 from plpmission.kpi.indicators import analyse_indicators, chance_of_target, indicator_table
 from plpmission.kpi.mergers import (
     Merger,
@@ -20,6 +21,7 @@ from plpmission.kpi.mergers import (
     known_mergers,
     mergers_of_refnis,
 )
+from plpmission.kpi.reading import read_series
 from plpmission.model.indicators import Indicator, Measurement, Profile, Target
 from plpmission.model.terms import Direction
 from tests.kpi.shared import long_table, shared
@@ -209,3 +211,14 @@ def test_a_wide_file_by_zone_is_followed_too_and_one_without_codes_is_refused() 
     assert merged["value"].tolist() == [4, 6, 9]
     with pytest.raises(KpiError, match="codes of areas"):
         read_areas(b"jaar;n\n2020;1\n", "zone", lang="nl", name="x.csv")
+
+
+def test_a_known_intervention_is_said_as_a_step_apart_from_season() -> None:
+    table = read_series(shared("foreign/UKDriverDeaths_monthly_1969_1984.csv"))
+    figure = before_after_figure(table, "1983-02", lang="en", words="Seat-belt law")
+    assert "Apart from trend and season, the level changes by −" in figure.sentence
+    assert len(figure.before.dots) == 169
+    assert figure.after.mean < figure.before.mean
+    few = before_after_figure(long_table([5.5, 6.5, 5.0, 9.5, 9.0, 10.5]), "2001-04", lang="en")
+    assert few.sentence.startswith("The mean rises from 5.67 to 9.67")
+    assert "Apart from" not in few.sentence
