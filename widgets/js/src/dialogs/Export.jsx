@@ -40,9 +40,8 @@ export function Export({ dialog }) {
       {dialog.error && <Refusal>{dialog.error}</Refusal>}
       {documents.length > 1 && (
         <fieldset class="plp-group" disabled={busy}>
-          <legend>{t("Document")}</legend>
           <SelectBox
-            label={t("Which document")}
+            label={t("Document")}
             help={document?.hint}
             value={wanted}
             options={documents}

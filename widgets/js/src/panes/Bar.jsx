@@ -1,5 +1,7 @@
+import { useRef } from "preact/hooks";
 import { Button } from "../parts/Button.jsx";
 import { Icon } from "../parts/Icon.jsx";
+import { Menu } from "../parts/Menu.jsx";
 import { edits, openDialog, pulse, send, useNews, useTrait, wire } from "../session.js";
 import { t } from "../texts.js";
 import { Others } from "./Others.jsx";
@@ -19,7 +21,7 @@ export function Bar() {
           <Under bar={bar} />
         </div>
       </div>
-      <Apps apps={bar.apps ?? []} />
+      {screen === "letter" && <Places />}
       <div class="plp-bar__end">
         <Others others={bar.others} />
         {screen === "letter" && <SaveState />}
@@ -71,15 +73,37 @@ function Under({ bar }) {
   );
 }
 
-function Apps({ apps }) {
-  if (apps.length < 2) return null;
+// The letter, and what there is around it: its life, its map, its versions.
+function Places() {
+  const outline = useTrait("outline");
+  const section = useTrait("section");
+  const last = useRef(null);
+  if (section && !section.beside) last.current = section.id;
+  const views = outline?.beside ?? [];
+  if (!views.length) return null;
+  const here = views.find((view) => view.current);
+  const items = views.map((view) => ({
+    label: view.label,
+    icon: view.current ? "good" : "right",
+    act: () => send({ do: "visit", view: view.id }),
+  }));
+  const back = last.current ?? outline.parts[0].children[0].id;
   return (
-    <nav class="plp-bar__apps" aria-label={t("Documents")}>
-      {apps.map((app) => (
-        <a key={app.label} href={app.href ?? "#"} aria-current={app.current ? "page" : undefined}>
-          {app.label}
-        </a>
-      ))}
+    <nav class="plp-bar__apps" aria-label={t("Letter and what is around it")}>
+      <button
+        type="button"
+        class="plp-bar__app"
+        aria-current={here ? undefined : "page"}
+        onClick={() => here && send({ do: "go", section: back })}
+      >
+        {t("Letter")}
+      </button>
+      <Menu
+        worded
+        label={here?.label ?? t("Around the letter")}
+        items={items}
+        aria-current={here ? "page" : undefined}
+      />
     </nav>
   );
 }

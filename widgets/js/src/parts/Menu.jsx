@@ -3,8 +3,11 @@ import { IconButton } from "./Button.jsx";
 import { Icon } from "./Icon.jsx";
 import { Popover } from "./Popover.jsx";
 
-/** A button that opens a short list of things to do: `items` are {label, icon, act, danger?, off?}. */
-export function Menu({ label, icon = "more", items, class: more, ...rest }) {
+/**
+ * A button that opens a short list of things to do: `items` are {label, icon, act, danger?, off?}.
+ * It shows an icon, or its label where it is `worded`.
+ */
+export function Menu({ label, icon = "more", items, worded, class: more, ...rest }) {
   const button = useRef(null);
   const [open, setOpen] = useState(false);
   const close = () => setOpen(false);
@@ -15,15 +18,29 @@ export function Menu({ label, icon = "more", items, class: more, ...rest }) {
   };
   return (
     <span class={`plp-menu ${more ?? ""}`}>
-      <IconButton
-        ref={button}
-        icon={icon}
-        label={label}
-        aria-haspopup="menu"
-        aria-expanded={open}
-        onClick={() => setOpen(!open)}
-        {...rest}
-      />
+      {worded ? (
+        <button
+          ref={button}
+          type="button"
+          aria-haspopup="menu"
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+          {...rest}
+        >
+          {label}
+          <Icon name="down" />
+        </button>
+      ) : (
+        <IconButton
+          ref={button}
+          icon={icon}
+          label={label}
+          aria-haspopup="menu"
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+          {...rest}
+        />
+      )}
       {open && (
         <Items
           anchor={button.current}
