@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
+from plpmission.errors import Problem
 from plpmission.model import Dossier
-from plpmission.store import Store
+from plpmission.store import Store, failures
 from plpmission_widgets import presence
 from plpmission_widgets.desk import Desk
 from plpmission_widgets.screen import traits
@@ -226,3 +227,24 @@ def test_a_draft_shows_the_comments_that_are_not_dealt_with(desk: Desk) -> None:
     (shown_in_draft,) = for_draft(desk)
     assert (shown_in_draft["section"], shown_in_draft["text"]) == ("mandate", "Ouvert")
     assert shown_in_draft["replies"] == [(ANNE.name, "Vu")]
+
+
+def test_a_step_back_goes_to_the_section_where_it_is_seen(desk: Desk) -> None:
+    ask(desk, "go", section="mission-values")
+    ask(desk, "edit", path=MISSION, value="Un")
+    ask(desk, "go", section="objectives")
+    ask(desk, "undo")
+    assert desk.letter.section == "mission-values"
+    ask(desk, "go", section="objectives")
+    ask(desk, "redo")
+    assert (desk.letter.section, desk.letter.dossier.value(MISSION)) == ("mission-values", "Un")
+
+
+def test_a_bad_place_for_a_store_is_said_on_the_home_screen(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert traits(Desk(desk.store), "screen")["home"]["warnings"] == []
+    network = Problem(where="", message=failures.NETWORK, parameters=(("where", "Z:"),))
+    monkeypatch.setattr(desk.store, "warnings", (network,))
+    (said,) = traits(Desk(desk.store), "screen")["home"]["warnings"]
+    assert "lecteur réseau (Z:)" in said

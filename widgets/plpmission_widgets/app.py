@@ -30,7 +30,9 @@ class LetterApp(AppWidget):
 
 def _desk(url: str) -> Desk | Shut:
     try:
-        desk = Desk(open_store(url))
+        store = open_store(url)
+        store.empty_bin()
+        desk = Desk(store)
     except StoreError as error:
         return Shut(error, DEFAULT)
     place = parse_qs(os.environ.get("QUERY_STRING", ""))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Literal
 
-from plpmission.errors import MissionError, UnknownItem
+from plpmission.errors import MissionError, Problem, UnknownItem
 from plpmission.i18n import Lang, say, translator
 from plpmission_widgets import beside
 from plpmission_widgets.desk import INTERFACE, Desk
@@ -97,13 +97,22 @@ def _home(desk: Desk) -> Json | None:
     if desk.screen != "home":
         return None
     listed = desk.store.list()
-    return {"beside": beside.listed(desk.lang, at_home=True)} | home.home(
+    shown = home.home(
         [entry for entry in listed if not entry.deleted_at],
         desk.store.list(deleted=True),
         _resume(desk, {entry.id: entry.title for entry in listed}),
         desk.actor,
         desk.lang,
     )
+    return {
+        **shown,
+        "beside": beside.listed(desk.lang, at_home=True),
+        "warnings": [_warning(found, desk.lang) for found in desk.store.warnings],
+    }
+
+
+def _warning(found: Problem, lang: Lang) -> str:
+    return translator("store", lang)(found.message, **dict(found.parameters))
 
 
 def _resume(desk: Desk, titles: Mapping[str, str]) -> Json | None:

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from plpmission.diff import Conflict, merge, with_mine, with_theirs
+from plpmission.diff import Conflict, changes, merge, with_mine, with_theirs
 from plpmission.errors import StaleSave
 from plpmission.life import locked, silently_changed
 from plpmission.model import AddedSection, Dismissal, Dossier, Item, new_id
@@ -202,8 +202,17 @@ class LetterState:
         way.pop()
         back.append(here)
         self._forget_steps_where_merged()
+        self._turn_to_what_changed(here.dossier)
         self._stay_somewhere()
         return True
+
+    def _turn_to_what_changed(self, before: Dossier) -> None:
+        """A step back that happens out of sight is not seen: go to where it is."""
+        sections = {change.section for change in changes(before, self.dossier)}
+        if sections and self.section not in sections | VIEWS.keys():
+            known = [section for section in order(self.dossier) if section in sections]
+            if known:
+                self.section, self.item = known[0], None
 
     def _refuse_if_set(self, changed: Dossier) -> None:
         """For what names no place: undoing, leaving a section out, taking another's side."""

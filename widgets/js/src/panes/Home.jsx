@@ -35,6 +35,12 @@ export function Home() {
           </Button>
         </div>
       </div>
+      {(home.warnings ?? []).map((warning) => (
+        <p key={warning} class="plp-warned" role="status">
+          <Icon name="warning" />
+          {warning}
+        </p>
+      ))}
       <div class={due.length ? "plp-home plp-home--due" : "plp-home"}>
         <div>
           {home.resume && <Resume resume={home.resume} />}
