@@ -59,7 +59,7 @@ def test_students_law_is_scipys(freedom: int) -> None:
 FIGURES = st.floats(0, 500).map(lambda value: round(value, 1))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(
     st.one_of(
         st.tuples(st.just("Y"), st.lists(FIGURES, min_size=6, max_size=14, unique=True)),

@@ -243,7 +243,7 @@ def read_series_of(raw: bytes) -> Any:
     return tidied(load(raw, name="x.csv"), Profile()).frame
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(
     st.one_of(
         st.binary(max_size=200),
