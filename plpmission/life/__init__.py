@@ -13,7 +13,13 @@ from plpmission.life.amending import (
     start_amendment,
 )
 from plpmission.life.applying import as_set, consolidated
-from plpmission.life.freezing import content_hash, frozen_part, imprint, silently_changed
+from plpmission.life.freezing import (
+    content_hash,
+    frozen_part,
+    grouped_hash,
+    imprint,
+    silently_changed,
+)
 from plpmission.life.locking import locked
 from plpmission.life.moves import Move, moves
 from plpmission.life.needs import Missing
@@ -58,6 +64,7 @@ __all__ = [
     "decide_renewal",
     "enter_window",
     "frozen_part",
+    "grouped_hash",
     "imprint",
     "locked",
     "moves",

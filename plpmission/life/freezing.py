@@ -112,7 +112,7 @@ def imprint(dossier: Dossier, frozen: Version | None, lang: Lang) -> str:
         said.append(t("Closed on {date}.", date=day(setting.closed_on, lang, long=True)))
     if frozen:
         said.append(t("Version {number} in the store.", number=frozen.revision))
-    said.append(t("Content hash (SHA-256): {hash}", hash=grouped(content_hash(dossier))))
+    said.append(t("Content hash (SHA-256): {hash}", hash=grouped_hash(dossier)))
     return " ".join(said)
 
 
@@ -128,6 +128,7 @@ def _decided(dossier: Dossier, lang: Lang) -> str:
     return t("Set on {date}.", date=date)
 
 
-def grouped(hexadecimal: str) -> str:
-    """A hash in groups of eight signs, which two people can compare."""
+def grouped_hash(dossier: Dossier) -> str:
+    """The content's hash in groups of eight signs, which two people can compare."""
+    hexadecimal = content_hash(dossier)
     return " ".join(hexadecimal[at : at + 8] for at in range(0, len(hexadecimal), 8))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from plpmission.i18n import translator
+from plpmission.life import grouped_hash
 from plpmission.render.blocks import Cover
 from plpmission.render.scope import Scope
 
@@ -15,6 +17,7 @@ def cover(scope: Scope) -> Cover:
         scope.set(letter.mandate.authority_name) or scope.term(letter.mandate.authority),
         _setting(scope),
         _done_at(scope),
+        _content_hash(scope),
     )
     return Cover(
         title=scope.say("Mission letter"),
@@ -53,6 +56,14 @@ def _setting(scope: Scope) -> str:
     said = scope.say("Set on {date}", date=scope.day(setting.set_on))
     detail = scope.set(setting.reference) or scope.term(setting.set_by)
     return f"{said}, {detail}" if detail else said
+
+
+def _content_hash(scope: Scope) -> str:
+    """What shows that two copies of a set letter say the same, or that one was changed."""
+    if not scope.letter.setting.set_on:
+        return ""
+    t = translator("life", scope.lang)
+    return scope.set(t("Content hash (SHA-256): {hash}", hash=grouped_hash(scope.dossier)))
 
 
 def _done_at(scope: Scope) -> str:

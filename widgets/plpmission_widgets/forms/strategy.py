@@ -182,9 +182,7 @@ STRUCTURE: Form = (
 )
 
 
-RECORDED = (
-    "How it is proposed, set and copied is recorded in “Life of the letter”, under the sections."
-)
+RECORDED = "How it is proposed, set and copied is recorded in “Life of the letter”."
 
 _AMENDED_OBJECTIVES = Table(
     path="objectives",
@@ -282,7 +280,7 @@ AMENDMENT_PROCEDURE: Form = (
         position="amendment {number} of {count}",
         empty_title="No amendment",
         empty_text="As long as the letter is not set, change it directly. Afterwards, an amendment "
-        "is begun in “Life of the letter”, under the sections.",
+        "is begun in “Life of the letter”.",
         fields=(
             Text(path="title", label="Title"),
             Group(
