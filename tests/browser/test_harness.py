@@ -539,7 +539,7 @@ def test_an_export_is_saved_by_the_browser(open_screen: Open) -> None:
     page.get_by_label("HTML").uncheck()
     page.get_by_role("button", name="Exporter", exact=True).last.click()
     assert wait_for_sent(page, "export") == [
-        {"formats": ["pdf", "docx"], "draft": False, "lang": "fr"}
+        {"formats": ["pdf", "docx"], "draft": False, "lang": "fr", "document": "letter"}
     ]
     with page.expect_download() as download:
         page.evaluate(

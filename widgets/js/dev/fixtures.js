@@ -701,6 +701,16 @@ const DIALOGS = {
   dismiss: { kind: "dismiss", code: "L010", about: "analysis", title: "L’analyse a plus de deux ans" },
   export: {
     kind: "export",
+    document: "letter",
+    documents: [
+      { value: "letter", label: "Lettre de mission", hint: "Telle qu’elle est écrite aujourd’hui" },
+      {
+        value: "redline",
+        label: "Lettre avec ses modifications",
+        hint: "Face à une version antérieure",
+        since: [{ value: "3", label: "Version 3 · 12/05/2026 10:40" }],
+      },
+    ],
     formats: [
       { id: "pdf", label: "PDF", hint: "À imprimer, signer et archiver" },
       { id: "docx", label: "Word", hint: "Pour continuer dans un traitement de texte" },
