@@ -8,11 +8,12 @@ from jinja2 import Environment
 from nbconvert.exporters import Exporter, TemplateExporter
 from nbformat import NotebookNode
 from nbformat.v4 import new_notebook
-from traitlets import default
+from traitlets import HasTraits, Unicode, default
 
 from plpmission.export.html import TEMPLATE, page_of
 from plpmission.export.notebook import from_notebook
 from plpmission.export.pdf import pdf_of
+from plpmission.export.style import PLAIN, Style, read_style
 from plpmission.export.word import docx_of
 
 Resources = dict[str, Any]
@@ -25,7 +26,17 @@ class Page(dict[str, Any]):
         return self
 
 
-class MissionLetterHTML(TemplateExporter):
+class Styled(HasTraits):
+    """What all of them take: ``--MissionLetterPDF.style=FILE``."""
+
+    style = Unicode("", help="The house style: a small TOML file.").tag(config=True)
+
+    def house(self) -> Style:
+        """The style of that file."""
+        return read_style(self.style) if self.style else PLAIN
+
+
+class MissionLetterHTML(Styled, TemplateExporter):
     """One HTML file; its template may be replaced with ``--template`` as for any exporter."""
 
     output_mimetype = "text/html"
@@ -52,14 +63,14 @@ class MissionLetterHTML(TemplateExporter):
         self, nb: NotebookNode, resources: Resources | None = None, **kw: Any
     ) -> tuple[str, Resources]:
         """The page of a notebook that ``to_notebook`` made."""
-        own = {**(resources or {}), "page": Page(page_of(from_notebook(nb)))}
+        own = {**(resources or {}), "page": Page(page_of(from_notebook(nb), self.house()))}
         # The template reads the page alone: nbconvert would copy every cell, twice, for nothing.
         nothing = new_notebook()  # type: ignore[no-untyped-call]
         page, held = super().from_notebook_node(nothing, own, **kw)
         return page, held
 
 
-class MissionLetterPDF(Exporter):
+class MissionLetterPDF(Styled, Exporter):
     """PDF/UA-1 and PDF/A-3a in one file, with the data attached."""
 
     output_mimetype = "application/pdf"
@@ -74,10 +85,10 @@ class MissionLetterPDF(Exporter):
     ) -> tuple[bytes, Resources]:
         """The PDF of a notebook that ``to_notebook`` made."""
         _, held = super().from_notebook_node(nb, resources, **kw)
-        return pdf_of(from_notebook(nb)), held
+        return pdf_of(from_notebook(nb), self.house()), held
 
 
-class MissionLetterDOCX(Exporter):
+class MissionLetterDOCX(Styled, Exporter):
     """A Word file with native headings, contents, captions and tables."""
 
     output_mimetype = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -92,4 +103,4 @@ class MissionLetterDOCX(Exporter):
     ) -> tuple[bytes, Resources]:
         """The Word file of a notebook that ``to_notebook`` made."""
         _, held = super().from_notebook_node(nb, resources, **kw)
-        return docx_of(from_notebook(nb)), held
+        return docx_of(from_notebook(nb), self.house()), held

@@ -119,9 +119,8 @@ def _drawing(content: bytes, alt: str) -> Logo:
         _refuse_active(element)
     _spread_classes(root)
     _give_size(root)
-    drawn = harmless(
-        etree.tostring(root, encoding="unicode"), prefix="logo-", fonts="Source Sans 3, sans-serif", where=WHERE
-    )
+    svg = etree.tostring(root, encoding="unicode")
+    drawn = harmless(svg, prefix="logo-", fonts="Source Sans 3, sans-serif", where=WHERE)
     return Logo(
         content=drawn.svg.encode(), kind="svg", width=drawn.width, height=drawn.height, alt=alt
     )

@@ -13,7 +13,6 @@ import logging
 import re
 from collections.abc import Iterator, Mapping
 from functools import partial
-from itertools import chain
 from typing import Any, cast
 
 import typst
@@ -41,7 +40,10 @@ ATTACHMENT = "dossier.plp.json"
 UNDATED = "2000-01-01"
 """The date of files whose document has none: the day of making would change the bytes."""
 
-_CUT = re.compile(r"[^\W\d_]{14,}")
+WIDE = 0.25
+"""The share of a table's width from which a column is wide."""
+_NARROW, _WIDE = re.compile(r"[^\W\d_]{14,}"), re.compile(r"[^\W\d_]{24,}")
+"""Words that may have to be cut in a column."""
 _LONG = re.compile(r"\S{36,}")
 
 
@@ -66,7 +68,7 @@ def pdf_of(rendered: Rendered, style: Style = PLAIN) -> bytes:
 
 def _fault(document: Rendered, error: typst.TypstError) -> ExportError:
     """Where the typesetter stumbles, found by setting each section alone."""
-    logging.getLogger(__name__).error("typst: %s", error.message)
+    logging.getLogger(__name__).debug("typst: %s", error.message)
     if len(document.blocks) > 1:
         for heading, blocks in _sections(document):
             alone = dataclasses.replace(document, blocks=blocks, payload="", header="")
@@ -116,14 +118,25 @@ def _style(style: Style, document: Rendered) -> dict[str, Any]:
 
 
 def _look_for_long_words(blocks: list[dict[str, Any]]) -> None:
-    """Say of each run in a table whether a word in it may be cut: looking in typst takes longer."""
+    """Say of each text in a table whether a word in it may be cut: in typst that takes longer."""
     for block in blocks:
-        rows = block.get("rows", ()) if block["kind"] == "Table" else ()
-        facts = [fact["runs"] for fact in block.get("facts", ())]
-        for run in (run for cell in chain(chain.from_iterable(rows), facts) for run in cell):
-            run["cut"] = bool(_CUT.search(run["text"]))
+        if block["kind"] == "Table":
+            longest = [_WIDE if c["width"] > WIDE else _NARROW for c in block["columns"]]
+            for column, long in zip(block["columns"], longest, strict=True):
+                column["cut"] = bool(long.search(column["title"]))
+            for row in block["rows"]:
+                for cell, long in zip(row, longest, strict=True):
+                    _mark_long(cell, long)
+        for fact in block.get("facts", ()):
+            fact["cut"] = bool(_NARROW.search(fact["label"]))
+            _mark_long(fact["runs"], _WIDE)
         for entry in block.get("entries", ()):
             _look_for_long_words(entry)
+
+
+def _mark_long(runs: list[dict[str, Any]], long: re.Pattern[str]) -> None:
+    for run in runs:
+        run["cut"] = bool(long.search(run["text"]))
 
 
 def _drawn(figure: Figure, prefix: str, shades: Mapping[str, str]) -> Drawing:

@@ -15,6 +15,7 @@ from plpmission.render.compose import NONE, Col, Value, bold, figures, runs_of, 
 from plpmission.render.prose import rich
 from plpmission.render.scope import Scope
 from plpmission.render.sentences import euro
+from plpmission.render.typography import NO_BREAK
 
 MEANS_ANCHOR = "resources-means"
 
@@ -125,7 +126,7 @@ def _ledger(scope: Scope, kind: MeansKind, listed: list[Means], anchor: str) -> 
         rows += [_row(scope, means, marks) for means in of_year]
         if len(of_year) > 1 and kind is not MeansKind.EQUIPMENT:
             said = scope.say("Sum {year}", year=year or scope.say("year not given"))
-            rows.append(_total(scope, said, of_year))
+            rows.append(_total(scope, said.replace(" ", NO_BREAK), of_year))
     if kind is MeansKind.BUDGET and len({means.year for means in listed}) > 1:
         rows.append(_total(scope, scope.say("All years"), listed))
     columns = (

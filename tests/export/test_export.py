@@ -3,10 +3,13 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from io import BytesIO
 from pathlib import Path
 from typing import get_args
 
+import docx
 import nbformat
+import pikepdf
 import pytest
 from nbconvert.exporters import get_exporter
 
@@ -15,7 +18,7 @@ from plpmission.export import FORMATS, Format, export, file_of
 from plpmission.export.notebook import to_notebook
 from plpmission.export.payload import payload_of
 from plpmission.i18n import say
-from plpmission.model import read_dossier
+from plpmission.model import Dossier, read_dossier
 from tests.export.letters import PAYLOAD, document, heading, letter, para
 
 SAMPLE = Path(__file__).parents[2] / "sample_data" / "brouillon.plp.json"
@@ -73,6 +76,18 @@ def test_what_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="cannot be written"):
         export(read_dossier(SAMPLE), "letter", "html", tmp_path / "letter.html")
     assert [path.name for path in tmp_path.iterdir()] == ["letter.html"]
+
+
+def test_a_table_of_two_thousand_rows_is_a_good_file_in_every_format() -> None:
+    rows = "\n".join(f"| ligne {at} | {at} |" for at in range(2000))
+    dossier = Dossier(lang="fr").with_section(
+        "conclusion", text=f"| Nom | Nombre |\n|---|---|\n{rows}"
+    )
+    made = {fmt: export(dossier, "letter", fmt) for fmt in FORMATS}
+    assert made["html"].count(b"<tr>") == 2001
+    assert len(docx.Document(BytesIO(made["docx"])).tables[0].rows) == 2001
+    with pikepdf.open(BytesIO(made["pdf"])) as pdf:
+        assert len(pdf.pages) > 30
 
 
 def test_an_unknown_format_is_refused() -> None:

@@ -7,9 +7,21 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from plpmission.errors import ExportError
 from plpmission.export import glyphs
 from plpmission.export.pdf import pdf_of
-from plpmission.render.blocks import Column, Facts, Heading, Paragraph, Rendered, Run, Table
+from plpmission.render.blocks import (
+    Block,
+    Column,
+    Facts,
+    Figure,
+    Heading,
+    ListBlock,
+    Paragraph,
+    Rendered,
+    Run,
+    Table,
+)
 from tests.export.letters import document, draft, letter, para, says
 
 ONE = Heading(level=1, text="Mandat", number="1", anchor="mandate")
@@ -129,12 +141,22 @@ def test_a_table_of_many_rows_repeats_its_header() -> None:
 
 
 def test_a_figure_too_large_for_the_page_is_made_smaller() -> None:
-    from plpmission.render.blocks import Figure
     from tests.export.letters import drawing
 
     made = pdf_of(document(ONE, Figure(svg=drawing(3000, 9000), alt="x")))
     assert valid(made) == []
     assert len(pypdfium2.PdfDocument(made)) <= 3
+
+
+def test_what_cannot_be_set_is_named_by_its_section() -> None:
+    deep: Block = para("x")
+    for _ in range(60):
+        deep = ListBlock(entries=((deep,),))
+    other = Heading(level=1, text="Entité", number="2", section="entity", anchor="entity")
+    with pytest.raises(ExportError, match="something under “Entité”") as refused:
+        pdf_of(document(ONE, para("x"), other, para("y"), deep))
+    assert refused.value.where == "entity"
+    assert "typst" not in str(refused.value)
 
 
 def test_a_document_with_no_heading_no_date_and_no_data_is_made() -> None:

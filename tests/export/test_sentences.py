@@ -23,6 +23,8 @@ NOT_SAID = {
     "Calibri, Carlito, sans-serif",  # what Word reads
     "Source Serif 4",  # names
     "Source Sans 3",
+    "Source Sans 3, sans-serif",
+    "The house style: a small TOML file.",  # the help of a setting of nbconvert
     "Table of Contents",
     'TOC \\o "1-',
 }
