@@ -39,7 +39,7 @@ class Writer:
 
     def go(self, number: str) -> None:
         """Open a section by its number in the outline."""
-        outline = self.page.get_by_role("navigation").first
+        outline = self.page.locator("nav.plp-panes__left")
         if "." in number:
             part = outline.locator(".plp-task--part").nth(int(number[0]) - 1)
             if part.get_attribute("aria-expanded") == "false":
