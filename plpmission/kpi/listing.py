@@ -115,10 +115,11 @@ def _cells(one: Result, lang: Lang) -> tuple[str, ...]:
     t = translator("kpi", lang)
     latest = one.points[-1] if one.points else None
     known = one.verdict != "too_few_points"
+    said = labelled(latest.period, written(latest.value, lang), lang) if latest else "–"
     return (
         one.series,
         sparkline(np.array(one.found.columns(one.place)[1])),
-        labelled(latest.period, written(latest.value, lang), lang) if latest else "–",
+        said.replace(" ", "\u00a0"),
         f"{written(one.lower, lang)} – {written(one.upper, lang)}" if known else "–",
         t(VERDICT_WORDS[one.verdict]),
         t(ASSURANCE_WORDS[one.assurance]),
