@@ -11,8 +11,11 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from plpmission.export import export
 from plpmission.model import read_dossier
+from plpmission.render.figures.charts import draw
 from tests.browser.conftest import CHROMIUM, FLAGS, ROOT
 from tests.browser.person import Writer
+from tests.charts import gallery
+from tests.charts.samples import ALL
 from tests.serving import Served, serving
 
 PICTURES = ROOT / "docs" / "screens"
@@ -73,6 +76,61 @@ def screens(browser: Browser, served: Served) -> None:
     picture(arrive(browser, address, viewport=ZOOMED).page, "zoom-200")
 
 
+SIZES = {"": 760, "-narrow": 320}
+"""Widths at which each chart is looked at."""
+
+
+def charts(browser: Browser) -> None:
+    """Each kind of chart on screen, in both themes, and on paper."""
+    with gallery.served() as address:
+        for name, figure in ALL.items():
+            for theme in ("light", "dark"):
+                for end, width in SIZES.items():
+                    if end and theme == "dark":
+                        continue  # the width and the theme do not meet in anything
+                    size = {"width": width, "height": 700}
+                    page = browser.new_context(viewport=size, color_scheme=theme).new_page()
+                    gallery.show(page, address, name)
+                    page.wait_for_timeout(200)
+                    dark = "-dark" if theme == "dark" else ""
+                    path = PICTURES / "charts" / f"{name}{end}{dark}.png"
+                    page.locator("main").screenshot(path=path)
+                    page.context.close()
+            on_paper(browser, name, draw(figure))
+
+
+def on_paper(browser: Browser, name: str, svg: str) -> None:
+    """A chart as it stands in a document."""
+    page = browser.new_context(viewport={"width": 700, "height": 400}).new_page()
+    page.set_content(f'<body style="margin:12px">{svg}</body>')
+    page.locator("svg").first.screenshot(path=PICTURES / "charts" / f"{name}-print.png")
+    page.context.close()
+
+
+def trends(me: Writer) -> None:
+    """Figures brought in, an indicator's trend, and the table of all."""
+    me.go("3.3.3")
+    me.page.locator(".plp-list__open").first.click()
+    me.heading("IND 1")
+    me.button("Voir la tendance").click()
+    me.page.locator(gallery.DRAWN).first.wait_for()
+    me.page.locator(".plp-trend").scroll_into_view_if_needed()
+    picture(me.page, "trend")
+    me.button("Apporter des chiffres").click()
+    with TemporaryDirectory() as name:
+        file = Path(name) / "permanences.csv"
+        rows = [f"{at % 12 + 1:02}/{2025 + at // 12};{at * 5 % 7 + 4}" for at in range(15)]
+        file.write_text("\n".join(["Mois;Permanences", *rows]), encoding="utf-8")
+        me.page.locator("dialog input[type=file]").set_input_files(file)
+        me.page.locator(".plp-import__rows").wait_for()
+        picture(me.page, "figures")
+    me.page.keyboard.press("Escape")
+    me.page.get_by_role("button", name="Tendances").click()
+    me.page.locator(".plp-sparks__toggle").nth(2).click()
+    me.page.locator(gallery.DRAWN).first.wait_for()
+    picture(me.page, "trends")
+
+
 def pages(folder: Path) -> None:
     """Pages of the finished letter."""
     path = folder / "letter.pdf"
@@ -91,12 +149,14 @@ def pages(folder: Path) -> None:
 
 def main() -> None:
     """Take them all."""
-    PICTURES.mkdir(parents=True, exist_ok=True)
+    (PICTURES / "charts").mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as name, sync_playwright() as playwright:
         folder = Path(name)
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         with serving(f"sqlite:///{folder / 'store.db'}", folder / "log", str(SAMPLE)) as served:
             screens(browser, served)
+            trends(arrive(browser, served.url))
+        charts(browser)
         browser.close()
         pages(folder)
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from itertools import chain
 
-from tests.bench import kpi, letter, screens, smart
+from tests.bench import charts, kpi, letter, screens, smart
 
 
 def main() -> None:
     """Print each figure as soon as it is known."""
-    rooms = (letter, kpi, smart, screens)
+    rooms = (letter, kpi, smart, screens, charts)
     for figure in chain.from_iterable(room.figures() for room in rooms):
         print(figure.line, flush=True)
 

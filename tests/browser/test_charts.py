@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,18 +12,16 @@ from playwright.sync_api import Browser, Page, expect
 from plpmission_widgets.charts import shown
 from tests.browser.conftest import ROOT
 from tests.browser.person import Writer
-from tests.browser.test_harness import address, violations  # noqa: F401 - a fixture of that name
+from tests.browser.test_harness import violations
+from tests.charts.gallery import DRAWN, add, served
 from tests.charts.samples import ALL
 from tests.serving import serving
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("harness")]
 
-FIGURES = {name: json.loads(json.dumps(shown(figure))) for name, figure in ALL.items()}
-DRAWN = ".plp-plot__area[data-drawn]"
-
 
 @pytest.fixture
-def gallery(chromium: Browser, address: str) -> Page:  # noqa: F811
+def gallery(chromium: Browser) -> Iterator[Page]:
     """A page for figures; at the end no script has failed, and the library came once."""
     context = chromium.new_context(locale="fr-BE", viewport={"width": 1280, "height": 900})
     page = context.new_page()
@@ -30,25 +29,20 @@ def gallery(chromium: Browser, address: str) -> Page:  # noqa: F811
     asked: list[str] = []
     page.on("pageerror", lambda error: failures.append(str(error)))
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(address.replace("index.html", "chart.html"))
-    page.wait_for_selector("body[data-ready]")
-    yield page
-    context.close()
+    with served() as address:
+        page.goto(address)
+        page.wait_for_selector("body[data-ready]")
+        yield page
+        context.close()
     assert failures == []
     assert sum("charts.js" in url for url in asked) <= 1
     assert all(url.startswith(("http://127.0.0.1", "data:", "blob:")) for url in asked)
 
 
-def show(page: Page, *names: str) -> None:
-    page.evaluate("show", [FIGURES[name] for name in names])
-    plots = sum(4 if name == "multiples" else name != "sparks" for name in names)
-    expect(page.locator(DRAWN)).to_have_count(plots, timeout=20_000)
-
-
 def test_every_kind_of_figure_is_accessible_in_both_themes_and_fits_every_width(
     gallery: Page,
 ) -> None:
-    show(gallery, *FIGURES)
+    add(gallery, *ALL)
     assert violations(gallery) == []
     gallery.emulate_media(color_scheme="dark")
     assert violations(gallery) == []
@@ -62,11 +56,11 @@ def test_every_kind_of_figure_is_accessible_in_both_themes_and_fits_every_width(
 
 
 def test_twelve_charts_load_the_library_once(gallery: Page) -> None:
-    show(gallery, *["control", "phases", "run"] * 4)  # the fixture counts what was asked for
+    add(gallery, *["control", "phases", "run"] * 4)  # the fixture counts what was asked for
 
 
 def test_a_chart_is_said_in_words_and_its_table_is_reached_by_keyboard(gallery: Page) -> None:
-    show(gallery, "control")
+    add(gallery, "control")
     chart = gallery.locator(".plp-plot")
     assert "Aucun signal" in (chart.get_attribute("aria-label") or "")
     summary = gallery.locator("summary", has_text="Les chiffres en tableau")
@@ -83,7 +77,7 @@ def test_a_chart_is_said_in_words_and_its_table_is_reached_by_keyboard(gallery: 
 
 
 def test_hovering_a_signal_names_its_rule(gallery: Page) -> None:
-    show(gallery, "phases")
+    add(gallery, "phases")
     low = gallery.locator(".scatterlayer .trace").last.locator(".point").first
     box = low.bounding_box()
     gallery.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
@@ -92,7 +86,7 @@ def test_hovering_a_signal_names_its_rule(gallery: Page) -> None:
 
 
 def test_a_chart_follows_the_theme(gallery: Page) -> None:
-    show(gallery, "control")
+    add(gallery, "control")
     line = gallery.locator(".js-line").last
     light = line.evaluate("(el) => getComputedStyle(el).stroke")
     gallery.emulate_media(color_scheme="dark")
@@ -105,7 +99,7 @@ def test_a_chart_follows_the_theme(gallery: Page) -> None:
 
 def test_without_the_library_the_table_still_says_it(gallery: Page) -> None:
     gallery.route("**/charts.js", lambda route: route.abort())
-    gallery.evaluate("show", [FIGURES["control"]])
+    gallery.evaluate("show", [json.loads(json.dumps(shown(ALL["control"])))])
     expect(gallery.get_by_text("Le graphique n’a pas pu être dessiné")).to_be_visible()
     gallery.locator("summary", has_text="Les chiffres en tableau").click()
     expect(gallery.get_by_role("row")).to_have_count(29)

@@ -34,12 +34,19 @@ def dots(
     )  # fmt: skip
 
 
-def table(periods: Sequence[str], values: Sequence[float]) -> dict:
+def comma(value: float) -> str:
+    return f"{value:g}".replace(".", ",") if math.isfinite(value) else "–"
+
+
+def table(periods: Sequence[str], values: Sequence[float], *more: str) -> dict:
     rows = tuple(
-        (period, f"{value:g}".replace(".", ","))
+        (period, comma(value), *("–" for _ in more))
         for period, value in zip(periods, values, strict=True)
     )
-    return {"heading": ("Période", "Valeur"), "rows": rows}
+    return {"heading": ("Période", "Chiffre", *more), "rows": rows}
+
+
+LIMITS = ("Moyenne", "Limite inférieure", "Limite supérieure", "Signal")
 
 
 CONTROL = d.ControlFigure(
@@ -64,7 +71,7 @@ CONTROL = d.ControlFigure(
         d.Mark(period="2021-Q3", words="plan 1 : visites de conseil", kind="plan"),
         d.Mark(period="2023-Q2", words="avenant 1", kind="amendment"),
     ),
-    **table(QUARTERS, BURGLARIES),
+    **table(QUARTERS, BURGLARIES, *LIMITS),
 )  # fmt: skip
 
 
@@ -100,7 +107,7 @@ def _phases() -> d.ControlFigure:
         goals=(d.GoalLine(low=95, high=math.inf, words="95 % au moins"),),
         baseline=d.BaselineLine(value=91.0, words="91 % en 2021", day=dt.date(2021, 1, 1)),
         marks=(d.Mark(period="2023-01", words="nouveau registre", kind="rebase"),),
-        **table(months, [dot.value for dot in made]),
+        **table(months, [dot.value for dot in made], *LIMITS),
     )
 
 
@@ -111,13 +118,13 @@ SHORT = replace(
     sentence="Trop peu de points pour le dire. Cinq années ne montrent ni tendance ni rupture.",
     goals=(d.GoalLine(low=-math.inf, high=67, words="67 au plus en 2026",
                       last=dt.date(2026, 12, 31)),),
-    marks=(), notes=(), **table(YEARS, (84, 79, 81, 74, 71)),
+    marks=(), notes=(), **table(YEARS, (84, 79, 81, 74, 71), *LIMITS),
 )  # fmt: skip
 RUN = d.RunFigure(
     title="Délai d’intervention", lang="fr", unit="minutes", alt="Carte en série : pas de signal.",
     dots=dots(QUARTERS[:16], [9.5 + math.sin(at * 2.1) for at in range(16)], 9.5), median=9.5,
     signal=False, sentence="Aucun signal. L’ordre des points est celui du hasard.",
-    **table(QUARTERS[:16], [round(9.5 + math.sin(at * 2.1), 1) for at in range(16)]),
+    **table(QUARTERS[:16], [round(9.5 + math.sin(at * 2.1), 1) for at in range(16)], "Médiane"),
 )  # fmt: skip
 BEFORE_AFTER = d.BeforeAfterFigure(
     title="Accidents avant et après le plan", lang="fr", unit="accidents",

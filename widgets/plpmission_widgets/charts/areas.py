@@ -151,6 +151,7 @@ def _small(chart: Any, shared: Scale | None) -> Json:
     layout["height"] = HEIGHT * 0.6 + 32
     layout["margin"] = {"l": y.room(chart.lang), "r": 6, "t": 6, "b": 24, "pad": 0}
     layout["annotations"] = []
+    layout["meta"] = {"beside": []}
     layout["showlegend"] = False
     for trace in drawn["data"]:
         if "marker" in trace:

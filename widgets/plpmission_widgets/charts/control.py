@@ -20,9 +20,9 @@ DOMAIN = "trends"
 Json = dict[str, Any]
 
 MARKERS: dict[Meaning, tuple[str, str]] = {
-    "better": ("series-3", "diamond"),
+    "better": ("series-3", "triangle-up"),
     "worse": ("series-2", "square"),
-    "change": ("series-4", "triangle-up"),
+    "change": ("series-4", "diamond"),
 }
 """Colour and shape of what a rule marks."""
 

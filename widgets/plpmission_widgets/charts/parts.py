@@ -9,7 +9,7 @@ from typing import Any
 from plpmission.i18n import Lang
 from plpmission_widgets.charts.axes import Scale
 from plpmission_widgets.charts.paint import template, token
-from plpmission_widgets.charts.words import LINE, Edge, edge_room, edges
+from plpmission_widgets.charts.words import LINE, Edge, edge_room, edges, sorted_edges
 
 Json = dict[str, Any]
 
@@ -117,5 +117,7 @@ def framed(  # noqa: PLR0913 - the parts of a chart, each by its name
         "yaxis": y.axis(lang),
         "annotations": [*edges(beside, y), *upper["annotations"]],
         "shapes": upper["shapes"],
+        # Where there is no room beside the plot, these words stand below it.
+        "meta": {"beside": [edge.text for edge in reversed(sorted_edges(beside))]},
     }
     return {"data": list(traces), "layout": layout}

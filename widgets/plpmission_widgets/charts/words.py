@@ -39,9 +39,14 @@ class Edge:
     strong: bool = False
 
 
+def sorted_edges(said: Sequence[Edge]) -> list[Edge]:
+    """Words beside the plot from the lowest line up."""
+    return sorted(said, key=lambda edge: edge.value)
+
+
 def edges(said: Sequence[Edge], scale: Scale) -> list[Json]:
     """Words beside the plot, moved apart where they would cover each other."""
-    ordered = sorted(said, key=lambda edge: edge.value)
+    ordered = sorted_edges(said)
     heights: list[float] = []
     for edge in ordered:
         lowest = heights[-1] + LINE if heights else float("-inf")

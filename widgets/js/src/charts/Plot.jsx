@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { t } from "../texts.js";
 import { library } from "./library.js";
-import { fitted, painted } from "./paint.js";
+import { fitted, isNarrow, painted } from "./paint.js";
 
 const CONFIG = { displayModeBar: false, responsive: false, scrollZoom: false, doubleClick: false };
 
@@ -9,6 +9,7 @@ const CONFIG = { displayModeBar: false, responsive: false, scrollZoom: false, do
 export function Plot({ plot, alt, ask }) {
   const box = useRef(null);
   const [failed, setFailed] = useState(false);
+  const [narrow, setNarrow] = useState(false);
   useLayoutEffect(() => {
     const el = box.current;
     let gone = false;
@@ -16,7 +17,9 @@ export function Plot({ plot, alt, ask }) {
     const draw = () => {
       if (gone || !plotly || !el.clientWidth) return;
       const { data, layout } = painted(plot, el);
-      plotly.react(el, data, fitted(layout, el.clientWidth), CONFIG);
+      const named = data.filter((trace) => trace.showlegend).length;
+      plotly.react(el, data, fitted(layout, el.clientWidth, named), CONFIG);
+      setNarrow(isNarrow(el.clientWidth));
       el.dataset.drawn = "true";
     };
     library(ask).then(
@@ -34,12 +37,16 @@ export function Plot({ plot, alt, ask }) {
     };
   }, [plot]);
   useEffect(() => setFailed(false), [plot]);
+  const beside = plot.layout.meta?.beside ?? [];
   if (failed)
     return <p class="plp-note">{t("The chart could not be drawn. Its table, below, holds the same.")}</p>;
   return (
-    <div class="plp-plot" role="img" aria-label={alt} style={{ minHeight: `${plot.layout.height}px` }}>
-      <div ref={box} class="plp-plot__area" aria-hidden="true" />
-    </div>
+    <>
+      <div class="plp-plot" role="img" aria-label={alt} style={{ minHeight: narrow ? 0 : `${plot.layout.height}px` }}>
+        <div ref={box} class="plp-plot__area" aria-hidden="true" />
+      </div>
+      {narrow && beside.length > 0 && <p class="plp-meta plp-plot__beside">{beside.join(" · ")}</p>}
+    </>
   );
 }
 

@@ -2,6 +2,10 @@
 
 const TOKEN = /var\((--plp-[\w-]+)\)/g;
 const NARROW = 520; // px below which words beside and above the plot have no room
+const LEGEND = 20; // px of a line of the legend
+
+/** Whether words beside the plot have no room. */
+export const isNarrow = (width) => width < NARROW;
 
 /** The same data with each token's value, as `el` has it, in the place of its name. */
 export function painted(value, el) {
@@ -21,25 +25,22 @@ export function painted(value, el) {
   return paint(value);
 }
 
-/** A layout for this width: on a narrow one words move onto the plot, or are left to the list below. */
-export function fitted(layout, width) {
+/** A layout for this width: on a narrow one words beside and above are left to what stands below. */
+export function fitted(layout, width, named) {
   const sized = { ...layout, width, autosize: false };
-  if (width >= NARROW) return sized;
+  if (!isNarrow(width)) return sized;
   const rows = layout.annotations.filter((note) => note.name === "mark");
   const above = rows.length ? Math.max(...rows.map((note) => note.yshift)) + 16 : 0;
+  const below = layout.showlegend ? Math.max(0, named - 1) * LEGEND : 0;
+  const { margin } = layout;
   return {
     ...sized,
-    height: layout.height - above,
-    margin: { ...layout.margin, r: 8, t: layout.margin.t - above },
+    height: layout.height - above + below,
+    margin: { ...margin, r: 8, t: margin.t - above, b: margin.b + below },
     xaxis: thinned(layout.xaxis, width),
-    annotations: layout.annotations.filter((note) => note.name !== "mark").map(onThePlot),
+    annotations: layout.annotations.filter((note) => !["mark", "edge"].includes(note.name)),
   };
 }
-
-const onThePlot = (note) =>
-  note.name === "edge"
-    ? { ...note, xanchor: "right", xshift: -2, yanchor: "bottom", bgcolor: undefined }
-    : note;
 
 function thinned(axis, width) {
   const most = Math.max(2, Math.floor(width / 70));
