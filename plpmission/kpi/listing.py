@@ -99,7 +99,7 @@ def print_table(found: Analysis, lang: Lang, console: Console) -> None:
     t = translator("kpi", lang)
     table = Table(box=None, pad_edge=False)
     for heading in HEADINGS:
-        table.add_column(t(heading), overflow="fold", no_wrap=heading == "Course")
+        table.add_column(t(heading), overflow="fold", no_wrap=heading in {"Course", "Latest"})
     results = [found.result(place, lang) for place in range(len(found))]
     for one in results:
         table.add_row(*_cells(one, lang), style=_COLORS[one.verdict])
@@ -119,7 +119,7 @@ def _cells(one: Result, lang: Lang) -> tuple[str, ...]:
     return (
         one.series,
         sparkline(np.array(one.found.columns(one.place)[1])),
-        said.replace(" ", "\u00a0"),
+        said,
         f"{written(one.lower, lang)} – {written(one.upper, lang)}" if known else "–",
         t(VERDICT_WORDS[one.verdict]),
         t(ASSURANCE_WORDS[one.assurance]),
