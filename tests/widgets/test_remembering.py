@@ -17,6 +17,7 @@ from plpmission_widgets.desk import Desk
 from plpmission_widgets.screen import traits
 from plpmission_widgets.state import LetterState
 from plpmission_widgets.views.comments import for_draft
+from plpmission_widgets.views.compared import compared
 from tests.widgets.conftest import ANNE, BEN, ask
 
 MISSION = "letter.purpose.mission"
@@ -178,7 +179,8 @@ def test_the_audit_is_there_without_a_dossier_too(desk: Desk) -> None:
 
 
 def test_what_a_browser_kept_is_shown_beside_what_is_saved(desk: Desk) -> None:
-    held = desk.letter.dossier.value(MISSION)
+    held = "Servir la population."
+    ask(desk, "edit", path=MISSION, value=held)
     texts = {
         MISSION: "Tapé hier",
         "letter.purpose.vision": desk.letter.dossier.value("letter.purpose.vision"),
@@ -248,3 +250,13 @@ def test_a_bad_place_for_a_store_is_said_on_the_home_screen(
     monkeypatch.setattr(desk.store, "warnings", (network,))
     (said,) = traits(Desk(desk.store), "screen")["home"]["warnings"]
     assert "lecteur réseau (Z:)" in said
+
+
+def test_texts_are_compared_as_one_reads_them(desk: Desk) -> None:
+    before = desk.letter.dossier.with_value(MISSION, "Voir [le contexte](ref:context).")
+    after = before.with_value(MISSION, "Lire [le contexte](ref:context).")
+    (place,) = compared(before, after, "fr")
+    assert "".join(piece["text"] for piece in place["pieces"]) == "VoirLire le contexte."
+    elsewhere = before.with_value(MISSION, "Voir [le contexte](ref:mandate).")
+    (place,) = compared(before, elsewhere, "fr")
+    assert {"removed", "added"} <= {piece["kind"] for piece in place["pieces"]}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -63,6 +64,8 @@ def _pieces(change: Change, lang: Lang) -> list[Json]:
     if _listed(change):
         return []
     old, new = (_said(side, lang) for side in (change.before, change.after))
+    if read(old) != read(new):  # where only a reference changed, it is shown as it is written
+        old, new = read(old), read(new)
     return [{"kind": piece.kind, "text": piece.text} for piece in words(old, new)]
 
 
@@ -70,6 +73,14 @@ def _said(value: Any, lang: Lang) -> str:
     if isinstance(value, str) and type(value) is str:
         return value
     return "" if value in {None, ()} else in_words(value, lang)
+
+
+_REFERENCE = re.compile(r"\[([^\]]*)\]\(ref:[^)]*\)")
+
+
+def read(text: str) -> str:
+    """A rich text as one reads it: references by their words."""
+    return _REFERENCE.sub(r"\1", text)
 
 
 def extent(found: Sequence[Change], t: Translate) -> str:

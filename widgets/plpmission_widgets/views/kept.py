@@ -9,6 +9,7 @@ from plpmission.errors import UnknownItem
 from plpmission.i18n import translator
 from plpmission_widgets.forms import editable, pattern
 from plpmission_widgets.page import Page
+from plpmission_widgets.views.compared import read
 from plpmission_widgets.views.conflict import in_words
 from plpmission_widgets.views.fields import plain
 from plpmission_widgets.views.places import place_of
@@ -37,7 +38,7 @@ def kept(texts: Mapping[str, Any], page: Page) -> Json:
                     "path": path,
                     "label": place_of(path, page) or path,
                     "mine": _words(text, page),
-                    "theirs": "" if held in {None, "", ()} else in_words(held, page.lang),
+                    "theirs": "" if held in {None, "", ()} else read(in_words(held, page.lang)),
                 }
             )
     return {
@@ -60,4 +61,4 @@ def kept(texts: Mapping[str, Any], page: Page) -> Json:
 def _words(text: Any, page: Page) -> str:
     if isinstance(text, list):
         return ", ".join(_words(element, page) for element in text)
-    return text if isinstance(text, str) else in_words(text, page.lang)
+    return read(text) if isinstance(text, str) else in_words(text, page.lang)
