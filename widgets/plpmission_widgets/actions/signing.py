@@ -90,10 +90,12 @@ async def _signed(call: Call, key: bytes, passphrase: str) -> AsyncIterator[Answ
 
 
 def _made(desk: Desk, content: bytes, lang: Any, key: bytes, passphrase: str) -> bytes:
-    from plpmission.export.signing import KeyFile, sign_pdf
+    from plpmission.export.signing import KeyFile, sign_pdf, signer_name
 
+    held = KeyFile(key, passphrase)
+    signer_name(held)  # a key that does not open is said before the pages are set
     pdf = desk.exporter.request(content, "letter", "pdf", lang=lang, draft=False)
-    return sign_pdf(pdf, KeyFile(key, passphrase), lang=lang)
+    return sign_pdf(pdf, held, lang=lang)
 
 
 def _remember(desk: Desk, name: str, made: bytes) -> None:
