@@ -135,4 +135,6 @@ def _helps(path: Path) -> Iterator[str]:
 
 def _is_command(function: ast.FunctionDef) -> bool:
     decorators = [ast.unparse(decorator) for decorator in function.decorator_list]
-    return function.name == "serve" or any(name.startswith("app.") for name in decorators)
+    return function.name == "serve" or any(
+        name.startswith(("app.", "group.")) for name in decorators
+    )
