@@ -8,7 +8,7 @@ from typing import NamedTuple
 from plpmission.i18n import Lang
 from plpmission.model.terms import Commitment
 from plpmission.smart.lexicon import COMPOUNDING, Word
-from plpmission.smart.predicates import Heads, bare, heads, is_infinitive, pattern
+from plpmission.smart.predicates import Heads, bare, forms, heads, is_infinitive, pattern
 from plpmission.smart.quantities import Quantity
 
 _MOVING = ("change", "level")
@@ -221,7 +221,10 @@ def _measured(
 def _counts_things(main: str, figure: Quantity, lang: Lang) -> bool:
     near = main[figure.start : figure.start + _NEAR // 2]
     named = any(_first("who", key, near, lang) is not None for key in ("things", "people"))
-    return figure.kind == "count" and named and _first("what", "own", near, lang) is None
+    before = main[: figure.start].split()[-2:]
+    known = any(forms(lang).each.fullmatch(word) for word in before)
+    done = known or _first("what", "own", main, lang) is not None
+    return figure.kind == "count" and named and not done
 
 
 def _of_a_share(main: str, figures: tuple[Quantity, ...], lang: Lang) -> Commitment:

@@ -14,11 +14,21 @@ Sort = Literal["verbs", "nouns", "adjectives", "adverbs", "neutral", "concrete"]
 _SORTS: tuple[Sort, ...] = ("adverbs", "verbs", "neutral", "adjectives", "nouns")
 COMPOUNDING = ("nl", "de")
 """Languages that write compounds in one word: what such a word means stands at its end."""
-_INFLECTION = 6
+_INFLECTION = 3
+"""Letters that may follow a general stem there; more only where they are an ending."""
+_ENDING = {
+    "nl": r"\w{0,4}(?:e[er]rde?n?|e?nde?[nr]?|ing(?:en)?|hei?d(?:en)?|lijke?r?|[st]ie[sf]?|[st]ieve?"
+    r"|teit(?:en)?|isme|ische?|[ia]?aal|i?[ae]le|eel|ba(?:ar|re)|za(?:am|me)|schap|iste?n?|ante?n?"
+    r"|eurs?|eren|eert|nis|loze?|volle?)$",
+    "de": r"\w{0,4}(?:iere?n?t?|ung(?:en)?|heit|keit|liche?[nrsm]?|schaft(?:en)?|itat(?:en)?"
+    r"|ische?[nrsm]?|bare?[nrsm]?|ende?[nrs]?|tion(?:en)?|ismus|i?elle?[nrs]?|ern|erin(?:nen)?"
+    r"|eren|igen?|iger|[ae]nten?|erte?[nrsm]?|ste[nrsm]?)$",
+}
 _TAIL = 6
 """Shorter stems stand at the end of too many words that say something ("opleidingsplan")."""
 _SHORTEST = 4
 """Letters that the second part of a compound has at least."""
+_LINK = 7
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ELIDED = re.compile(r"\b(?:[cdjlmnst]|qu|jusqu|lorsqu|aujourd)'")
 
@@ -42,7 +52,7 @@ def _tails(lang: Lang) -> re.Pattern[str]:
     """General words at the end of a compound, such as "bedrijfscultuur"."""
     told = data("vague", lang)
     stems = [stem for sort in ("nouns", "adjectives") for stem in told[sort]]
-    return re.compile(either(stem for stem in stems if len(stem) >= _TAIL) + r"\w{0,5}$")
+    return re.compile(either(stem for stem in stems if len(stem) >= _TAIL))
 
 
 @cache
@@ -60,13 +70,23 @@ def _sort(word: str, lang: Lang) -> Sort:
     longest, told = 0, None
     for sort, stems in _stems(lang):
         found = stems.match(word)
-        if found and not (compounding and len(word) - found.end() > _INFLECTION):
+        if found and (not compounding or _inflected(word[found.end() :], lang)):
             longest, told = max((longest, told), (found.end(), sort), key=lambda one: one[0])
     if told:
         return told
-    if compounding and (_tails(lang).search(word) or _is_general_compound(word, lang)):
+    if compounding and (_ends_generally(word, lang) or _is_general_compound(word, lang)):
         return "nouns"
     return "adjectives" if _endings(lang).match(word) else "concrete"
+
+
+def _inflected(rest: str, lang: Lang) -> bool:
+    """Whether what follows a stem is an ending, so that the word is no compound."""
+    return len(rest) <= _INFLECTION or re.match(_ENDING[lang], rest) is not None
+
+
+def _ends_generally(word: str, lang: Lang) -> bool:
+    tails = _tails(lang).finditer(word, _SHORTEST - 1)
+    return any(_inflected(word[found.end() :], lang) for found in tails)
 
 
 def _is_general_compound(word: str, lang: Lang) -> bool:
@@ -75,9 +95,10 @@ def _is_general_compound(word: str, lang: Lang) -> bool:
     first = general.match(word)
     if first is None:
         return False
-    return any(
-        general.match(word, place) for place in range(first.end(), len(word) - _SHORTEST + 1)
-    )
+    # Letters may end the first part, and link it to the second: "kwaliteit-s-zorg".
+    ends = min(first.end() + _LINK, len(word) - _SHORTEST + 1)
+    seconds = (general.match(word, place) for place in range(first.end(), ends))
+    return any(found and _inflected(word[found.end() :], lang) for found in seconds)
 
 
 def words(folded: str, lang: Lang) -> Iterator[Word]:

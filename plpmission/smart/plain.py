@@ -40,6 +40,11 @@ def _folded(character: str) -> str:
 
 
 _FOLDING: Final = _Folding()
+_LABEL: Final = re.compile(
+    r"^\W*(?:[^\W\d]{1,14}(?: [^\W\d]{1,14}){0,2} ?)?\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?"
+    r"(?: ?[:)] | ?- )|^\W*\d{1,2}(?:\.\d{1,2}){1,3}\.? (?=[^\W\d])"
+)
+"""What only numbers an objective: "SO 2.1:", "Action 3 -", "2.3"."""
 _KEPT: Final = 8
 _RUN: Final = re.compile(r"([\s'.,;:/-])\1{8,}")
 """What is repeated that often separates nothing more, and would only take time."""
@@ -64,8 +69,11 @@ def composed(text: str) -> str:
 def plain(text: str) -> str:
     """Small letters without accents; every dash, apostrophe and space as the plain one.
 
+    What only numbers the objective, at its beginning, is left out.
+
     Letter stands for letter, so that a place in one is a place in the other. An objective is a
     sentence or a few: what follows after ``LONGEST`` letters is not read.
     """
     folded = text[:LONGEST].translate(_FOLDING)
+    folded = _LABEL.sub(lambda label: GAP * len(label[0]), folded)
     return _RUN.sub(lambda run: run[0][:_KEPT] + GAP * (len(run[0]) - _KEPT), folded)

@@ -111,7 +111,7 @@ def _verbs(key: str, main: str, lang: Lang) -> Iterator[re.Match[str]]:
             yield found
 
 
-class _Forms(NamedTuple):
+class Forms(NamedTuple):
     """How a language shows that a form is a verb, or a noun."""
 
     determiner: re.Pattern[str]
@@ -122,9 +122,10 @@ class _Forms(NamedTuple):
 
 
 @cache
-def _forms(lang: Lang) -> _Forms:
+def forms(lang: Lang) -> Forms:
+    """The forms of a language."""
     told = data("commitment", lang)
-    return _Forms(
+    return Forms(
         determiner=compiled(rf"(?<!\w)(?:{_source(told['determiner'], lang)})[ '] ?$"),
         infinitive=compiled(told["infinitive"]),
         doing=compiled(told["doing"]),
@@ -135,15 +136,15 @@ def _forms(lang: Lang) -> _Forms:
 
 def _is_noun(found: re.Match[str], main: str, lang: Lang) -> bool:
     """Whether an article stands before a form that is not an infinitive: "the checks"."""
-    forms = _forms(lang)
-    before = forms.nominal if forms.infinitive.search(found[0]) else forms.determiner
+    told = forms(lang)
+    before = told.nominal if told.infinitive.search(found[0]) else told.determiner
     return bool(before.search(main[max(0, found.start() - _IN_FRONT) : found.start()]))
 
 
 def is_infinitive(main: str, place: int, lang: Lang) -> bool:
     """Whether the word at a place has the form of an infinitive."""
     word = _WORDS.match(main, place)
-    return word is not None and _forms(lang).infinitive.search(word[0]) is not None
+    return word is not None and forms(lang).infinitive.search(word[0]) is not None
 
 
 def _opening(key: str, main: str, lang: Lang) -> int | None:
@@ -151,11 +152,11 @@ def _opening(key: str, main: str, lang: Lang) -> int | None:
     for found in pattern("nouns", key, lang).finditer(main):
         begin = max((stop.end() for stop in _BREAKS.finditer(main, 0, found.start())), default=0)
         before = _WORDS.findall(main, begin, found.start())
-        if len(before) <= _ARTICLES and not any(_forms(lang).each.fullmatch(one) for one in before):
+        if len(before) <= _ARTICLES and not any(forms(lang).each.fullmatch(one) for one in before):
             return found.start()
     return None
 
 
 def _doing(main: str, lang: Lang) -> int | None:
-    found = _forms(lang).doing.search(main)
+    found = forms(lang).doing.search(main)
     return found.end() - 1 if found else None

@@ -107,6 +107,7 @@ def _pattern(key: str, lang: Lang) -> re.Pattern[str]:
         "compared",
         "to_all",
         "told",
+        "emergency",
         "part_of",
     )
     return compiled(source if edges else rf"(?<![\w])(?:{source})(?!\w)")
@@ -164,7 +165,7 @@ def _ratios(folded: str, lang: Lang) -> Iterator[_Found]:
 def _one_in(lang: Lang) -> re.Pattern[str]:
     ones = "|".join(data("numbers", lang)["one"])
     link = {"fr": "sur", "nl": "op(?: de)?", "de": "von", "en": "(?:in|out of)"}[lang]
-    return compiled(rf"\b(?:{ones}) (?:[^\W\d]+ )?{link} (?P<b>{number_pattern(lang)})(?!\w)")
+    return compiled(rf"\b(?:{ones}) (?:[^\W\d]+ ){{0,3}}{link} (?P<b>{number_pattern(lang)})(?!\w)")
 
 
 def _shares(folded: str, lang: Lang) -> Iterator[_Found]:
@@ -218,6 +219,8 @@ def _counts(folded: str, lang: Lang) -> Iterator[_Found]:
     _, number = _change_and_number(lang)
     for found in number.finditer(folded):
         left, unit = folded[max(0, found.start() - 40) : found.start()], found["unit"].strip(" -")
+        if _pattern("emergency", lang).search(left + found["n"]):
+            continue
         if _names_something(left, folded[found.end("n") :], lang):
             continue
         if _is_a_set(left, unit, lang) or _is_glued(folded[found.end("n") :], unit, lang):

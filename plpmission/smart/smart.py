@@ -81,7 +81,7 @@ def smart(
     moments: tuple[Deadline | Period, ...] = (*found, *named)
     figures = measured(text, folded, code, moments)
     said = sentence(folded, code, [(one.start, one.end) for one in moments])
-    passage = specificity(said, code, moments, figures)
+    passage = specificity(text, said, code, moments, figures)
     judge = _Judge(text, folded, code, said_in)
     kind = commitment(said, code, figures, acts=passage.ok or passage.vague)
     last = final(found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
 from plpmission.i18n import Lang
@@ -35,7 +36,11 @@ class Specificity(NamedTuple):
 
 
 def specificity(
-    read: Sentence, lang: Lang, moments: Iterable[Deadline | Period], figures: tuple[Quantity, ...]
+    text: str,
+    read: Sentence,
+    lang: Lang,
+    moments: Iterable[Deadline | Period],
+    figures: tuple[Quantity, ...],
 ) -> Specificity:
     """Judge a text by the words that stand outside its dates and its frequencies.
 
@@ -47,7 +52,8 @@ def specificity(
     hidden = [(one.start, one.end) for one in moments]
     hidden += [(one.start, one.end) for one in figures if one.kind == "frequency"]
     seen = [word for word in words(folded, lang) if _counts(word, folded, lang, hidden)]
-    pointing = [word for word in seen if word.sort == "concrete"]
+    described = _described(seen, text, folded, lang)
+    pointing = [one for one in seen if one.sort == "concrete" and one not in described]
     nouns = [word for word in seen if word.sort == "nouns"]
     measured = any(figure.values != (100.0,) for figure in figures)
     opening = next((word for word in seen if word.sort in ("verbs", "concrete")), None)
@@ -73,6 +79,28 @@ def _weight(pointing: list[Word], folded: str, lang: Lang) -> int:
     long = [word for word in pointing if word.end - word.start >= _COMPOUND]
     nouns = [word for word in long if not _ADJECTIVE.search(folded, word.start, word.end)]
     return len(pointing) + (len(nouns) if lang in COMPOUNDING else 0)
+
+
+_DESCRIBES = {
+    "nl": re.compile(r"\w{2,}(?<!i)(?<!ur)(?<!ag)(?<!od)(?<!in)(?<!iss)e$"),
+    "de": re.compile(r"\w{3,}e[nrsm]?$"),
+}
+"""Endings that an adjective has before its noun, and few nouns have."""
+
+
+def _described(seen: list[Word], text: str, folded: str, lang: Lang) -> set[Word]:
+    """The words with the ending of an adjective that stand right before a noun."""
+    form = _DESCRIBES.get(lang)
+    if form is None:
+        return set()
+    return {
+        one
+        for one, noun in pairwise(seen)
+        if noun.start == one.end + 1
+        and noun.sort in ("concrete", "nouns")
+        and form.match(folded, one.start, one.end)
+        and (lang == "nl" or (text[one.start].islower() and text[noun.start].isupper()))
+    }
 
 
 def _is_change(figures: tuple[Quantity, ...]) -> bool:
