@@ -12,7 +12,6 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from plpmission.export import export
 from plpmission.model import read_dossier
 from plpmission.render.figures.charts import draw
-from tests import printed_charts
 from tests.browser.conftest import CHROMIUM, FLAGS, ROOT
 from tests.browser.person import Writer
 from tests.charts import gallery
@@ -156,7 +155,6 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         with serving(f"sqlite:///{folder / 'store.db'}", folder / "log", str(SAMPLE)) as served:
             screens(browser, served)
-        printed_charts.take(browser)
             trends(arrive(browser, served.url))
         charts(browser)
         browser.close()
