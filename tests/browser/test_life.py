@@ -100,9 +100,8 @@ def amend(page: Page, me: Writer) -> None:
     me.heading("Moins de patrouilles")
     me.button("Ajouter un objectif").click()
     row = page.locator("[data-path*='.objectives[suo-']").first
-    row.get_by_role("button").first.click()
-    page.get_by_role("option").first.click()
-    page.keyboard.press("Escape")
+    row.locator(".plp-drop").click()
+    page.locator("[role=listbox] [role=option]").first.click()
     row.get_by_role("textbox").first.fill("Un nouvel énoncé de l’objectif")
     row.get_by_role("textbox").last.fill("Moins d’agents")
     row.get_by_role("textbox").last.blur()

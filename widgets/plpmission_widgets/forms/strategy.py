@@ -194,8 +194,8 @@ _AMENDED_OBJECTIVES = Table(
         Picks(path="objective", label="Objective", kinds=("obj",), one=True),
         Lines(path="new_text", label="From now on"),
         Date(path="new_deadline", label="New deadline"),
-        Check(path="dropped", label="Dropped"),
         Lines(path="reason", label="Reason"),
+        Check(path="dropped", label="Dropped"),
     ),
 )
 _ADDED_OBJECTIVES = Table(
