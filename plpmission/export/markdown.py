@@ -49,6 +49,8 @@ def _runs(runs: Runs, newline: str = "\\\n") -> str:
 
 
 def _run(run: Run) -> str:
+    if run.note:
+        return f"^[{escaped(run.note)}]"
     words = run.text.strip()
     if not words:
         return run.text

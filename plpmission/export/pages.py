@@ -26,7 +26,23 @@ def page_data(document: Rendered, draw: Draw) -> dict[str, Any]:
             block["label"] = f"{word} {next(numbers[block['kind']])}"
         if block.get("change") and block.get("label"):
             block["label"] = f"{document.words[block['change']]} · {block['label']}"
+    data["notes"] = notes = list(_notes(data["blocks"]))
+    for number, run in enumerate(notes, 1):
+        run["number"] = number
     return data
+
+
+def _notes(value: Any) -> Iterator[dict[str, Any]]:
+    """The runs that call a footnote, in reading order."""
+    if isinstance(value, list):
+        for part in value:
+            yield from _notes(part)
+    elif isinstance(value, dict):
+        if value.get("note"):
+            yield value
+        for key, part in value.items():
+            if key != "table":
+                yield from _notes(part)
 
 
 def _every(blocks: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:

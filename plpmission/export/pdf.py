@@ -170,7 +170,7 @@ def _breakable(word: re.Match[str]) -> str:
 
 
 def _compiled(data: dict[str, Any], payload: str, families: tuple[str, ...]) -> bytes:
-    data = {**data, "date": data["date"] or UNDATED, "attachment": ATTACHMENT}
+    data = {**data, "notes": [], "date": data["date"] or UNDATED, "attachment": ATTACHMENT}
     data.pop("payload")
     day = dt.date.fromisoformat(data["date"])
     inputs = {"document": json.dumps(data), "payload": payload}

@@ -70,6 +70,8 @@ WORDS = {
     "figure": "Figure",
     "data": "The figures behind the drawing",
     "skip": "Skip to the text",
+    "notes": "Notes",
+    "back": "Back to the call of note",
 }
 """The few words that a format adds by itself, where the document does not bring them."""
 

@@ -28,6 +28,8 @@ class Run:
     href: str = ""
     lang: str = ""
     """The language of the passage, where it is not the document's."""
+    note: str = ""
+    """A footnote that is called here; such a run has no text of its own."""
     change: Change = ""
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from plpmission.model import Item
+from plpmission.model.indicators import Indicator
 from plpmission.model.objectives import Consultation, Means, Objective
 from plpmission.model.terms import MeansKind, Source, Term
-from plpmission.render.blocks import Block, Heading, Paragraph, Runs
+from plpmission.render.blocks import Block, Heading, Paragraph, Run, Runs
 from plpmission.render.compose import Col, facts, joined, table
 from plpmission.render.letter_indicators import figure_of
 from plpmission.render.letter_means import amount, total
@@ -148,7 +149,14 @@ def _indicators(scope: Scope, objective: Objective) -> Iterator[Runs]:
         if indicator := known.get(key):
             way = " → ".join(filter(None, (baseline(scope, indicator), aim(scope, indicator))))
             name = joined(scope.runs(indicator.name), scope.runs(way), by=": ")
-            yield joined(scope.refs([key]), name)
+            yield (*joined(scope.refs([key]), name), *_source(scope, indicator))
+
+
+def _source(scope: Scope, indicator: Indicator) -> Runs:
+    """Where the baseline comes from, as a footnote."""
+    held = indicator.baseline
+    said = "; ".join(filter(None, (held.source.strip(), held.method.strip())))
+    return (Run(text="", note=scope.set(said)),) if said and held.value is not None else ()
 
 
 def _consulted(scope: Scope, held: Consultation) -> Runs:

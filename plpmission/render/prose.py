@@ -1,7 +1,8 @@
 """Rich text to blocks: strict CommonMark with tables, no HTML, and references to items.
 
-Nothing that was typed is lost: HTML is shown as it stands, addresses that lead nowhere good and
-pictures leave their words, and what is nested too deep is shown as plain lines.
+Footnotes are typed ``words^[note]``. Nothing that was typed is lost: HTML is shown as it stands,
+addresses that lead nowhere good and pictures leave their words, and what is nested too deep is
+shown as plain lines.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from plpmission.render.typography import typeset_pieces
 DEEPEST = 40
 BRACKETS = 5_000
 """Brackets that a text may open: looking for the end of each takes long where none has any."""
+_NOTE = re.compile(r"\s*\^\[([^\[\]\n]{1,2000})\]")
 _ADDRESS = re.compile(r"^(https?://|mailto:)\S+$", re.IGNORECASE)
 _ITEM = re.compile(r"^\s*[-*•–]\s+(.*)$")
 
@@ -142,6 +144,18 @@ def _inline(scope: Scope, token: Token) -> Runs:
     return line.done()
 
 
+def _noted(run: Run) -> Iterator[Run]:
+    """A run with its footnotes, typed ``words^[what the note says]``, as runs of their own."""
+    if "^[" not in run.text:
+        yield run
+        return
+    for at, piece in enumerate(_NOTE.split(run.text)):
+        if at % 2:
+            yield Run(text="", note=piece.strip(), lang=run.lang)
+        elif piece:
+            yield replace(run, text=piece)
+
+
 class _Line:
     """A line of text while it is read: which marks are open, and where the words lead."""
 
@@ -191,7 +205,8 @@ class _Line:
         untouched = frozenset(at for at, ((_, code), _) in enumerate(runs) if code)
         texts = typeset_pieces([text for _, text in runs], self.lang, untouched)
         listed = zip(runs, texts, strict=True)
-        return tuple(replace(style, text=text) for ((style, _), _), text in listed if text)
+        made = (replace(style, text=text) for ((style, _), _), text in listed if text)
+        return tuple(part for run in made for part in _noted(run))
 
     def open(self, address: str) -> None:
         if address.startswith("ref:"):

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import zipfile
 from io import BytesIO
 from pathlib import Path
 from typing import get_args
@@ -20,6 +21,7 @@ from plpmission.export.payload import payload_of
 from plpmission.i18n import say
 from plpmission.model import Dossier, read_dossier
 from tests.export.letters import PAYLOAD, document, heading, letter, para
+from tests.export.test_pdf import text_of, valid
 
 SAMPLE = Path(__file__).parents[2] / "sample_data" / "brouillon.plp.json"
 SMALL = document(heading("1"), para("Être là"))
@@ -88,6 +90,20 @@ def test_a_table_of_two_thousand_rows_is_a_good_file_in_every_format() -> None:
     assert len(docx.Document(BytesIO(made["docx"])).tables[0].rows) == 2001
     with pikepdf.open(BytesIO(made["pdf"])) as pdf:
         assert len(pdf.pages) > 30
+
+
+def test_a_note_stands_at_the_foot_of_the_page_in_every_format() -> None:
+    text = "Vingt agents^[Tableau RH du 1er mars.] sur **trente**\\^\\[Cadre fermé.\\]."
+    dossier = Dossier(lang="fr").with_section("conclusion", text=text)
+    made = {fmt: export(dossier, "letter", fmt) for fmt in FORMATS}
+    page = made["html"].decode()
+    assert page.count('role="doc-noteref"') == 2
+    assert '<li id="note-1">Tableau RH du 1er' in page
+    with zipfile.ZipFile(BytesIO(made["docx"])) as word:
+        assert "Cadre fermé." in word.read("word/footnotes.xml").decode()
+        assert word.read("word/document.xml").count(b"<w:footnoteReference ") == 2
+    assert valid(made["pdf"]) == []
+    assert "^[" not in text_of(made["pdf"])
 
 
 def test_an_unknown_format_is_refused() -> None:

@@ -1,19 +1,26 @@
 from __future__ import annotations
 
+import re
 import zipfile
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import docx
 import pytest
 from docx.oxml.ns import qn
 from lxml import etree
+from python_calamine import CalamineWorkbook
 
 from plpmission.export.templates.make_template import TEMPLATE, packed
 from plpmission.export.word import docx_of
 from plpmission.export.word.numbering import Numbered, numbered
+from plpmission.model import read_dossier
+from plpmission.render import render
 from plpmission.render.blocks import Figure, Heading, ListBlock, Paragraph, Rendered, Run
 from tests.export.letters import document, draft, drawing, heading, letter, para
+
+SAMPLE = Path(__file__).parents[2] / "sample_data" / "haute-semois.plp.json"
 
 
 def opened(rendered: Rendered) -> Any:
@@ -141,6 +148,24 @@ def test_text_that_looks_like_xml_or_a_field_stays_text() -> None:
     assert texts.count(hostile) == 1
     assert hostile + "x" in texts
     assert not any("example" in code for code in fields(file))
+
+
+def test_an_indicator_is_a_chart_with_its_workbook() -> None:
+    dossier = read_dossier(SAMPLE)
+    made = docx_of(render(dossier))
+    with zipfile.ZipFile(BytesIO(made)) as file:
+        names = file.namelist()
+        charts = [name for name in names if re.fullmatch(r"word/charts/chart\d+\.xml", name)]
+        books = [name for name in names if name.startswith("word/embeddings/")]
+        first = etree.fromstring(file.read(charts[0]))
+        rows = CalamineWorkbook.from_filelike(BytesIO(file.read(books[0]))).get_sheet_by_index(0)
+    assert len(charts) == len(books) == len(dossier.indicators)
+    title, *measured = [row[1] for row in rows.to_python()]
+    assert title == "Mesuré"
+    drawn = first.find(".//{*}val//{*}numCache")
+    shown = [float(value.text) for value in drawn.iter("{*}v")]
+    assert shown == [value for value in measured if value != ""]
+    assert len(shown) == len(dossier.indicators[0].measurements)
 
 
 def test_a_draft_says_so_on_every_page() -> None:

@@ -16,6 +16,7 @@ from plpmission.export.word.changes import mark_whole
 from plpmission.export.word.context import Context, bookmark_names, headings_of, numbers_of
 from plpmission.export.word.figures import height_of, pictured
 from plpmission.export.word.house import furnish
+from plpmission.export.word.notes import add_notes
 from plpmission.export.word.package import describe, packed
 from plpmission.export.word.pages import pages_of
 from plpmission.render.blocks import Figure, Rendered
@@ -47,6 +48,7 @@ def docx_of(rendered: Rendered, style: Style = PLAIN) -> bytes:
     last = file.element.body[-1]
     for element in Body(context, iter(pictures)).elements(document.blocks):
         last.addprevious(element)
+    add_notes(file, context.notes)
     mark_whole(file.element.body, context)
     marks = {h.section: context.bookmarks[h.anchor] for h in headings if h.section and h.anchor}
     describe(file, document, style.footer, marks)

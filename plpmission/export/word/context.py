@@ -11,7 +11,7 @@ from typing import Any
 from plpmission.export.style import Style
 from plpmission.export.word.numbering import Numbered, numbered
 from plpmission.export.word.xml import Element
-from plpmission.render.blocks import Heading, Rendered
+from plpmission.render.blocks import Heading, Rendered, Run
 
 TEXT_WIDTH = 7881
 """The width of a line, in twentieths of a point, as the template's page has it."""
@@ -45,6 +45,8 @@ class Context:
     bookmarks: Mapping[str, str]
     """From each anchor to its bookmark's name."""
     ids: Iterator[int] = field(default_factory=lambda: count(100))
+    notes: list[Run] = field(default_factory=list)
+    """The footnotes called so far."""
     captions: Mapping[str, Iterator[int]] = field(
         default_factory=lambda: {"Table": count(1), "Figure": count(1)}
     )

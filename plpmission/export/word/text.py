@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plpmission.export.word.changes import tracked
 from plpmission.export.word.context import Context
+from plpmission.export.word.notes import call
 from plpmission.export.word.xml import Element, R, field, w
 from plpmission.render.blocks import Heading, Run, Runs
 
@@ -38,6 +39,8 @@ def spoken(lang: str) -> dict[str, Element]:
 
 
 def _run(run: Run, context: Context, character: str) -> list[Element]:
+    if run.note:
+        return [call(context.notes, run)]
     properties: dict[str, Element] = {}
     if run.bold:
         properties |= {"b": w("b"), "bCs": w("bCs")}
