@@ -8,7 +8,6 @@ import datetime as dt
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from pydantic import ValidationError
 
@@ -52,37 +51,37 @@ class Upload:
         return b"".join(self.parts)
 
 
-_UPLOADS: WeakKeyDictionary[Desk, Upload] = WeakKeyDictionary()
-"""The file that each page is looking at; gone with its page, or when its dialog closes."""
+class Asked(dict[str, Any]):
+    """The dialog, as the browser draws it; it holds the file, which so goes when it closes."""
+
+    def __init__(self, upload: Upload, one: Indicator, **more: Any) -> None:
+        self.upload = upload
+        super().__init__(
+            kind="figures",
+            id=one.id,
+            label=one.name or "–",
+            name=upload.name,
+            read=None,
+            error=None,
+            busy=False,
+        )
+        self.update(more)
 
 
 def figures(call: Call) -> Answer:
     """Open the dialog in which a file is chosen."""
     one = known_indicator(call.letter.dossier, call["id"])
-    _UPLOADS[call.desk] = Upload(indicator=one.id, profile=one.profile or Profile())
-    call.desk.dialog = _dialog(one)
+    upload = Upload(indicator=one.id, profile=one.profile or Profile())
+    call.desk.dialog = Asked(upload, one)
     return Answer(refresh="dialog")
-
-
-def _dialog(one: Indicator, **more: Any) -> Json:
-    return {
-        "kind": "figures",
-        "id": one.id,
-        "label": one.name or "–",
-        "name": "",
-        "read": None,
-        "error": None,
-        "busy": False,
-        **more,
-    }
 
 
 def _open(call: Call) -> tuple[Upload, Indicator]:
     """The file that the open dialog is about."""
-    upload = _UPLOADS.get(call.desk)
-    if upload is None or (call.desk.dialog or {}).get("kind") != "figures":
+    asked = call.desk.dialog
+    if not isinstance(asked, Asked):
         raise BringingRefusal("Open the indicator’s figures first.")
-    return upload, known_indicator(call.letter.dossier, upload.indicator)
+    return asked.upload, known_indicator(call.letter.dossier, asked.upload.indicator)
 
 
 def part(call: Call) -> Answer | AsyncIterator[Answer]:
@@ -92,7 +91,7 @@ def part(call: Call) -> Answer | AsyncIterator[Answer]:
         raise BringingRefusal("The file did not arrive whole: choose it again.")
     if call["at"] == 0:
         upload = Upload(indicator=one.id, name=call["name"], profile=one.profile or Profile())
-        _UPLOADS[call.desk] = upload
+        call.desk.dialog = Asked(upload, one, name="")
     if call["at"] != len(upload.parts) or call["name"] != upload.name:
         raise BringingRefusal("The file did not arrive whole: choose it again.")
     upload.parts.append(_bytes(call["data"]))
@@ -126,7 +125,7 @@ def look(call: Call) -> AsyncIterator[Answer]:
 
 async def _looked(call: Call, upload: Upload, one: Indicator) -> AsyncIterator[Answer]:
     desk, before = call.desk, (call.desk.dialog or {}).get("read")
-    desk.dialog = _dialog(one, name=upload.name, busy=True, read=before)
+    desk.dialog = Asked(upload, one, busy=True, read=before)
     upload.measurements = []
     yield Answer(refresh="dialog")
     try:
@@ -142,11 +141,11 @@ async def _looked(call: Call, upload: Upload, one: Indicator) -> AsyncIterator[A
         error = read.pop("error")
     except MissionError as refused:
         read, error = None, _refusal(desk, refused)
-    if _UPLOADS.get(desk) is not upload or (desk.dialog or {}).get("kind") != "figures":
+    if not isinstance(desk.dialog, Asked) or desk.dialog.upload is not upload:
         return  # the dialog was closed, or another file chosen meanwhile
     upload.measurements = read.pop("measurements", []) if read else []
     upload.adds = bool(read and read.get("adds"))
-    desk.dialog = _dialog(one, name=upload.name, read=read, error=error)
+    desk.dialog = Asked(upload, one, read=read, error=error)
     yield Answer(refresh="dialog")
 
 
@@ -170,7 +169,6 @@ def take(call: Call) -> Answer:
             f"indicators[{one.id}].profile": upload.profile.model_dump(mode="json"),
         }
     )
-    del _UPLOADS[call.desk]
     call.desk.dialog = None
     t = translator(DOMAIN, call.desk.lang)
     said = toast(t("{count} figures taken over", count=len(fresh)), undo=True)
