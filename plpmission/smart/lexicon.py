@@ -16,14 +16,6 @@ COMPOUNDING = ("nl", "de")
 """Languages that write compounds in one word: what such a word means stands at its end."""
 _INFLECTION = 3
 """Letters that may follow a general stem there; more only where they are an ending."""
-_ENDING = {
-    "nl": r"\w{0,4}(?:e[er]rde?n?|e?nde?[nr]?|ing(?:en)?|hei?d(?:en)?|lijke?r?|[st]ie[sf]?|[st]ieve?"
-    r"|teit(?:en)?|isme|ische?|[ia]?aal|i?[ae]le|eel|ba(?:ar|re)|za(?:am|me)|schap|iste?n?|ante?n?"
-    r"|eurs?|eren|eert|nis|loze?|volle?)$",
-    "de": r"\w{0,4}(?:iere?n?t?|ung(?:en)?|heit|keit|liche?[nrsm]?|schaft(?:en)?|itat(?:en)?"
-    r"|ische?[nrsm]?|bare?[nrsm]?|ende?[nrs]?|tion(?:en)?|ismus|i?elle?[nrs]?|ern|erin(?:nen)?"
-    r"|eren|igen?|iger|[ae]nten?|erte?[nrsm]?|ste[nrsm]?)$",
-}
 _TAIL = 6
 """Shorter stems stand at the end of too many words that say something ("opleidingsplan")."""
 _SHORTEST = 4
@@ -79,9 +71,14 @@ def _sort(word: str, lang: Lang) -> Sort:
     return "adjectives" if _endings(lang).match(word) else "concrete"
 
 
+@cache
+def _inflections(lang: Lang) -> re.Pattern[str]:
+    return re.compile(rf"\w{{0,4}}{either(data('vague', lang)['endings']['after_stems'])}$")
+
+
 def _inflected(rest: str, lang: Lang) -> bool:
     """Whether what follows a stem is an ending, so that the word is no compound."""
-    return len(rest) <= _INFLECTION or re.match(_ENDING[lang], rest) is not None
+    return len(rest) <= _INFLECTION or _inflections(lang).match(rest) is not None
 
 
 def _ends_generally(word: str, lang: Lang) -> bool:
