@@ -5,10 +5,13 @@ from __future__ import annotations
 import asyncio
 import base64
 import datetime as dt
+import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 
 from plpmission.errors import KpiError
@@ -208,6 +211,20 @@ def test_a_file_that_is_too_large_is_refused_and_forgotten(desk: Desk) -> None:
     assert "refused" in answers[1].ack
 
 
+def test_a_sheet_of_a_workbook_is_chosen(tmp_path: Path) -> None:
+    with pd.ExcelWriter(tmp_path / "f.xlsx") as book:
+        pd.DataFrame({"note": ["lisez-moi"]}).to_excel(book, sheet_name="Aide", index=False)
+        table = pd.DataFrame({"Année": [2023, 2024], "Faits": [12, 9.5]})
+        table.to_excel(book, sheet_name="Faits", index=False)
+    raw = (tmp_path / "f.xlsx").read_bytes()
+    first = seen(raw, name="f.xlsx")
+    assert first["error"]
+    sheet = next(choice for choice in first["choices"] if choice["name"] == "sheet")
+    assert [option["value"] for option in sheet["options"]] == ["Aide", "Faits"]
+    read = seen(raw, Profile(sheet="Faits"), name="f.xlsx")
+    assert [row[:2] for row in read["rows"]] == [["2023", "12"], ["2024", "9,5"]]
+
+
 def test_series_of_a_file_are_added_up_and_gaps_are_said() -> None:
     file = "periode;commune;faits\n2023;A;1\n2023;B;2\n2024;A;3\n2024;B;4\n2025;A;5\n"
     read = seen(file, Profile(chosen=("A", "B")))
@@ -261,6 +278,4 @@ def test_the_page_itself_loads_no_pandas(desk: Desk) -> None:
         "import plpmission_widgets.views.trends, plpmission_widgets.trends.client; "
         "sys.exit('pandas' in sys.modules or 'plotly' in sys.modules or 'numpy' in sys.modules)"
     )
-    import subprocess
-
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
