@@ -17,6 +17,8 @@ BOTTOM = HEIGHT - 34
 NOTES = 150.0
 SIZE = 11.0
 LEADING = svg.leading(SIZE)
+SAME = 1e-9
+"""Share of the values within which they are all the same, but for how they were rounded."""
 DOTS = 40
 """Points up to which each one gets a dot."""
 
@@ -69,7 +71,7 @@ class Scale:
             low = 0.0
         if 0.5 * low < high < 0:
             high = 0.0
-        if low == high:
+        if high - low <= SAME * max(abs(low), abs(high), 1e-290):
             room = abs(low) / 10 or 1.0
             low, high = low - room, high + room
         step = _round_step((high - low) / 4)
