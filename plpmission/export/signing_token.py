@@ -41,7 +41,9 @@ def signer_of(key: Token) -> Iterator[Signer]:
             reason=type(error).__name__,
         ) from None
     try:
-        yield PKCS11Signer(session, cert_label=key.label, key_label=key.label)
+        yield PKCS11Signer(
+            session, cert_label=key.label, key_label=key.label, other_certs_to_pull=None
+        )
     except pkcs11.PKCS11Error as error:
         raise SigningError(
             "The card or token does not sign: {reason}.", reason=type(error).__name__
