@@ -28,6 +28,10 @@ class Field:
     label: str
     help: str = ""
     hint: str = ""
+    under: str = ""
+    """In a table: the column under whose cell it stands, for want of room; ``*`` the whole row."""
+    room: float = 0.0
+    """In a table: the width that it asks for, in rem, where its kind's is not right."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -47,11 +47,11 @@ WORK_PROCESSES: Form = (
         add="Add a process",
         item="process",
         columns=(
-            Text(path="name", label="Process"),
-            Choice(path="kind", label="Kind", options=ProcessKind, none=False),
+            Text(path="name", label="Process", room=9.5),
+            Choice(path="kind", label="Kind", options=ProcessKind, none=False, under="name"),
+            Picks(path="serves", label="Serves", kinds=("obj", "plan"), under="name"),
             Lines(path="initiative", label="What changes"),
             Lines(path="knowledge", label="How its knowledge is kept and shared"),
-            Picks(path="serves", label="Serves", kinds=("obj", "plan")),
         ),
     ),
 )

@@ -181,7 +181,10 @@ def _rows(entry: f.Table | f.Tree, page: Page, path: str) -> Json:
 
 def _column(column: f.Field, page: Page) -> Json:
     said = _said(page.t, label=column.label, help=column.help, hint=column.hint)
-    return {"name": column.path, **said, **_COLUMNS[type(column)](column, page)}
+    placed: Json = {"under": column.under} if column.under else {}
+    if column.room:
+        placed["width"] = column.room
+    return {"name": column.path, **said, **placed, **_COLUMNS[type(column)](column, page)}
 
 
 def _cells(columns: tuple[f.Field, ...], row: Item) -> Json:

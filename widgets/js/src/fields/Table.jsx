@@ -34,6 +34,7 @@ export function Table({ field }) {
 /** The table itself. `depthOf` indents the first cell; `more(row)` adds to a row's menu; `onKey(way, row)` takes Alt and arrows first. */
 export function EditTable({ field, rows, move, depthOf, more, onKey }) {
   const ids = idsOf(field.path);
+  const columns = columnsOf(field);
   return (
     <div class="plp-field" data-path={field.path}>
       <p class="plp-label" id={ids.label}>
@@ -48,9 +49,9 @@ export function EditTable({ field, rows, move, depthOf, more, onKey }) {
           <table
             class="plp-table plp-table--edit"
             aria-labelledby={ids.label}
-            style={{ minWidth: `${roomOfAll(field.columns)}rem` }}
+            style={{ minWidth: `${roomOfAll(columns)}rem` }}
           >
-            <Columns columns={field.columns} />
+            <Columns columns={columns} />
             <Body field={field} rows={rows} move={move} depthOf={depthOf} more={more} onKey={onKey} />
           </table>
         </div>
@@ -126,7 +127,6 @@ function Body({ field, rows, move, depthOf, more, onKey }) {
 }
 
 function Row({ field, row, index, last, depth, more, move, onKeyDown }) {
-  const cells = row.cells ?? row;
   const name = nameOf(field, row, index);
   const remove = () => send({ do: "remove", id: row.id });
   const items = [
@@ -135,27 +135,60 @@ function Row({ field, row, index, last, depth, more, move, onKeyDown }) {
     ...more,
     { label: t("Remove"), icon: "bin", danger: true, act: remove },
   ];
+  const columns = columnsOf(field);
   return (
-    <tr data-id={row.id} data-path={`${field.path}[${row.id}]`} onKeyDown={onKeyDown}>
-      <td class="plp-table__grip">
-        <Menu class="plp-grip" icon="grip" label={t("Move or remove: {name}", { name })} items={items} />
-      </td>
-      {field.columns.map((column, at) => (
-        <td key={column.name} style={at === 0 && depth ? { paddingLeft: `${depth * 1.25}rem` } : undefined}>
-          <Cell
-            column={column}
-            path={`${field.path}[${row.id}].${column.name}`}
-            value={cells[column.name]}
-            name={t("{column}, row {n}", { column: column.label, n: index + 1 })}
-          />
+    <>
+      <tr data-id={row.id} data-path={`${field.path}[${row.id}]`} onKeyDown={onKeyDown}>
+        <td class="plp-table__grip">
+          <Menu class="plp-grip" icon="grip" label={t("Move or remove: {name}", { name })} items={items} />
         </td>
-      ))}
-      <td class="plp-table__remove">
-        <IconButton icon="close" label={t("Remove: {name}", { name })} onClick={remove} />
-      </td>
-    </tr>
+        {columns.map((column, at) => (
+          <td key={column.name} style={at === 0 && depth ? { paddingLeft: `${depth * 1.25}rem` } : undefined}>
+            <One field={field} row={row} column={column} index={index} />
+            <Under field={field} row={row} place={column.name} index={index} />
+          </td>
+        ))}
+        <td class="plp-table__remove">
+          <IconButton icon="close" label={t("Remove: {name}", { name })} onClick={remove} />
+        </td>
+      </tr>
+      {underOf(field, LINE).length > 0 && (
+        <tr class="plp-table__below" onKeyDown={onKeyDown}>
+          <td />
+          <td colSpan={columns.length}>
+            <div>
+              <Under field={field} row={row} place={LINE} index={index} />
+            </div>
+          </td>
+          <td />
+        </tr>
+      )}
+    </>
   );
 }
+
+const LINE = "*"; // under the whole row
+
+const Under = ({ field, row, place, index }) =>
+  underOf(field, place).map((column) => (
+    <div key={column.name} class="plp-cell__under">
+      <span aria-hidden="true">{column.label}</span>
+      <One field={field} row={row} column={column} index={index} />
+    </div>
+  ));
+
+const One = ({ field, row, column, index }) => (
+  <Cell
+    column={column}
+    path={`${field.path}[${row.id}].${column.name}`}
+    value={(row.cells ?? row)[column.name]}
+    name={t("{column}, row {n}", { column: column.label, n: index + 1 })}
+  />
+);
+
+// What stands under another cell has no column of its own, so that the table fits its pane.
+const columnsOf = (field) => field.columns.filter((column) => !column.under);
+const underOf = (field, place) => field.columns.filter((column) => column.under === place);
 
 // How a row is called: its first words, else its number.
 function nameOf(field, row, index) {
