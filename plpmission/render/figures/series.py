@@ -76,7 +76,7 @@ class Scale:
             low, high = low - room, high + room
         step = _round_step((high - low) / 4)
         bottom = math.floor(low / step) * step
-        if bottom == low and not 0 <= low < step:
+        if bottom > low or (bottom == low and not 0 <= low < step):
             bottom -= step  # a value on the axis itself would be hard to see
         return cls(bottom, math.ceil(high / step) * step, step, top, floor)
 
