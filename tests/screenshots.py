@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import parse_qs, urlsplit
@@ -14,6 +15,7 @@ from plpmission.model import read_dossier
 from plpmission.render.figures.charts import draw
 from tests.browser.conftest import CHROMIUM, FLAGS, ROOT
 from tests.browser.person import Writer
+from tests.browser.test_trends_in_jupyterlab import the_lab
 from tests.charts import gallery
 from tests.charts.samples import ALL
 from tests.serving import Served, serving
@@ -131,6 +133,27 @@ def trends(me: Writer) -> None:
     picture(me.page, "trends")
 
 
+def notebook(browser: Browser, folder: Path) -> None:
+    """The analyst's notebook in JupyterLab, on a dossier."""
+    work = folder / "work"
+    work.mkdir()
+    shutil.copy(SAMPLE, work)
+    with the_lab(folder, work) as served:
+        size = {"width": 1280, "height": 1000}
+        page = browser.new_context(viewport=size, locale="fr-BE").new_page()
+        page.set_default_timeout(90_000)
+        page.goto(f"{served.base}/lab?token=abc")
+        page.get_by_role("button", name="No", exact=True).click()
+        page.locator(".jp-LauncherCard", has_text="Tendances").click()
+        page.get_by_label("Dossier ou fichier de chiffres").fill(SAMPLE.name)
+        page.get_by_role("button", name="Ouvrir", exact=True).click()
+        page.get_by_label("Graphique", exact=True).select_option("Carte de contrôle")
+        page.locator(gallery.DRAWN).first.wait_for()
+        page.get_by_role("button", name="Montrer le code").click()
+        picture(page, "notebook")
+        page.context.close()
+
+
 def pages(folder: Path) -> None:
     """Pages of the finished letter."""
     path = folder / "letter.pdf"
@@ -157,6 +180,7 @@ def main() -> None:
             screens(browser, served)
             trends(arrive(browser, served.url))
         charts(browser)
+        notebook(browser, folder)
         browser.close()
         pages(folder)
 
