@@ -51,18 +51,11 @@ def _today() -> dt.date:
 
 def _row(held: Due, lang: Lang) -> Json:
     return {
-        **_calendar_leaf(held.date, lang),
+        "date": held.date.isoformat(),
         "title": held.what(lang),
         "text": _note(held, lang),
         "go": _go(held),
     }
-
-
-def _calendar_leaf(date: dt.date, lang: Lang) -> Json:
-    from babel.dates import format_date
-
-    month = format_date(date, "MMM", locale=lang).rstrip(".")
-    return {"day": str(date.day), "month": month, "year": str(date.year)}
 
 
 def _note(held: Due, lang: Lang) -> str:

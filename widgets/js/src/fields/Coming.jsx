@@ -1,3 +1,4 @@
+import { inWords } from "../dates.js";
 import { Button } from "../parts/Button.jsx";
 import { send } from "../session.js";
 
@@ -12,7 +13,7 @@ export const Coming = ({ field }) => (
     </div>
     <ul>
       {field.rows.map((row) => (
-        <DueRow key={`${row.title} ${row.day} ${row.month} ${row.year}`} one={row} />
+        <DueRow key={`${row.title} ${row.date}`} one={row} />
       ))}
     </ul>
     {field.more && <p class="plp-meta">{field.more}</p>}
@@ -23,9 +24,9 @@ export const Coming = ({ field }) => (
 export const DueRow = ({ one }) => (
   <li class="plp-due">
     <div class="plp-due__d plp-num">
-      <b>{one.day}</b>
-      <span>{one.month}</span>
-      {one.year && <span>{one.year}</span>}
+      <b>{Number(one.date.slice(8))}</b>
+      <span>{inWords(one.date, { month: "short" }).replace(".", "")}</span>
+      <span>{one.date.slice(0, 4)}</span>
     </div>
     <div>
       {one.go ? (
