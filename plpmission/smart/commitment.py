@@ -12,6 +12,7 @@ from plpmission.smart.predicates import Heads, bare, forms, heads, is_infinitive
 from plpmission.smart.quantities import Quantity
 
 _MOVING = ("change", "level")
+_COUNTED = ("count", "change")
 _NEAR = 80
 """Letters within which a thing stands beside its verb, or people beside their number."""
 _WORDS_BETWEEN = 4
@@ -100,7 +101,7 @@ def _moving(figures: tuple[Quantity, ...]) -> bool:
 def _people_added(main: str, figures: tuple[Quantity, ...], lang: Lang) -> Commitment | None:
     """Resources where a stated number of people comes, is added, or makes up a unit."""
     for figure in figures:
-        if figure.kind != "count" or not _counts_people(main, figure, lang):
+        if figure.kind not in _COUNTED or not _counts_people(main, figure, lang):
             continue
         near = main[max(0, figure.start - _NEAR // 3) : figure.end + _NEAR // 2]
         added = _first("who", "extra", near, lang) is not None
@@ -185,7 +186,8 @@ def _gives(main: str, said: Heads, lang: Lang) -> int | None:
     after = lang not in COMPOUNDING and is_infinitive(main, said.gives_if, lang)
     begin = said.gives_if if after else max(0, said.gives_if - _NEAR)
     near = main[begin : said.gives_if + _NEAR]
-    return said.gives if _first("who", "things", near, lang) is None else said.gives_if
+    named = any(_first("who", key, near, lang) is not None for key in ("things", "people"))
+    return said.gives_if if named else said.gives
 
 
 def _moves(main: str, said: Heads, figures: tuple[Quantity, ...], lang: Lang) -> int | None:
@@ -224,7 +226,7 @@ def _counts_things(main: str, figure: Quantity, lang: Lang) -> bool:
     before = main[: figure.start].split()[-2:]
     known = any(forms(lang).each.fullmatch(word) for word in before)
     done = known or _first("what", "own", main, lang) is not None
-    return figure.kind == "count" and named and not done
+    return figure.kind in _COUNTED and named and not done
 
 
 def _of_a_share(main: str, figures: tuple[Quantity, ...], lang: Lang) -> Commitment:

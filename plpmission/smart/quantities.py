@@ -82,7 +82,7 @@ def measured(
 def _clear_of(found: _Found, taken: list[tuple[int, int]]) -> _Found:
     """A count without the word after it, where that word begins something else."""
     following = [begin for begin, _ in taken if found.start < begin < found.end]
-    if found.kind not in ("count", "level") or not found.unit or not following:
+    if found.kind == "frequency" or not found.unit or not following:
         return found
     return found._replace(end=min(following), unit="")
 
@@ -108,6 +108,7 @@ def _pattern(key: str, lang: Lang) -> re.Pattern[str]:
         "to_all",
         "told",
         "emergency",
+        "no_number",
         "part_of",
     )
     return compiled(source if edges else rf"(?<![\w])(?:{source})(?!\w)")
@@ -219,7 +220,7 @@ def _counts(folded: str, lang: Lang) -> Iterator[_Found]:
     _, number = _change_and_number(lang)
     for found in number.finditer(folded):
         left, unit = folded[max(0, found.start() - 40) : found.start()], found["unit"].strip(" -")
-        if _pattern("emergency", lang).search(left + found["n"]):
+        if _is_a_name(left + found["n"], folded, found, lang):
             continue
         if _names_something(left, folded[found.end("n") :], lang):
             continue
@@ -227,10 +228,16 @@ def _counts(folded: str, lang: Lang) -> Iterator[_Found]:
             continue
         bounded = _pattern("limits", lang).search(left)
         bounded = bounded or _pattern("after_limits", lang).search(folded[found.end("unit") :])
-        values = _values(found, lang, "n")
-        yield _Found(
-            found.start(), found.end("unit"), "level" if bounded else "count", values, unit
-        )
+        kind: QuantityKind = "level" if bounded else "count"
+        if _is_compared(folded, found.end("unit"), lang):
+            kind = "change"
+        yield _Found(found.start(), found.end("unit"), kind, _values(found, lang, "n"), unit)
+
+
+def _is_a_name(read: str, folded: str, found: re.Match[str], lang: Lang) -> bool:
+    """Whether a figure is an emergency number, or a word that only looks like a number."""
+    emergency = _pattern("emergency", lang).search(read)
+    return bool(emergency or _pattern("no_number", lang).match(folded, found.start("n")))
 
 
 def _names_something(left: str, right: str, lang: Lang) -> bool:
