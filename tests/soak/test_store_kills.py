@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import random
 import signal
+import sqlite3
 import statistics
 import threading
 import time
@@ -18,7 +19,7 @@ import psycopg
 import pytest
 
 from plpmission.errors import StoreUnavailable
-from plpmission.store import Stamp, Store, open_store
+from plpmission.store import Stamp, Store, engine, open_store
 from tests.store import servers
 from tests.store.letters import ANNE, large_letter, letter
 
@@ -181,12 +182,34 @@ def _write_and_time(url: str, key: str, seconds: float, mouth: Connection, start
     store.dispose()
 
 
+def _commit_and_time(file: Path, seconds: float, mouth: Connection, start: Barrier) -> None:
+    """What the disk itself takes meanwhile: one program, one plain commit at a time."""
+    raw = sqlite3.connect(file, isolation_level=None)
+    for pragma in (f"journal_mode={engine.JOURNAL}", "synchronous=FULL"):
+        raw.execute(f"PRAGMA {pragma}")
+    raw.execute("CREATE TABLE kept (content BLOB)")
+    raw.execute("INSERT INTO kept VALUES (x'00')")
+    taken = []
+    start.wait()
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        begun = time.perf_counter()
+        raw.execute("UPDATE kept SET content = ?", (os.urandom(10_000),))
+        taken.append(time.perf_counter() - begun)
+        time.sleep(0.1)
+    mouth.send((0, taken))
+    raw.close()
+
+
 def test_twenty_writers_at_once_wait_for_each_other_but_briefly(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'store.sqlite3'}"
     store = open_store(url)
     keys = [store.create(large_letter(40), ANNE)[0] for _ in range(WRITERS)]
     store.dispose()
-    pipes, start = [_FORK.Pipe(duplex=False) for _ in keys], _FORK.Barrier(WRITERS)
+    pipes, start = [_FORK.Pipe(duplex=False) for _ in keys], _FORK.Barrier(WRITERS + 1)
+    ear_of_plain, mouth = _FORK.Pipe(duplex=False)
+    plain = _FORK.Process(target=_commit_and_time, args=(tmp_path / "plain", SECONDS, mouth, start))
+    plain.start()
     writers = [
         _FORK.Process(target=_write_and_time, args=(url, key, SECONDS, mouth, start))
         for key, (_, mouth) in zip(keys, pipes, strict=True)
@@ -194,14 +217,19 @@ def test_twenty_writers_at_once_wait_for_each_other_but_briefly(tmp_path: Path) 
     for writer in writers:
         writer.start()
     said = {key: ear.recv() for key, (ear, _) in zip(keys, pipes, strict=True)}
-    for writer in writers:
+    alone = _p99(ear_of_plain.recv()[1])
+    for writer in (*writers, plain):
         writer.join()
     store = open_store(url)
     for key, (number, _) in said.items():
         assert store.open(key).dossier.letter.note("mandate").text == str(number)
     assert store.verify() == ()
     store.dispose()
-    taken = [seconds * 1000 for _, times in said.values() for seconds in times]
-    p99 = statistics.quantiles(taken, n=100)[98]
-    print(f"{len(taken)} saves: p50 {statistics.median(taken):.0f} ms, p99 {p99:.0f} ms")
-    assert p99 < 120
+    taken = [seconds for _, times in said.values() for seconds in times]
+    p50, p99 = statistics.median(taken) * 1000, _p99(taken)
+    print(f"{len(taken)} saves: p50 {p50:.0f} ms, p99 {p99:.0f} ms; a plain commit {alone:.0f} ms")
+    assert p99 < max(120, 3 * alone), "three times where the disk itself is that slow"
+
+
+def _p99(seconds: list[float]) -> float:
+    return statistics.quantiles(seconds, n=100)[98] * 1000
