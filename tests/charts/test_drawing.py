@@ -11,6 +11,8 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from plpmission.kpi import descriptions as d
 from plpmission_widgets.charts import drawn, figure, shown
@@ -102,6 +104,21 @@ def test_what_is_typed_is_text_and_never_markup() -> None:
     assert "<a " not in drawing
     assert "&lt;a href" in drawing
     assert told["marks"][0]["words"] == sly
+
+
+FIGURES = st.lists(
+    st.floats(-1e9, 1e9).map(lambda value: round(value, 3)) | st.sampled_from([0.0022, 32.0, 0.0]),
+    min_size=1,
+)
+
+
+@given(FIGURES)
+def test_every_figure_stands_on_a_scale_with_a_few_round_lines(values: list[float]) -> None:
+    y = scale(values, 200)
+    ticks = y.axis("fr")["tickvals"]
+    assert 2 <= len(ticks) <= 9
+    assert len(set(y.axis("fr")["ticktext"])) == len(ticks)
+    assert all(y.low <= value <= y.high for value in (*values, *ticks[1:-1]))
 
 
 def test_words_beside_the_plot_do_not_cover_each_other() -> None:

@@ -111,7 +111,10 @@ def scale(values: Iterable[float | None], height: float, *, lines: int = 4) -> S
     """A scale on which all these values stand, with some air above and below."""
     known = [value for value in values if value is not None and math.isfinite(value)] or [0.0]
     low, high = min(known), max(known)
-    reach = high - low or abs(high) or 1.0
+    if high - low <= abs(high) * 1e-9:  # a level line stands in the middle
+        half = abs(high) / 2 or 0.5
+        low, high = low - half, high + half
+    reach = high - low
     rough = reach / lines
     power = 10.0 ** math.floor(math.log10(rough))
     step = next(part * power for part in (1, 2, 2.5, 5, 10) if part * power >= rough * 0.999)

@@ -269,6 +269,7 @@ def kind_words(lang: Lang) -> dict[Kind, str]:
         "around": t("Before and after"),
         "season": t("Seasons"),
         "median": t("Median"),
+        "funnel": t("Areas by population"),
     }
 
 

@@ -14,6 +14,7 @@ from typing import Any, Literal, Protocol
 from plpmission.errors import KpiError
 from plpmission.i18n import Lang
 from plpmission.kpi.analysis import analyse
+from plpmission.kpi.dates import parse_period
 from plpmission.kpi.descriptions import Figure
 from plpmission.kpi.figure import control_figure, multiples, run_figure, spark_table
 from plpmission.kpi.figure_time import before_after_figure, season_figure
@@ -25,8 +26,8 @@ from plpmission_widgets.trends.places import known_indicator
 
 DOMAIN = "trends"
 
-Kind = Literal["table", "course", "side", "ahead", "around", "season", "median"]
-MANY: tuple[Kind, ...] = ("table", "side")
+Kind = Literal["table", "course", "side", "ahead", "around", "season", "median", "funnel"]
+MANY: tuple[Kind, ...] = ("table", "side", "funnel")
 """Figures of several series; the others are of one."""
 DOSSIER = ".plp.json"
 
@@ -99,11 +100,15 @@ def _there(figure: Figure | None) -> Figure:
 class FileSource:
     """The series of a CSV, Excel or Parquet file."""
 
-    kinds: tuple[Kind, ...] = ("table", "course", "side", "around", "season", "median")
-
     def __init__(self, path: Path) -> None:
         self.path = path
         self.frame: Any = read_series(path)
+        counted: tuple[Kind, ...] = ("funnel",) if "denominator" in self.frame.columns else ()
+        self.kinds: tuple[Kind, ...] = (
+            *("table", "course", "side"),
+            *("around", "season", "median"),
+            *counted,
+        )
 
     @property
     def names(self) -> Mapping[str, str]:
@@ -122,11 +127,24 @@ class FileSource:
             return season_figure(frame, lang=lang)
         if kind == "median":
             return run_figure(frame, lang=lang)
+        if kind == "funnel":
+            return _funnel(frame, lang)
         found = analyse(frame)
         if kind == "table":
             return spark_table(found, lang=lang)
         charts = [control_figure(found, place, lang=lang) for place in range(len(found))]
         return multiples(charts, title="") if many else charts[0]
+
+
+def _funnel(frame: Any, lang: Lang) -> Figure:
+    """The areas' rates in the latest period of all."""
+    from plpmission.kpi.figure_areas import funnel_figure
+
+    latest = max(frame["period"].unique(), key=parse_period)
+    now = frame[frame["period"] == latest]
+    return funnel_figure(
+        now["series"].tolist(), now["value"], now["denominator"], lang=lang, title=str(latest)
+    )
 
 
 def open_source(path: str | Path) -> DossierSource | FileSource:
