@@ -118,6 +118,8 @@ def _plain(hint: Any) -> Reader:
     def read(data: Any) -> Any:
         if isinstance(hint, tuple):  # the members of a Literal
             fits = data in hint
+        elif hint is str:
+            fits = isinstance(data, str)
         elif hint is float:
             fits = type(data) in (int, float) and isfinite(data)
         else:
@@ -144,7 +146,7 @@ def _rows(read: Reader) -> Reader:
 
 
 def _words(data: Any) -> dict[str, str]:
-    if not isinstance(data, Mapping) or not all(type(word) is str for word in data.values()):
+    if not isinstance(data, Mapping) or not all(isinstance(word, str) for word in data.values()):
         raise _MisfitError
     return {str(key): word for key, word in data.items()}
 

@@ -28,7 +28,17 @@ from plpmission.render.blocks import Rendered
 from tests.bench.figures import Figure
 
 SAMPLE = Path(__file__).parents[2] / "sample_data" / "haute-semois.plp.json"
-LEFT_OUT = ("legal-framework", "work-processes", "people", "resources", "partners")
+LEFT_OUT = (
+    "legal-framework",
+    "work-processes",
+    "people",
+    "resources",
+    "partners",
+    "structure",
+    "communication",
+    "core-tasks",
+    "management-control",
+)
 MANY = 10
 """Dossiers that stand for the two hundred: each costs the same."""
 _SERIAL = count()

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import dataclasses
+from pathlib import Path
 
 import nbformat
 import pytest
@@ -10,7 +11,8 @@ from hypothesis import strategies as st
 from plpmission.errors import ExportError
 from plpmission.export.blocks_json import from_data, to_data
 from plpmission.export.notebook import from_notebook, to_notebook
-from plpmission.render import blocks
+from plpmission.model import read_dossier
+from plpmission.render import blocks, render
 from plpmission.render.blocks import Rendered
 from tests.export.letters import document, letter, para
 
@@ -70,6 +72,15 @@ DOCUMENT = st.builds(
     draft=st.booleans(),
     payload=TEXT,
 )
+
+
+def test_a_sample_goes_through_its_notebook_unchanged() -> None:
+    sample = Path(__file__).parents[2] / "sample_data" / "haute-semois.plp.json"
+    rendered = render(read_dossier(sample))
+    notebook = to_notebook(rendered)
+    assert from_notebook(notebook) == rendered
+    written = nbformat.writes(notebook)
+    assert from_notebook(nbformat.reads(written, as_version=4)) == rendered
 
 
 @settings(max_examples=60, deadline=None)
