@@ -6,6 +6,8 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from plpmission import life
 from plpmission.model import Dossier
@@ -13,7 +15,9 @@ from plpmission.model.objectives import Means, TacticalPlan
 from plpmission.model.terms import AuthorityKind, Commitment, MeansKind
 from plpmission.store import Store
 from plpmission_widgets.desk import Desk
+from plpmission_widgets.page import Page
 from plpmission_widgets.screen import traits
+from plpmission_widgets.views.builder import beside
 from tests.widgets.conftest import ANNE, ask
 
 OBJECTIVE = "obj-cambriolages"
@@ -245,6 +249,30 @@ def test_a_proposal_that_does_not_stand_is_refused(desk: Desk, message: dict[str
 def test_an_empty_objective_is_offered_the_sentences(objective: Desk) -> None:
     with_edits(objective, text="")
     assert [offer["act"]["do"] for offer in aside(objective)["offers"]] == ["patterns"]
+
+
+@settings(
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    text=st.text(max_size=120) | st.sampled_from([VAGUE, "d’ici fin 2020", "de moitié", "¿ 🙂 ?"]),
+    lang=st.sampled_from(["fr", "nl", "de", "en"]),
+)
+def test_whatever_is_written_has_dials_and_proposals_that_apply(
+    sample: Dossier, text: str, lang: Any
+) -> None:
+    dossier = sample.with_value(TEXT, text).with_value("lang", lang)
+    page = Page(dossier=dossier, lang="nl", section="objectives", item=OBJECTIVE)
+    written = dossier.value(TEXT)
+    shown = beside(page, ())
+    for dial in shown["parts"][0]["dials"]:
+        assert dial["reason"]
+        assert dial["passage"] in dial["reason"]
+    for offer in shown["offers"]:
+        if "added" in offer:
+            assert offer["from"] == written
+            kept = written.replace(offer["removed"], "", 1) if offer["removed"] else written
+            assert len(offer["value"]) == len(kept) + len(offer["added"])
 
 
 # Sentence patterns.

@@ -30,7 +30,8 @@ _QUOTED = 9
 _EVEN = 0.5
 """The chance from which on a target needs no second look."""
 
-_judged = lru_cache(maxsize=512)(smart)
+judged = lru_cache(maxsize=512)(smart)
+"""``smart``, of which a screen asks the same again and again."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,7 +64,7 @@ class Reading:
 def read(page: Page, objective: Objective) -> Smart:
     """What the objective's sentence says, with reasons in the reader's language."""
     mandate = page.dossier.letter.mandate
-    return _judged(
+    return judged(
         objective.text,
         page.dossier.lang,
         start=mandate.start,

@@ -10,9 +10,9 @@ from plpmission.i18n import Translate, day, number, translator
 from plpmission.model.indicators import Indicator
 from plpmission.model.objectives import Objective
 from plpmission.model.terms import Direction
-from plpmission.smart import Proposal, Smart, smart
+from plpmission.smart import Proposal, Smart
 from plpmission_widgets.page import Page
-from plpmission_widgets.views.dials import is_whole, read
+from plpmission_widgets.views.dials import is_whole, judged, read
 
 DOMAIN = "builder"
 Json = dict[str, Any]
@@ -75,7 +75,7 @@ def _proposals(
     mandate = page.dossier.letter.mandate
     found = said.proposals
     if known and known != mandate.end:
-        found = smart(
+        found = judged(
             objective.text, page.dossier.lang, start=mandate.start, end=known, reader=page.lang
         ).proposals
     whole = next((one for one in linked if _has_figures(one)), None)

@@ -35,9 +35,11 @@ export function Labelled({ field, error, hint, group, class: more = "", children
           </p>
         )}
         {error && <Refusal id={ids.error}>{error}</Refusal>}
+      </div>
+      <div class="plp-control">
+        {children}
         <Marks path={field.path} />
       </div>
-      <div class="plp-control">{children}</div>
     </div>
   );
 }
