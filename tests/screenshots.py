@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from plpmission.export import export
 from plpmission.model import read_dossier
+from plpmission.render import Earlier
 from plpmission.render.figures.charts import draw
 from tests.browser.conftest import CHROMIUM, FLAGS, ROOT
 from tests.browser.person import Writer
@@ -76,6 +77,30 @@ def screens(browser: Browser, served: Served) -> None:
     address = f"{served.base}/?token={key}&{urlsplit(here).query}"
     picture(arrive(browser, address, color_scheme="dark").page, "dark")
     picture(arrive(browser, address, viewport=ZOOMED).page, "zoom-200")
+
+
+AROUND = {
+    "life": "Vie de la lettre",
+    "map": "Carte stratégique",
+    "gantt": "Les plans au calendrier",
+    "ledger": "Grand livre des moyens",
+    "history": "Historique et versions",
+}
+"""What stands around the letter, as the bar calls it."""
+
+
+def around(me: Writer) -> None:
+    """The views beside the sections; the history of a letter that was worked on a little."""
+    me.go("1.4")
+    me.page.locator(".plp-editor [contenteditable]").first.click()
+    me.page.keyboard.type(" Relu avec l’équipe de direction.")
+    me.saved()
+    me.go("1.1")
+    for name, label in AROUND.items():
+        me.page.locator(".plp-bar__apps [aria-haspopup]").click()
+        me.page.get_by_role("menuitem", name=label).click()
+        me.heading(label)
+        picture(me.page, name)
 
 
 SIZES = {"": 760, "-narrow": 320}
@@ -170,6 +195,21 @@ def pages(folder: Path) -> None:
     document.close()
 
 
+def compared(folder: Path) -> None:
+    """A page of a letter with its changes."""
+    before = read_dossier(SAMPLE)
+    objective = before.letter.objectives[1]
+    after = before.with_value(f"letter.objectives[{objective.id}].deadline", "2030-06-30")
+    said = objective.text.replace("31 décembre 2029", "30 juin 2030")
+    after = after.with_value(f"letter.objectives[{objective.id}].text", said)
+    path = folder / "redline.pdf"
+    export(after, "redline", "pdf", path, earlier=Earlier(dossier=before))
+    document = pypdfium2.PdfDocument(path)
+    page = next(p for p in document if "30 juin 2030" in p.get_textpage().get_text_range())
+    page.render(scale=1.2).to_pil().save(PICTURES / "pdf-redline.png")
+    document.close()
+
+
 def main() -> None:
     """Take them all."""
     (PICTURES / "charts").mkdir(parents=True, exist_ok=True)
@@ -179,10 +219,12 @@ def main() -> None:
         with serving(f"sqlite:///{folder / 'store.db'}", folder / "log", str(SAMPLE)) as served:
             screens(browser, served)
             trends(arrive(browser, served.url))
+            around(arrive(browser, served.url))
         charts(browser)
         notebook(browser, folder)
         browser.close()
         pages(folder)
+        compared(folder)
 
 
 if __name__ == "__main__":
