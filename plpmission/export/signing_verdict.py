@@ -17,7 +17,7 @@ from plpmission.model import Dossier
 from plpmission.model.paths import items
 
 if TYPE_CHECKING:
-    from plpmission.store import Revision, SignedFile, Store
+    from plpmission.store import Listed, Revision, SignedFile, Store
 
 _LOOKED_AT = 300
 """Revisions of a dossier that are compared with a file, the last ones first."""
@@ -116,22 +116,32 @@ def _carried(name: str, content: bytes) -> tuple[Dossier, tuple[str, ...]] | Non
 
 def _with_store(seen: Verdict, store: Store) -> Verdict:
     signed = store.signed.find(seen.sha256)
-    kept = _kept(seen.dossier, store, signed.dossier if signed else "") if seen.dossier else None
-    others = len(store.signed.of(kept.dossier)) if kept else 0
-    return replace(seen, signed=signed, kept=kept, others=others)
+    if seen.dossier is None:
+        return replace(seen, signed=signed)
+    related = _related(seen.dossier, store)
+    others = sum(len(store.signed.of(one.id)) for one in related)
+    if signed:
+        related = [one for one in related if one.id == signed.dossier]
+    return replace(seen, signed=signed, kept=_kept(seen.dossier, store, related), others=others)
 
 
-def _kept(dossier: Dossier, store: Store, key: str) -> Kept | None:
-    """The revision that a file's data comes from: of the dossier with most items in common."""
+def _related(dossier: Dossier, store: Store) -> list[Listed]:
+    """The dossiers, binned ones too, that a file can come from: most items in common first."""
     own = {item.id for _, item in items(dossier)}
-    best, most = None, 0
-    for listed in [one for one in store.list() if not key or one.id == key]:
-        held = store.open(listed.id).dossier
-        common = len(own & {item.id for _, item in items(held)})
-        common += bool(listed.title) and listed.title == dossier.title
-        if common > most:
-            best, most = listed, common
-    return _nearest(dossier, store, best.id, best.title) if best else None
+    common = []
+    for listed in (*store.list(), *store.list(deleted=True)):
+        held = {item.id for _, item in items(store.open(listed.id).dossier)}
+        same_title = bool(listed.title) and listed.title == dossier.title
+        common.append((len(own & held) + same_title, listed))
+    ranked = sorted(common, key=lambda one: one[0], reverse=True)
+    return [listed for count, listed in ranked if count]
+
+
+def _kept(dossier: Dossier, store: Store, related: list[Listed]) -> Kept | None:
+    """The revision that a file's data comes from; a copy of the dossier may have it too."""
+    found = (_nearest(dossier, store, one.id, one.title) for one in related)
+    nearest = [kept for kept in found if kept]
+    return next((kept for kept in nearest if kept.exact), nearest[0] if nearest else None)
 
 
 def _nearest(dossier: Dossier, store: Store, key: str, title: str) -> Kept | None:

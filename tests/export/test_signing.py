@@ -140,6 +140,16 @@ def test_any_flipped_bit_of_a_signed_file_that_the_store_knows_is_said(store: St
     flip()
 
 
+def test_a_copy_of_the_dossier_or_the_bin_does_not_hide_what_was_signed(store: Store) -> None:
+    key = kept(store)
+    store.duplicate(key, "Z", Actor("Anne Exemple"))
+    store.bin(key, Actor("Anne Exemple"))
+    broken = bytearray(signed())
+    broken[signed().index(b">", signed().rindex(b"/Contents <")) - 9] ^= 1
+    assert not verdict_of("lettre.pdf", bytes(broken), store).good
+    assert verdict_of("lettre.pdf", signed(), store).good
+
+
 def test_what_differs_from_the_store_is_named(store: Store) -> None:
     changed = as_first_set().with_value("letter.holder.name", "Bert Voorbeeld")
     store.create(changed, Actor("Anne Exemple"))
