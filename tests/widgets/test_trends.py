@@ -95,6 +95,13 @@ def test_the_table_has_a_row_for_each_indicator_with_figures(desk: Desk) -> None
     assert len(told["heading"]) == 5
 
 
+def test_a_page_that_is_not_ours_is_sent_the_drawing_library(desk: Desk) -> None:
+    (answer,) = ask(desk, "library")
+    (push,) = answer.then
+    assert push.message == {"library": True}
+    assert b"plotly.js" in push.content
+
+
 def test_a_worker_that_has_died_is_started_again() -> None:
     asked = TrendsClient()
     dossier = Dossier().model_dump_json().encode()

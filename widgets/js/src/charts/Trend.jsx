@@ -4,9 +4,9 @@ import { t } from "../texts.js";
 import { Figure } from "./Figure.jsx";
 import { askLibrary, useAnswer } from "./asked.js";
 
-/** The charts of one indicator, one shown at a time; `heading` is the level of what stands above. */
-export function Trend({ id, label }) {
-  const answer = useAnswer("trend", { id });
+/** The charts of one indicator, one shown at a time; drawn again where its figures, `stamp`, change. */
+export function Trend({ id, label, stamp }) {
+  const answer = useAnswer("trend", { id }, stamp);
   const [chosen, choose] = useState("");
   if (!answer) return <Waiting />;
   if (answer.error) return <Refusal>{answer.error}</Refusal>;

@@ -1,6 +1,9 @@
 // Charts are drawn off the page: asked for by a message, they come with a later answer.
 import { useEffect, useState } from "preact/hooks";
 import { send, wire } from "../session.js";
+import { language } from "../texts.js";
+
+const QUIET = 800; // ms without a change
 
 /** The drawing library's bytes, where the page itself does not say where it lies. */
 export function askLibrary() {
@@ -13,17 +16,26 @@ export function askLibrary() {
   });
 }
 
-/** What Python answers under `name`, asked for once `asked` is there; null until then. */
-export function useAnswer(name, asked) {
+/** What Python answers under `name`; null until it comes. Asked again where `stamp` changes. */
+export function useAnswer(name, asked, stamp = "") {
   const [answer, set] = useState(null);
-  const key = JSON.stringify(asked);
+  const key = JSON.stringify([asked, language()]);
+  useEffect(() => set(null), [key]);
   useEffect(() => {
-    if (!asked) return undefined;
-    set(null);
     const mine = (said) => asked.id === undefined || said.id === asked.id;
     const stop = wire.on(name, (message) => mine(message[name]) && set(message[name]));
     send({ do: name, ...asked });
     return stop;
-  }, [key]);
+  }, [key, stamp]);
   return answer;
+}
+
+/** A text once it has not changed for a while: what is still being typed is not worked out. */
+export function useSettled(text) {
+  const [settled, settle] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => settle(text), QUIET);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return settled;
 }

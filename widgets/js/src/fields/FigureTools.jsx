@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { Trend } from "../charts/Trend.jsx";
+import { useSettled } from "../charts/asked.js";
 import { Button } from "../parts/Button.jsx";
 import { send } from "../session.js";
 import { t } from "../texts.js";
@@ -9,6 +10,7 @@ export function FigureTools({ field }) {
   const [open, setOpen] = useState(false);
   const { id, label, again } = field.tools;
   const some = field.rows.length > 0;
+  const stamp = useSettled(JSON.stringify(field.rows));
   return (
     <div class="plp-tools">
       <div class="plp-row">
@@ -21,7 +23,7 @@ export function FigureTools({ field }) {
           </Button>
         )}
       </div>
-      {open && some && <Trend key={JSON.stringify(field.rows)} id={id} label={label} />}
+      {open && some && <Trend id={id} label={label} stamp={stamp} />}
     </div>
   );
 }
