@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _LOOKED_AT = 300
 """Revisions of a dossier that are compared with a file, the last ones first."""
+_COPIES = 5
+"""Dossiers that are looked into, those with most in common first."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -139,9 +141,13 @@ def _related(dossier: Dossier, store: Store) -> list[Listed]:
 
 def _kept(dossier: Dossier, store: Store, related: list[Listed]) -> Kept | None:
     """The revision that a file's data comes from; a copy of the dossier may have it too."""
-    found = (_nearest(dossier, store, one.id, one.title) for one in related)
-    nearest = [kept for kept in found if kept]
-    return next((kept for kept in nearest if kept.exact), nearest[0] if nearest else None)
+    nearest = None
+    for one in related[:_COPIES]:
+        kept = _nearest(dossier, store, one.id, one.title)
+        if kept and kept.exact:
+            return kept
+        nearest = nearest or kept
+    return nearest
 
 
 def _nearest(dossier: Dossier, store: Store, key: str, title: str) -> Kept | None:
