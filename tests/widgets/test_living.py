@@ -182,3 +182,12 @@ def test_parts_of_a_file_that_come_in_disorder_are_refused(store: Store) -> None
     for at, of in ((1, 2), (0, 0), (0, 1000), (-1, 1)):
         answer = ask(desk, "verify_part", name="a.pdf", at=at, of=of, data="AAAA")
         assert "refused" in answer.ack
+
+
+def test_what_the_checks_say_of_a_step_leads_to_the_life_of_the_letter(store: Store) -> None:
+    desk = opened(store, letters.as_first_set())
+    ask(desk, "ask", dialog="findings")
+    rows = [row for group in desk.dialog["groups"] for row in group["findings"]]
+    [copy] = [row for row in rows if row["go"]["section"] == "view-life"]
+    assert copy["severity"] == "error"
+    assert "refused" not in ask(desk, "go", **copy["go"]).ack

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -31,13 +32,23 @@ def row(finding: Finding, page: Page) -> Json:
         "hint": finding.hint,
         "place": place_of(finding.where, page),
         "source": finding.source,
-        "go": {
-            "section": finding.section,
-            "path": by_ids(finding.where, page.dossier),
-            "item": in_detail(finding.where, page.dossier),
-        },
+        "go": _go(finding, page),
         "about": finding.about or finding.section,
         "can_dismiss": finding.severity == "advice",
+    }
+
+
+_STEP = re.compile(r"letter\.(?:amendments\[[^]]+\]\.)?setting\b")
+
+
+def _go(finding: Finding, page: Page) -> Json:
+    """The way to what a finding is about: its field, or the step that records it."""
+    if _STEP.match(finding.where):
+        return {"section": "view-life", "path": "life", "item": None}
+    return {
+        "section": finding.section,
+        "path": by_ids(finding.where, page.dossier),
+        "item": in_detail(finding.where, page.dossier),
     }
 
 
