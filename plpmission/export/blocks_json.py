@@ -11,7 +11,7 @@ import types
 from collections.abc import Callable, Mapping
 from functools import cache
 from math import isfinite
-from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from plpmission.errors import ExportError
 from plpmission.render import blocks
@@ -25,15 +25,43 @@ BLOCKS: Mapping[str, type] = {
 """Every class of block, by its name; and what may stand in a block or be missing from it."""
 
 
+@dataclasses.dataclass(frozen=True)
+class Shape:
+    """The fields of a class of ours: those of texts and figures, and those that hold more."""
+
+    name: str
+    plain: tuple[str, ...]
+    deep: tuple[str, ...]
+
+
+@cache
+def shape_of(cls: type) -> Shape | None:
+    """The shape of a class; None where it is none of ours. Looked up once: values are thousands."""
+    if not dataclasses.is_dataclass(cls):
+        return None
+    hints = _hints(cls)
+    plain = tuple(name for name, hint in hints.items() if _is_plain(hint))
+    return Shape(cls.__name__, plain, tuple(name for name in hints if name not in plain))
+
+
+def _is_plain(hint: Any) -> bool:
+    return hint in (str, bool, int, float) or get_origin(hint) is Literal
+
+
 def to_data(value: Any) -> Any:
     """A block, a run or a whole document as dicts, lists, texts and figures."""
     if isinstance(value, tuple | list):
         return [to_data(entry) for entry in value]
-    if not dataclasses.is_dataclass(value):
+    kind: Any = type(value)
+    shape = shape_of(kind)
+    if shape is None:
         return dict(value) if isinstance(value, Mapping) else value
-    cls: Any = type(value)
-    data = {name: to_data(getattr(value, name)) for name in _hints(cls)}
-    return {"kind": cls.__name__, **data} if cls.__name__ in BLOCKS else data
+    data: dict[str, Any] = {"kind": shape.name} if shape.name in BLOCKS else {}
+    for name in shape.plain:
+        data[name] = getattr(value, name)
+    for name in shape.deep:
+        data[name] = to_data(getattr(value, name))
+    return data
 
 
 def from_data(cls: type[Made], data: Any, where: str = "") -> Made:

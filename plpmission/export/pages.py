@@ -32,17 +32,13 @@ def page_data(document: Rendered, draw: Draw) -> dict[str, Any]:
     return data
 
 
-def _notes(value: Any) -> Iterator[dict[str, Any]]:
+def _notes(blocks: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """The runs that call a footnote, in reading order."""
-    if isinstance(value, list):
-        for part in value:
-            yield from _notes(part)
-    elif isinstance(value, dict):
-        if value.get("note"):
-            yield value
-        for key, part in value.items():
-            if key != "table":
-                yield from _notes(part)
+    for block in _every(blocks):
+        rows: list[Any] = [block.get("runs", ())]
+        rows += [cell for row in block.get("rows", ()) for cell in row]
+        rows += [fact["runs"] for fact in block.get("facts", ())]
+        yield from (run for runs in rows for run in runs if run["note"])
 
 
 def _every(blocks: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:

@@ -9,9 +9,11 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterable, Iterator
+from operator import is_
 from typing import Any, TypeVar, cast
 
 from plpmission.errors import ExportError, InvalidValue
+from plpmission.export.blocks_json import shape_of
 from plpmission.export.widths import shares
 from plpmission.i18n import as_lang, translator
 from plpmission.model.base import clean
@@ -33,6 +35,10 @@ from plpmission.render.blocks import (
 Value = TypeVar("Value")
 
 _ADDRESS = re.compile(r"^(https?://|mailto:)[^\s<>\"\\^`{|}]+$", re.IGNORECASE)
+# What needs no cleaning: the signs of our languages, none of which joins with its neighbour.
+_CLEAN = re.compile(
+    "[\t\n -~\u00a0-\u017f\u2010-\u2027\u202f-\u205e\u20a0-\u20bf\u2190-\u21ff]*\\Z"
+)
 _LANG = re.compile(r"^[a-z]{2,3}$")
 
 
@@ -103,17 +109,19 @@ def _clean_all(value: Value) -> Value:
 
 def _cleaned(value: Any) -> Any:
     if isinstance(value, str):
-        return clean(value)
+        return value if _CLEAN.match(value) else clean(value)
     if isinstance(value, tuple):
-        entries = tuple(_cleaned(entry) for entry in value)
-        same = all(new is old for new, old in zip(entries, value, strict=True))
+        entries = tuple(map(_cleaned, value))
+        same = all(map(is_, entries, value))
         return value if same else entries
     if isinstance(value, dict):
         return {key: clean(word) for key, word in value.items()}
-    if not dataclasses.is_dataclass(value) or isinstance(value, type):
+    kind: Any = type(value)
+    shape = shape_of(kind)
+    if shape is None:
         return value
     changed = {}
-    for name in value.__dataclass_fields__:
+    for name in (*shape.plain, *shape.deep):
         before = getattr(value, name)
         if (after := _cleaned(before)) is not before:
             changed[name] = after
@@ -195,22 +203,32 @@ def _settled(value: Any, anchors: set[str], taken: set[str]) -> Any:
     if isinstance(value, Run):
         return _settled_run(value, anchors)
     if isinstance(value, tuple):
-        return tuple(_settled(entry, anchors, taken) for entry in value)
-    if not dataclasses.is_dataclass(value) or isinstance(value, type):
+        entries = tuple(_settled(entry, anchors, taken) for entry in value)
+        return value if all(map(is_, entries, value)) else entries
+    kind: Any = type(value)
+    shape = shape_of(kind)
+    if shape is None:
         return value
-    fields = {f.name: getattr(value, f.name) for f in dataclasses.fields(value)}
-    if fields.get("lang") and not _LANG.match(fields["lang"]):
-        fields["lang"] = ""
-    if fields.get("anchor") in taken:
-        fields["anchor"] = ""
-    taken.add(fields.get("anchor") or "")
-    return type(value)(**{name: _settled(part, anchors, taken) for name, part in fields.items()})
+    changed: dict[str, Any] = {}
+    if (lang := getattr(value, "lang", "")) and not _LANG.match(lang):
+        changed["lang"] = ""
+    if anchor := getattr(value, "anchor", ""):
+        if anchor in taken:
+            changed["anchor"] = ""
+        taken.add(anchor)
+    for name in shape.deep:
+        before = getattr(value, name)
+        if (after := _settled(before, anchors, taken)) is not before:
+            changed[name] = after
+    return dataclasses.replace(value, **changed) if changed else value
 
 
 def _settled_run(run: Run, anchors: set[str]) -> Run:
-    return dataclasses.replace(
-        run,
-        ref=run.ref if run.ref in anchors else "",
-        href=run.href if _ADDRESS.match(run.href) else "",
-        lang=run.lang if _LANG.match(run.lang) else "",
-    )
+    changed: dict[str, Any] = {}
+    if run.ref and run.ref not in anchors:
+        changed["ref"] = ""
+    if run.href and not _ADDRESS.match(run.href):
+        changed["href"] = ""
+    if run.lang and not _LANG.match(run.lang):
+        changed["lang"] = ""
+    return dataclasses.replace(run, **changed) if changed else run
