@@ -100,12 +100,12 @@ def _moving(figures: tuple[Quantity, ...]) -> bool:
 
 def _people_added(main: str, figures: tuple[Quantity, ...], lang: Lang) -> Commitment | None:
     """Resources where a stated number of people comes, is added, or makes up a unit."""
+    coming = any(_first("who", key, main, lang) is not None for key in _COMING)
     for figure in figures:
         if figure.kind not in _COUNTED or not _counts_people(main, figure, lang):
             continue
         near = main[max(0, figure.start - _NEAR // 3) : figure.end + _NEAR // 2]
-        added = _first("who", "extra", near, lang) is not None
-        if added or any(_first("who", key, main, lang) is not None for key in _COMING):
+        if coming or _first("who", "extra", near, lang) is not None:
             return Commitment.RESOURCES
     return None
 
@@ -216,17 +216,18 @@ def _measured(
         return _of_a_share(main, figures, lang)
     if all(_first("says", key, main, lang) is not None for key in ("limit", "ensure")):
         return Commitment.RESULT
-    counted = said.doing is None and any(_counts_things(main, one, lang) for one in figures)
+    done = said.doing is not None or _first("what", "own", main, lang) is not None
+    counted = not done and any(_counts_things(main, one, lang) for one in figures)
     return Commitment.RESOURCES if counted else None
 
 
 def _counts_things(main: str, figure: Quantity, lang: Lang) -> bool:
+    """Whether so many things or people are named, other than all there are ("all 64 vehicles")."""
     near = main[figure.start : figure.start + _NEAR // 2]
     named = any(_first("who", key, near, lang) is not None for key in ("things", "people"))
-    before = main[: figure.start].split()[-2:]
+    before = main[max(0, figure.start - _NEAR) : figure.start].split()[-2:]
     known = any(forms(lang).each.fullmatch(word) for word in before)
-    done = known or _first("what", "own", main, lang) is not None
-    return figure.kind in _COUNTED and named and not done
+    return figure.kind in _COUNTED and named and not known
 
 
 def _of_a_share(main: str, figures: tuple[Quantity, ...], lang: Lang) -> Commitment:

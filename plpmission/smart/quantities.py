@@ -61,10 +61,13 @@ def measured(
 ) -> tuple[Quantity, ...]:
     """The quantities of a composed text, outside the moments already read from it."""
     taken = [(moment.start, moment.end) for moment in moments]
+    covered = bytearray(len(folded))
+    for begin, stop in taken:
+        covered[begin:stop] = b"\1" * (stop - begin)
     kept: list[_Found] = []
-    for found in (_clear_of(one, taken) for one in _all(without(folded, taken), lang)):
-        if not any(found.start < stop and begin < found.end for begin, stop in taken):
-            taken.append((found.start, found.end))
+    for found in (_clear_of(one, covered) for one in _all(without(folded, taken), lang)):
+        if 1 not in covered[found.start : found.end]:
+            covered[found.start : found.end] = b"\1" * (found.end - found.start)
             kept.append(found)
     return tuple(
         Quantity(
@@ -79,12 +82,12 @@ def measured(
     )
 
 
-def _clear_of(found: _Found, taken: list[tuple[int, int]]) -> _Found:
-    """A count without the word after it, where that word begins something else."""
-    following = [begin for begin, _ in taken if found.start < begin < found.end]
-    if found.kind == "frequency" or not found.unit or not following:
+def _clear_of(found: _Found, covered: bytearray) -> _Found:
+    """A figure without the word after it, where that word begins something else."""
+    following = covered.find(1, found.start + 1, found.end)
+    if found.kind == "frequency" or not found.unit or following < 0:
         return found
-    return found._replace(end=min(following), unit="")
+    return found._replace(end=following, unit="")
 
 
 @cache
