@@ -620,3 +620,12 @@ def test_the_skip_link_comes_first_and_leads_to_the_content(open_screen: Open) -
     expect(page.get_by_role("link", name="Aller au contenu")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator("#plp-main")).to_be_focused()
+
+
+def test_an_opened_chart_is_as_wide_as_what_is_seen_of_the_table(open_screen: Open) -> None:
+    page = open_screen("trends", viewport={"width": 320, "height": 800})
+    page.locator(".plp-sparks__toggle").nth(1).click()
+    page.locator(".plp-plot__area[data-drawn]").wait_for()
+    frame, plot = page.locator(".plp-sparks__frame"), page.locator(".plp-plot .main-svg").first
+    assert frame.evaluate("(el) => el.scrollWidth > el.clientWidth")
+    assert plot.bounding_box()["width"] <= frame.bounding_box()["width"]

@@ -8,7 +8,7 @@ const SIGNS = { better: "good", worse: "warning", change: "advice" };
 export function Sparks({ figure, onOpen, opened, under }) {
   const [name, ...others] = figure.table.heading;
   return (
-    <div class="plp-scroll" tabIndex={0} role="group" aria-label={figure.title}>
+    <div class="plp-scroll plp-sparks__frame" tabIndex={0} role="group" aria-label={figure.title}>
       <table class="plp-table plp-sparks">
         {figure.title && <caption class="plp-hidden">{figure.title}</caption>}
         <thead>
@@ -65,7 +65,9 @@ function Row({ row, onOpen, open, under }) {
       </tr>
       {open && (
         <tr class="plp-sparks__under">
-          <td colSpan={6}>{under}</td>
+          <td colSpan={6}>
+            <div class="plp-sparks__chart">{under}</div>
+          </td>
         </tr>
       )}
     </>
