@@ -9,6 +9,7 @@ import { edits, send, trait, useNews } from "../session.js";
 import { DayCell } from "../building/DayCell.jsx";
 
 const ZOOMS = ["mandate", "year", "quarter"];
+const [WIDE, NAMES] = [832, 464]; // px: from where on names stand beside the bars, and their room (building.css)
 const QUIET = 500; // ms after the last key before a move is sent
 
 /** The plans along the calendar: a bar each, moved by drag, by keyboard, or by typing its dates. */
@@ -51,7 +52,7 @@ export function Gantt({ field }) {
         </div>
       </div>
       <div class="plp-gantt__frame" ref={list}>
-        <Axis field={field} zoom={zoom} shown={shown} />
+        <Axis field={field} zoom={zoom} shown={shown} wide={width - (width > WIDE ? NAMES : 0)} />
         <Grid field={field} zoom={zoom} shown={shown} />
         <ul class="plp-gantt__rows">
           {rows.map((row) => (
@@ -121,18 +122,18 @@ function useWidth(ref) {
 }
 
 const left = (iso, shown) => `${100 * placeOf(iso, shown)}%`;
-// Far enough from today's word for a word of its own.
-const apart = (day, today, shown) => {
-  const far = placeOf(day, shown) - placeOf(today, shown);
-  return far > 0.07 || far < -0.14;
+// Far enough from today's word for a word of its own; `wide` is the lanes' width in px.
+const apart = (day, today, shown, wide) => {
+  const far = (placeOf(day, shown) - placeOf(today, shown)) * wide;
+  return far > 70 || far < -80;
 };
 const seen = (iso, shown) => iso && iso >= shown.from && iso <= shown.to;
 
-const Axis = ({ field, zoom, shown }) => (
+const Axis = ({ field, zoom, shown, wide }) => (
   <div class="plp-gantt__axis" aria-hidden="true">
     <div>
       {marksOf(zoom, shown)
-        .filter(({ day }) => !seen(field.today, shown) || apart(day, field.today, shown))
+        .filter(({ day }) => !seen(field.today, shown) || apart(day, field.today, shown, wide))
         .map(({ day, text }) => (
           <span key={day} style={{ left: left(day, shown) }}>
             {text}
