@@ -5,9 +5,11 @@ from __future__ import annotations
 import base64
 import json
 
+from plpmission.errors import ExportError
 from plpmission.export import export
 from plpmission.model import Dossier
 from plpmission_widgets.actions import Answer, dispatch
+from plpmission_widgets.actions.exporting import _fault
 from plpmission_widgets.actions.styling import kept
 from plpmission_widgets.desk import Desk
 
@@ -75,3 +77,17 @@ def test_the_dialog_of_an_export_says_what_to_know_about_the_file(desk: Desk) ->
     assert {row["code"] for row in report["list"]} >= {"A001", "A002"}
     assert all(row["go"]["section"] == "conclusion" for row in report["list"])
     assert all(row["go"]["path"] for row in report["list"])
+
+
+def test_what_stops_an_export_leads_to_its_place(desk: Desk) -> None:
+    letter = desk.letter
+    assert letter is not None
+    indicator = letter.dossier.indicators[0].id
+    found = [
+        _fault(desk, ExportError("x", where=where))
+        for where in ("conclusion", f"{indicator}-figure", "nowhere", "")
+    ]
+    assert found[0] == {"section": "conclusion"}
+    assert found[1] is not None
+    assert found[1]["section"] == "management-control"
+    assert found[2:] == [None, None]

@@ -7,11 +7,12 @@ import hashlib
 from collections.abc import AsyncIterator
 from typing import Any, cast
 
-from plpmission.errors import MissionError
+from plpmission.errors import MissionError, UnknownItem
 from plpmission.export.wire import Compared
 from plpmission.i18n import Lang, as_lang, say, translator
 from plpmission.life import as_set
 from plpmission.model import Document, Dossier, dumps
+from plpmission.outline.contents import section_of
 from plpmission_widgets.actions.answer import Answer, Call, download
 from plpmission_widgets.actions.dossiers import file_stem
 from plpmission_widgets.actions.styling import kept
@@ -27,6 +28,7 @@ from plpmission_widgets.views.documents import (
     letter_as_set,
     letter_now,
 )
+from plpmission_widgets.walk import order
 
 Json = dict[str, Any]
 
@@ -108,7 +110,9 @@ async def _each(
     desk: Desk, dossier: Dossier, formats: list[str], document: Document, chosen: Json
 ) -> AsyncIterator[Answer]:
     files: list[Json] = []
-    yield _shown(desk, chosen=formats, done=[], error=None, progress={"value": 0, "text": ""})
+    yield _shown(
+        desk, chosen=formats, done=[], error=None, go=None, progress={"value": 0, "text": ""}
+    )
     for at, fmt in enumerate(formats):
         name = f"{file_stem(dossier)}{_ending(document)}.{fmt}"
         made: bytes | None = None
@@ -119,7 +123,7 @@ async def _each(
                 said = _said(FORMATS[fmt][0], text, desk.lang)
                 yield _shown(desk, progress={"value": value, "text": said})
         except MissionError as error:
-            yield _shown(desk, progress=None, error=say(error, desk.lang))
+            yield _shown(desk, progress=None, error=say(error, desk.lang), go=_fault(desk, error))
             return
         files.append({"name": name})
         content = made or b""
@@ -127,6 +131,22 @@ async def _each(
         file = download(name, _MIMES[fmt], content)
         yield _shown(desk, file, done=list(files))
     yield _shown(desk, progress=None)
+
+
+def _fault(desk: Desk, error: MissionError) -> Json | None:
+    """Where to put right what stopped the export, if a section or an item is at fault."""
+    where = str(getattr(error, "where", ""))
+    letter = desk.letter
+    if not letter or not where:
+        return None
+    if where in order(letter.dossier):
+        return {"section": where}
+    try:
+        path, _ = letter.dossier.located(where.removesuffix("-figure"))
+    except UnknownItem:
+        return None
+    section = section_of(path)
+    return {"section": section, "path": path} if section else None
 
 
 def _ending(document: Document) -> str:

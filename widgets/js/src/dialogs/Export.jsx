@@ -38,6 +38,13 @@ export function Export({ dialog }) {
       <Remaining findings={dialog.findings} id="plp-remaining" />
       <Remaining findings={dialog.report} id="plp-report" />
       {dialog.error && <Refusal>{dialog.error}</Refusal>}
+      {dialog.error && dialog.go && (
+        <p>
+          <button type="button" class="plp-link" onClick={() => send({ do: "go", ...dialog.go })}>
+            {t("Go to the place")}
+          </button>
+        </p>
+      )}
       {documents.length > 1 && (
         <fieldset class="plp-group" disabled={busy}>
           <SelectBox
