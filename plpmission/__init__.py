@@ -7,6 +7,8 @@
     dossier = plp.read_dossier("zone.plp.json")
     plp.check(dossier)                             # list of Finding
     plp.export(dossier, "letter", "pdf", "letter.pdf")
+    plp.compare(dossier)                           # Comparison: rows, findings, coverage, score
+    plp.match(left, right, lang="fr")              # pairs of two lists of texts, with a confidence
     plp.smart("Réduire de 15 % …", lang="fr")      # Smart: specific, measurable, time_bound, …
     store = plp.open_store("sqlite:///store.sqlite3")
     plp.kpi.control_limits(frame)                  # one row a series
@@ -24,16 +26,19 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from plpmission import kpi
     from plpmission.checks import check
+    from plpmission.compare import compare, match
     from plpmission.export import export
     from plpmission.model import read_dossier
     from plpmission.smart import smart
     from plpmission.store import open_store
 
-__all__ = ["check", "export", "kpi", "open_store", "read_dossier", "smart"]
+__all__ = ["check", "compare", "export", "kpi", "match", "open_store", "read_dossier", "smart"]
 
 _ROOMS = {
     "check": "plpmission.checks",
+    "compare": "plpmission.compare",
     "export": "plpmission.export",
+    "match": "plpmission.compare",
     "open_store": "plpmission.store",
     "read_dossier": "plpmission.model",
     "smart": "plpmission.smart",

@@ -49,7 +49,6 @@ class Reading:
         own = tuple(added.id for added in self.letter.added)
         self.whole_letter = section is None
         self.view: tuple[str, ...] = (section,) if section else (*SECTION_IDS, *own)
-        self.passages = _passages(dossier)
         self._built: dict[Callable[[Reading], Any], Any] = {}
 
     def shows(self, section: str) -> bool:
@@ -77,6 +76,11 @@ class Reading:
     def dated(self) -> dt.date | None:
         """The day from which ages are counted: the letter's, else the start of the mandate."""
         return self.letter.date or self.letter.mandate.start
+
+    @cached_property
+    def passages(self) -> Mapping[str, tuple[Passage, ...]]:
+        """The texts of each section."""
+        return _passages(self.dossier)
 
     @cached_property
     def coverage(self) -> Coverage:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal
 
+from plpmission.checks.trio import at_period
+from plpmission.errors import KpiError
 from plpmission.model.indicators import Indicator
 from plpmission.model.terms import Direction
 
@@ -13,25 +15,39 @@ if TYPE_CHECKING:
 
 Sign = Literal["good", "bad", ""]
 _KEPT = 20_000
-_analysed: dict[Indicator, tuple[Analysis, int]] = {}
+_analysed: dict[Indicator, tuple[Analysis, int] | None] = {}
 """Indicators are frozen: what was found of one holds as long as it is the same."""
 
 
 def analysed(indicators: Iterable[Indicator]) -> dict[Indicator, tuple[Analysis, int]]:
-    """Each indicator's analysis and its place in it; what is not known yet, all at once."""
+    """Each indicator's analysis and its place in it; what is not known yet, all at once.
+
+    Indicators without figures, or with figures that cannot be charted, are not in it.
+    """
     wanted = {one: None for one in indicators if one.measurements}
     new = [one for one in wanted if one not in _analysed]
     if new:
-        from plpmission.kpi.indicators import analyse_indicators
-
         if len(_analysed) + len(new) > _KEPT:
             _analysed.clear()
-        named = {f"ind-{at}": one for at, one in enumerate(new)}  # ids of many dossiers may agree
-        found = analyse_indicators(
-            [one.model_copy(update={"id": name}) for name, one in named.items()]
-        )
-        _analysed.update({named[name]: held for name, held in found.items()})
-    return {one: _analysed[one] for one in wanted if one in _analysed}
+        _analysed.update(_charted(new))
+    known = ((one, _analysed.get(one)) for one in wanted)
+    return {one: held for one, held in known if held}
+
+
+def _charted(indicators: list[Indicator]) -> dict[Indicator, tuple[Analysis, int] | None]:
+    """Charts of all; where one of several cannot be charted, each is tried alone."""
+    from plpmission.kpi.indicators import analyse_indicators
+
+    named = {f"ind-{at}": one for at, one in enumerate(indicators)}  # ids of dossiers may agree
+    renamed = [one.model_copy(update={"id": name}) for name, one in named.items()]
+    try:
+        found = analyse_indicators(renamed)
+    except KpiError:
+        if len(indicators) == 1:
+            return {indicators[0]: None}
+        alone = (_charted([one]) for one in indicators)
+        return {one: held for each in alone for one, held in each.items()}
+    return {one: found.get(name) for name, one in named.items()}
 
 
 def sign(indicator: Indicator) -> Sign:
@@ -55,18 +71,23 @@ def sign(indicator: Indicator) -> Sign:
 
 def meets(indicator: Indicator) -> bool | None:
     """Whether the latest figure meets the target; None where there is none of the two."""
-    target, held = indicator.target, indicator.measurements
-    if not held:
+    target, reached = indicator.target, latest(indicator)
+    if reached is None:
         return None
-    latest = held[-1].value
-    if held[-1].denominator:
-        latest = latest / held[-1].denominator * (100.0 if "%" in indicator.unit else 1.0)
     if target.low is not None or target.high is not None:
-        above = target.low is None or latest >= target.low
-        return above and (target.high is None or latest <= target.high)
+        above = target.low is None or reached >= target.low
+        return above and (target.high is None or reached <= target.high)
     if target.value is None or indicator.direction is Direction.KEEP:
         return None
-    return latest >= target.value if indicator.direction is Direction.UP else latest <= target.value
+    return (
+        reached >= target.value if indicator.direction is Direction.UP else reached <= target.value
+    )
+
+
+def latest(indicator: Indicator) -> float | None:
+    """The latest figure, in the indicator's unit; None without figures."""
+    held = indicator.measurements
+    return at_period(indicator, held[-1].period) if held else None
 
 
 def _due(indicator: Indicator) -> bool:

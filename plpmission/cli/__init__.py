@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 
-from plpmission.cli import bringing, documents, figures, letters, many, signing, store
+from plpmission.cli import bringing, comparing, documents, figures, letters, many, signing, store
 from plpmission.cli.app import app
 from plpmission.cli.command import COMMANDS
 
@@ -16,6 +16,7 @@ __all__ = [
     "COMMANDS",
     "app",
     "bringing",
+    "comparing",
     "documents",
     "figures",
     "letters",

@@ -14,6 +14,7 @@ from plpmission.errors import ExportError
 from plpmission.life import as_set, consolidated
 from plpmission.model import Document, Dossier
 from plpmission.render.blocks import Block, Cover
+from plpmission.render.comparison import comparison
 from plpmission.render.council_pack import council_pack
 from plpmission.render.letter import letter
 from plpmission.render.letter_changes import redline
@@ -89,6 +90,10 @@ def _council_pack(scope: Scope, _: Asked) -> Iterable[Block]:
     return council_pack(scope)
 
 
+def _comparison(scope: Scope, _: Asked) -> Iterable[Block]:
+    return comparison(scope)
+
+
 def _redline(scope: Scope, asked: Asked) -> Iterable[Block]:
     """Against the version given, or else against the letter as it was set before amendments."""
     earlier = asked.earlier or _before_amendments(scope)
@@ -114,6 +119,7 @@ KINDS: Mapping[Document, Kind] = {
     "consolidated-letter": Kind(title="Consolidated mission letter", make=_consolidated),
     "activity-report": Kind(title="Activity report", make=_activity_report),
     "evaluation-report": Kind(title="Evaluation report", make=_evaluation_report),
+    "comparison": Kind(title="Letter and reports side by side", make=_comparison),
     "redline": Kind(title="Mission letter with its changes", make=_redline),
 }
 """Each document that can be made; a new one is a line here."""

@@ -1,0 +1,190 @@
+"""What a text is about: its words, what they mean, its figures, dates, names and number.
+
+Words become stems and concepts of the field (``words.toml``), so that what is said in other words,
+or in another of the four languages, is met again.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from plpmission.checks.folding import fold, words
+from plpmission.i18n import LANGUAGES, Lang
+
+_NUMBER = re.compile(r"(?<![\w.,])(\d{1,3}(?:[ .]\d{3})+|\d+)(?:[.,](\d+))?(?!\w)")
+_NUMBERING = re.compile(
+    r"^\W{0,3}(?:objecti(?:f|ve)|doelstelling|ziel|os|so|sd|point|punt|plan|tp|pt)?\s*"
+    r"(?:strat[a-z]*\s*)?(?:n[°o]\s*)?(\d{1,2}(?:\.\d{1,2})*)\s?(?:[.):–-]|\s–)\s",
+)
+_NAME = re.compile(r"(?<![.!?:«“\n]\s)(?<!^)\b([A-ZÀ-Þ][\w’-]+|[A-Z]\s?\d+)")
+_YEARS = range(1990, 2100)
+_ENDINGS: Mapping[Lang, tuple[str, ...]] = {
+    "fr": (
+        *("issements", "issement", "atrices", "ateurs", "ations", "ation", "ements", "ement"),
+        *("iques", "ique", "ives", "ive", "eurs", "euses", "euse", "eur", "ites", "ite", "ees"),
+        *("ables", "able", "aient", "ance", "ence", "ants", "ant", "ees", "ee", "es", "er", "ez"),
+        *("ir", "ent", "ait", "aux", "al", "if", "e", "s", "x"),
+    ),
+    "nl": (
+        *("heden", "heid", "ingen", "ing", "elijk", "isch", "aties", "atie", "eren", "eerd"),
+        *("ten", "den", "en", "er", "es", "st", "je", "e", "s", "t", "d"),
+    ),
+    "de": (
+        *("heiten", "heit", "keiten", "keit", "ungen", "ung", "lich", "isch", "ionen", "ion"),
+        *("ern", "en", "er", "es", "em", "et", "st", "e", "n", "s", "t"),
+    ),
+    "en": (
+        *("ations", "ation", "ments", "ment", "ness", "ings", "ing", "edly", "able", "ies"),
+        *("ed", "es", "er", "ly", "e", "s", "y"),
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was read in a text; each counter by how often."""
+
+    stems: Counter[str]
+    concepts: Counter[str]
+    grams: Counter[str]
+    """Runs of four characters within words: what endings and spelling change least."""
+    figures: frozenset[float]
+    years: frozenset[int]
+    names: frozenset[str]
+    numbering: str
+    """The number that the text begins with, such as ``2`` of “OS 2 –”."""
+
+
+def read(text: str, lang: Lang) -> Reading:
+    """What a text says, for comparison."""
+    folded = " ".join(fold(text).split())
+    kept = [one for one in words(text) if one not in _stop(lang) and not one.isdecimal()]
+    figures = _figures(folded)
+    years = {int(one) for one in figures if one in _YEARS}
+    return Reading(
+        stems=Counter(stem(one, lang) for one in kept),
+        concepts=Counter(_concepts(words(text))),
+        grams=Counter(gram for one in kept for gram in _grams(one)),
+        figures=frozenset(figures - set(map(float, years))),
+        years=frozenset(years),
+        names=frozenset(fold(one) for one in _NAME.findall(text)),
+        numbering=(_NUMBERING.match(folded) or [""] * 2)[1] or "",
+    )
+
+
+def stem(word: str, lang: Lang) -> str:
+    """A word without its ending; at least four letters stay."""
+    for ending in _ENDINGS[lang]:
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word
+
+
+def _grams(word: str) -> list[str]:
+    padded = f" {word} "
+    return [padded[at : at + 4] for at in range(max(1, len(padded) - 3))]
+
+
+def _figures(folded: str) -> set[float]:
+    found = {float(f"{re.sub(r'[ .]', '', a)}.{b or 0}") for a, b in _NUMBER.findall(folded)}
+    known = _words().numbers
+    spelt = re.findall(r"[a-z]+(?:-[a-z]+)?", folded)
+    found |= {float(known[one]) for one in spelt if known.get(one, 0) > 2}
+    shares = _words().shares.items()
+    return found | {float(value) for said, value in shares if said in folded}
+
+
+def _concepts(found: tuple[str, ...]) -> set[str]:
+    return {
+        entry.concept
+        for at, word in enumerate(found)
+        for entry in _begun(word[:_LONGEST])
+        if _goes_on(entry, found, at)
+    }
+
+
+_LONGEST = 40
+"""Letters of a word that are looked at."""
+
+
+class _Words(NamedTuple):
+    concepts: Mapping[str, list[str]]
+    numbers: Mapping[str, int]
+    shares: Mapping[str, int]
+    stop: Mapping[str, str]
+
+
+@cache
+def _words() -> _Words:
+    return _Words(**tomllib.loads(files(__package__).joinpath("words.toml").read_text("utf-8")))
+
+
+@cache
+def _stop(lang: Lang) -> frozenset[str]:
+    return frozenset(_words().stop[lang].split())
+
+
+class _Entry(NamedTuple):
+    """How a concept may be said: words in their order, each the beginning of one or a whole."""
+
+    concept: str
+    said: tuple[str, ...]
+    whole: tuple[bool, ...]
+    inside: bool
+    """The first word may stand inside a compound."""
+
+
+_GAP = 3
+"""Other words that may stand between two words of an entry."""
+
+
+@cache
+def _entries() -> Mapping[str, tuple[_Entry, ...]]:
+    """The entries by the first word of each."""
+    found: dict[str, list[_Entry]] = {}
+    for concept, listed in _words().concepts.items():
+        for text in listed:
+            parts = re.findall(r"(\w+)(\$?)", text)
+            said, whole = tuple(one for one, _ in parts), tuple(bool(mark) for _, mark in parts)
+            entry = _Entry(concept, said, whole, text.startswith("~"))
+            found.setdefault(said[0], []).append(entry)
+    return {first: tuple(listed) for first, listed in found.items()}
+
+
+@lru_cache(maxsize=32_768)
+def _begun(word: str) -> tuple[_Entry, ...]:
+    """The entries whose first word a word holds."""
+    known, found = _entries(), []
+    for start in range(len(word)):
+        for end in range(start + 2, len(word) + 1):
+            for entry in known.get(word[start:end], ()):
+                at_start = start == 0 or entry.inside
+                if at_start and (end == len(word) or not entry.whole[0]):
+                    found.append(entry)
+    return tuple(found)
+
+
+def _goes_on(entry: _Entry, found: tuple[str, ...], at: int) -> bool:
+    """Whether the entry's other words follow, with at most ``_GAP`` others between two."""
+    for said, whole in zip(entry.said[1:], entry.whole[1:], strict=True):
+        ahead = range(at + 1, min(at + 2 + _GAP, len(found)))
+        hits = (i for i in ahead if found[i] == said or (not whole and found[i].startswith(said)))
+        at = next(hits, -1)
+        if at < 0:
+            return False
+    return True
+
+
+def language(text: str, expected: Lang) -> Lang:
+    """The language of a text: the one expected, unless another's small words are clearly more."""
+    found = words(text)
+    held = {lang: sum(one in _stop(lang) for one in found) for lang in LANGUAGES}
+    best = max(LANGUAGES, key=held.__getitem__)
+    return best if held[best] > 2 * held[expected] else expected

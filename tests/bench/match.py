@@ -1,0 +1,103 @@
+"""How well ``plp.match`` pairs sentences, beside plain TF-IDF; and many dossiers in one process."""
+
+from __future__ import annotations
+
+import math
+import random
+import re
+import resource
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from plpmission.checks import check
+from plpmission.compare import compare_many, match
+from plpmission.model import read_dossier
+from tests.compare.labelled import Half, labelled
+from tests.compare.zones import ZONES, zones
+
+Matcher = Callable[[Sequence[str], Sequence[str], str], dict[int, int]]
+GOAL = 0.9
+
+
+def ours(left: Sequence[str], right: Sequence[str], lang: str) -> dict[int, int]:
+    """The best partner of each left text."""
+    best: dict[int, int] = {}
+    for pair in match(left, right, lang):
+        best.setdefault(pair.left, pair.right)
+    return best
+
+
+def plain(left: Sequence[str], right: Sequence[str], lang: str) -> dict[int, int]:
+    """The baseline: the nearest text by the cosine of TF-IDF over words as they are written."""
+    counts = [Counter(re.findall(r"\w+", text.lower())) for text in (*left, *right)]
+    held = Counter(word for one in counts for word in one)
+    rarity = {word: math.log((1 + len(counts)) / (1 + n)) + 1 for word, n in held.items()}
+    vectors = [{word: n * rarity[word] for word, n in one.items()} for one in counts]
+    lengths = [math.sqrt(sum(value**2 for value in one.values())) or 1.0 for one in vectors]
+
+    def cosine(i: int, j: int) -> float:
+        a, b = vectors[i], vectors[len(left) + j]
+        dot = sum(value * b.get(word, 0.0) for word, value in a.items())
+        return dot / lengths[i] / lengths[len(left) + j]
+
+    return {i: max(range(len(right)), key=lambda j: cosine(i, j)) for i in range(len(left))}
+
+
+def accuracy(lang: str, half: Half, matcher: Matcher = ours) -> tuple[int, int]:
+    """How many sentences find their own, the right ones shuffled."""
+    left, right = labelled(lang, half)
+    order = list(range(len(right)))
+    random.Random(176).shuffle(order)
+    found = matcher(left, [right[at] for at in order], lang)
+    return sum(i in found and order[found[i]] == i for i in range(len(left))), len(left)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the report."""
+
+    line: str
+
+
+def figures() -> Iterator[Row]:
+    """The rows of the report."""
+    for lang in ("fr", "nl"):
+        for half in ("dev", "test"):
+            hits, count = accuracy(lang, half)
+            base, _ = accuracy(lang, half, plain)
+            verdict = "reached" if hits / count >= GOAL else "not reached"
+            yield Row(
+                f"plp.match {lang} {half:<4} top-1 {hits / count:.3f} of {count}   "
+                f"plain TF-IDF {base / count:.3f}   goal ≥ {GOAL:g}  {verdict}"
+            )
+    yield from many()
+
+
+def many() -> Iterator[Row]:
+    """Dossiers of all zones: opened and compared, then checked in full, in this one process."""
+    with TemporaryDirectory() as folder:
+        paths = zones(Path(folder))
+        list(compare_many([read_dossier(paths[0])]))  # what is imported once is not counted
+        start = time.perf_counter()
+        held = [read_dossier(path) for path in paths]
+        opened = time.perf_counter() - start
+        list(compare_many(held))
+        compared = time.perf_counter() - start
+        start = time.perf_counter()
+        for dossier in held:
+            check(dossier)
+        checked = time.perf_counter() - start
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    yield _timed(f"{ZONES} dossiers opened", opened, 3)
+    yield _timed(f"{ZONES} dossiers opened and compared", compared, 3)
+    yield _timed(f"{ZONES} dossiers checked in full", checked, 10)
+    yield Row(f"{'memory at most, this process':<48} {memory:8.0f} MB")
+
+
+def _timed(name: str, seconds: float, goal: float) -> Row:
+    verdict = "reached" if seconds <= goal else "not reached"
+    return Row(f"{name:<48} {seconds:8.2f} s   goal ≤ {goal:g}  {verdict}")

@@ -1,0 +1,17 @@
+"""Pairs of sentences that say one thing in other words, a line each: half, left, right."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+Half = Literal["dev", "test"]
+PAIRS = Path(__file__).parent / "pairs"
+
+
+def labelled(lang: str, half: Half) -> tuple[list[str], list[str]]:
+    """The left and the right sentences of a half; those at one place belong together."""
+    lines = (PAIRS / f"{lang}.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines]
+    held = [(left, right) for part, left, right in rows if part == half]
+    return [left for left, _ in held], [right for _, right in held]
