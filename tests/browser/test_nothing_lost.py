@@ -16,8 +16,10 @@ from playwright.sync_api import Page, expect
 from plpmission.model import Dossier
 from plpmission.store import Actor, Store, open_store
 from tests.browser.person import Writer
+from tests.browser.test_building import fits, violations
 from tests.serving import Served, free_port, started
 
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("lost")]
 MISSION = "letter.purpose.mission"
 CLAIRE = Actor("Claire Essai", "Chef de corps")
 
@@ -156,6 +158,40 @@ def test_two_in_different_sections_write_side_by_side(desk: Desk, served: Served
     assert "La culture selon Bram." in desk.store.open(desk.key).dossier.model_dump_json()
     expect(claire.locator("dialog[open]")).to_have_count(0)
     expect(bram.locator("dialog[open]")).to_have_count(0)
+
+
+def test_versions_comments_and_audit_can_be_read_by_everybody(
+    desk: Desk, served: Served, visit
+) -> None:
+    for text in ("Un texte.", "Un autre texte, plus long."):
+        opened = desk.store.open(desk.key)
+        changed = opened.dossier.with_value("letter.purpose.vision", text)
+        desk.store.save(desk.key, changed, opened.stamp, CLAIRE, "Note")
+    page = visit(served, reduced_motion="reduce").page
+    me = at_mission(page, served, desk)
+    me.button("Commenter").click()
+    dialog = page.locator("dialog[open]")
+    dialog.get_by_label("Votre commentaire").fill("À préciser.")
+    assert violations(page) == []
+    me.button("Commenter", dialog).click()
+    expect(dialog).to_have_count(0)
+    expect(page.locator(".plp-comment")).to_contain_text("À préciser.")
+    assert violations(page) == []
+    for view, shown in (
+        ("view-history", ".plp-version"),
+        ("view-comments", ".plp-comment"),
+        ("view-audit", ".plp-audit__table"),
+    ):
+        page.goto(served.to(dossier=desk.key, section=view))
+        expect(page.locator(shown).first).to_be_visible(timeout=60_000)
+        if view == "view-history":
+            me.button("Comparer").click()
+            expect(page.locator(".plp-compared")).to_contain_text("plus long")
+        assert violations(page) == []
+        fits(page)
+    with page.expect_download() as coming:
+        me.button("Télécharger en tableau").click()
+    assert coming.value.suggested_filename == "audit.csv"
 
 
 def test_what_was_typed_is_there_once_a_stopped_server_runs_again(tmp_path: Path, visit) -> None:
