@@ -6,10 +6,12 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from multiprocessing import AuthenticationError
+from multiprocessing.connection import Connection
 from typing import Any
 
 from plpmission.errors import KpiError, Problem
@@ -19,6 +21,8 @@ VARIABLE = "PLPMISSION_TRENDS"
 """The environment variable in which a running worker's address and key stand."""
 TIMEOUT = 60.0
 """Seconds after which an answer is no longer waited for."""
+STARTING = 10.0
+"""Seconds that a worker may take until it listens."""
 DOMAIN = "trends"
 
 Json = dict[str, Any]
@@ -65,11 +69,12 @@ class TrendsClient:
     def _known(self) -> Address:
         if self._address is None:
             self._own = Worker()
+            self._own.wait()
             self._address = self._own.address
         return self._address
 
     def _ask(self, asked: Json, content: bytes) -> Json:
-        with self._known().connect() as connection:
+        with _connected(self._known()) as connection:
             send(connection, asked, content)
             if not connection.poll(TIMEOUT):
                 self.close()
@@ -87,6 +92,18 @@ def client() -> TrendsClient:
     return TrendsClient()
 
 
+def _connected(address: Address) -> Connection:
+    """A connection to a worker, which may only just have been started."""
+    until = time.monotonic() + STARTING
+    while True:
+        try:
+            return address.connect()
+        except FileNotFoundError:  # one that has died leaves its socket behind
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.05)
+
+
 class Worker:
     """A worker's process, which ends when we do."""
 
@@ -98,6 +115,13 @@ class Worker:
             stdout=subprocess.PIPE,
             env={**os.environ, VARIABLE: str(self.address)},
         )
+
+    def wait(self) -> None:
+        """Until it listens.
+
+        Raises:
+            TrendsRefusal: it does not start.
+        """
         output = self._process.stdout
         if output is None or output.readline().strip() != b"ready":
             self.end()
@@ -128,7 +152,10 @@ def _relayed(error: Json) -> KpiError:
 
 @contextmanager
 def shared_trends() -> Iterator[None]:
-    """A worker for all processes that are started inside: they find it in their environment."""
+    """A worker for all processes that are started inside: they find it in their environment.
+
+    It is not waited for: nobody needs it before the first chart.
+    """
     worker = Worker()
     os.environ[VARIABLE] = str(worker.address)
     try:
