@@ -124,6 +124,7 @@ def test_an_objective_grown_from_a_pair_is_linked_to_both_and_opened(desk: Desk)
     assert (shown["id"], shown["item"]["id"]) == ("objectives", grown.id)
     ask(desk, "undo")
     assert len(desk.letter.dossier.letter.objectives) == 5
+    assert aside(desk)["parts"] == []
 
 
 @pytest.mark.parametrize(
@@ -404,8 +405,9 @@ def test_what_does_not_fit_in_time_is_said_at_the_plan_and_stored_all_the_same(d
     rows = {row["id"]: row["problems"] for row in drawn(desk, "gantt")["rows"]}
     assert len(rows["plan-visites"]) == 1
     assert rows["plan-permanences"]
+    ask(desk, "go", section="plans", item="plan-visites")
     marked = [mark["path"] for mark in aside(desk)["marks"]]
-    assert "letter.plans[plan-visites].end" in marked
+    assert marked == ["letter.plans[plan-visites].end"]
     assert desk.letter.dossier.item("plan-visites").end == dt.date(2020, 1, 1)
 
 

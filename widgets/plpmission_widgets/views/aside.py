@@ -14,7 +14,7 @@ from plpmission.outline.contents import section_of
 from plpmission_widgets.page import Page
 from plpmission_widgets.views import findings as found_rows
 from plpmission_widgets.views.builder import beside
-from plpmission_widgets.views.marks import marks
+from plpmission_widgets.views.marks import in_view
 from plpmission_widgets.views.places import in_detail
 
 Json = dict[str, Any]
@@ -29,7 +29,7 @@ def aside(page: Page, findings: Sequence[Finding]) -> Json:
     mine = [found for found in mine if not _said_in(parts, found)]
     return {
         **parts,
-        "marks": marks(page, findings),
+        "marks": in_view(page, findings),
         **_guidance(page),
         "elements_heading": page.t("What one may speak of"),
         "findings": found_rows.rows(mine, page),

@@ -17,6 +17,25 @@ _CODES = frozenset({"L003", "S005", "S007", "T001", "K001"})
 """The checks that compare a value with another one."""
 
 
+_LARGE = ("letter.objectives[", "letter.plans[", "indicators[", "letter.amendments[")
+"""Places of items that are opened one at a time."""
+
+
+def in_view(page: Page, findings: Iterable[Finding]) -> list[Json]:
+    """The marks on the fields that are shown: those of the open item and its indicators."""
+    opened = (one for one in page.dossier.letter.objectives if one.id == page.item)
+    shown = {page.item, *(key for one in opened for key in one.indicators)}
+    return marks(
+        page,
+        (
+            found
+            for found in findings
+            if found.about in shown
+            or (found.section == page.section and not found.where.startswith(_LARGE))
+        ),
+    )
+
+
 def marks(page: Page, findings: Iterable[Finding]) -> list[Json]:
     """The remarks on a field that is filled in: ``{path, text}``, the path by ids."""
     return [
