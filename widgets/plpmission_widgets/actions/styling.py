@@ -10,7 +10,8 @@ from plpmission_widgets.actions.answer import Answer, Call, toast
 from plpmission_widgets.desk import Desk
 from plpmission_widgets.refusals import Refusal
 from plpmission_widgets.views import style as view
-from plpmission_widgets.views.style import DOMAIN
+
+DOMAIN = "style"
 
 Json = dict[str, Any]
 
