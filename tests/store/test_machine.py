@@ -237,7 +237,7 @@ class OnServer(Stores):
         return servers.emptied(self.folder_of_server)
 
 
-SHORT = settings(max_examples=10, stateful_step_count=30, deadline=None)
+SHORT = settings(max_examples=8, stateful_step_count=30, deadline=None)
 
 
 def test_whatever_two_people_do_on_sqlite() -> None:
@@ -246,4 +246,4 @@ def test_whatever_two_people_do_on_sqlite() -> None:
 
 def test_whatever_two_people_do_on_a_server(server: Path) -> None:
     OnServer.folder_of_server = server
-    run_state_machine_as_test(OnServer, settings=settings(SHORT, max_examples=6))
+    run_state_machine_as_test(OnServer, settings=settings(SHORT, max_examples=4))
