@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from asn1crypto.x509 import Certificate
 
 
+_TRACES = (b"/ByteRange", b"/SubFilter", b"/Adobe.PPKLite", b"ETSI.CAdES")
+"""What a signature leaves in a file: where one of them stands and no signature is found, the file
+is not unsigned but broken."""
+_UNREADABLE = "The file is damaged: its signature cannot be read, so it is not intact."
+
+
 @dataclass(frozen=True, kw_only=True)
 class Signature:
     """One signature: whether what it covers is as it was signed, by whom, and since when."""
@@ -41,24 +47,25 @@ def signatures_of(content: bytes, trusted: Sequence[bytes] = ()) -> tuple[Signat
     Raises:
         SigningError: the file cannot be read.
     """
-    if b"/ByteRange" not in content:
+    if not any(trace in content for trace in _TRACES):
         return ()
-    return apart(lambda: tuple(_read(content, [_certificate(one) for one in trusted])))
+    found = apart(lambda: tuple(_read(content, [_certificate(one) for one in trusted])))
+    if not found:
+        raise SigningError(_UNREADABLE)
+    return found
 
 
 def _read(content: bytes, roots: list[Certificate]) -> list[Signature]:
-    from pyhanko.pdf_utils.misc import PdfError
     from pyhanko.pdf_utils.reader import PdfFileReader
 
     try:
         return [
             _signature(held, roots) for held in PdfFileReader(BytesIO(content)).embedded_signatures
         ]
-    except (PdfError, ValueError, KeyError, TypeError, IndexError, AttributeError, OSError):
-        # A broken file breaks its reader in many ways; each means that nothing can be said for it.
-        raise SigningError(
-            "The file is damaged: its signature cannot be read, so it is not intact."
-        ) from None
+    except Exception:
+        # A broken file breaks its reader in ways that have no common name; each of them means that
+        # nothing can be said for the file.
+        raise SigningError(_UNREADABLE) from None
 
 
 def _signature(held: Any, roots: list[Certificate]) -> Signature:

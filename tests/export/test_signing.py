@@ -127,6 +127,8 @@ def test_any_flipped_bit_of_a_signed_file_that_the_store_knows_is_said(store: St
     @given(st.integers(0, len(signed()) - 1), st.integers(0, 7))
     @example(end - 9, 0)  # the padding of the signature, which the signature does not cover
     @example(start, 5)  # a digit's case in its own hexadecimal
+    @example(signed().rindex(b"/ByteRange") + 3, 1)  # then there seems to be no signature
+    @example(signed().rindex(b"ETSI.CAdES") + 2, 1)
     @example(0, 0)
     @example(len(signed()) - 1, 0)
     def flip(at: int, bit: int) -> None:
