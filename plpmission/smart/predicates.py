@@ -129,7 +129,7 @@ def forms(lang: Lang) -> Forms:
         determiner=compiled(rf"(?<!\w)(?:{_source(told['determiner'], lang)})[ '] ?$"),
         infinitive=compiled(told["infinitive"]),
         doing=compiled(told["doing"]),
-        nominal=compiled(rf"\w \S+ (?:{told['nominal']}) (?:\w+ )?$"),
+        nominal=compiled(rf"\w \S+ (?:{told['nominal']}) $"),
         each=compiled(told["each"]),
     )
 

@@ -150,6 +150,23 @@ def test_a_filled_pattern_has_no_gap_and_ends_on_its_deadline(lang: str, pattern
     assert [name for name, _ in questions(pattern, lang)][-1] == "deadline"
 
 
+PARTS = {
+    "fr": ("Le service interventions", "le délai d’attente", "25 minutes", "15 minutes"),
+    "nl": ("De dienst interventie", "de wachttijd", "25 minuten", "15 minuten"),
+    "de": ("Der Einsatzdienst", "die Wartezeit", "25 Minuten", "15 Minuten"),
+    "en": ("The response team", "the waiting time", "25 minutes", "15 minutes"),
+}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("pattern", PATTERNS[:3], ids=lambda pattern: pattern.id)
+def test_a_filled_pattern_is_read_as_the_kind_that_it_is(lang: str, pattern) -> None:
+    who, what, baseline, target = PARTS[lang]
+    parts = {"who": who, "what": what, "where": "Vaux", "baseline": baseline, "target": target}
+    found = plp.smart(filled(pattern, lang, parts, END), lang)
+    assert (found.kind, bool(found.specific), bool(found.measurable)) == (pattern.kind, True, True)
+
+
 def test_a_pattern_is_not_filled_while_a_part_is_empty() -> None:
     with pytest.raises(InvalidValue) as caught:
         filled(PATTERNS[0], "fr", {"who": "La zone", "what": " "}, END)
