@@ -12,13 +12,16 @@ import docx
 import pypdfium2
 import pytest
 
-from plpmission.export.payload import payload_of
+from plpmission.export import export
+from plpmission.export.payload import bring, payload_of
 from plpmission.export.word import docx_of
+from plpmission.model import read_dossier
 from plpmission.render.blocks import Contents, Heading, Paragraph, Run
 from tests.export.letters import PAYLOAD, document, heading, letter, para
 
 pytestmark = pytest.mark.skipif(not shutil.which("soffice"), reason="needs LibreOffice")
 
+SAMPLE = Path(__file__).parents[2] / "sample_data" / "brouillon.plp.json"
 # Sections are missing: 1.2, 2.1, 3.1.1 and all of 3.3; one is of the writer's own.
 GAPS = ("1", "1.1", "1.3", "1.4", "2", "2.2", "2.3", "3", "3.1", "3.1.2", "3.2", "3.2.1", "3.2.2")
 
@@ -67,3 +70,13 @@ def test_a_file_saved_by_libreoffice_still_gives_its_data_and_its_headings(tmp_p
     assert json.loads(payload_of(saved)) == json.loads(PAYLOAD)
     headings = [p.text for p in docx.Document(str(saved)).paragraphs if "Heading" in p.style.name]
     assert "Objectifs stratégiques" in headings
+
+
+def test_what_libreoffice_saves_gives_the_dossier_and_no_section_seems_changed(
+    tmp_path: Path,
+) -> None:
+    dossier = read_dossier(SAMPLE)
+    export(dossier, "letter", "docx", tmp_path / "letter.docx")
+    back = bring(converted(tmp_path / "letter.docx", "docx"))
+    assert back.dossier == dossier.part_for("letter")
+    assert back.changed == ()
