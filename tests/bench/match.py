@@ -21,6 +21,7 @@ from tests.compare.zones import ZONES, zones
 
 Matcher = Callable[[Sequence[str], Sequence[str], str], dict[int, int]]
 GOAL = 0.9
+HALVES: tuple[Half, ...] = ("dev", "samples", "test")
 
 
 def ours(left: Sequence[str], right: Sequence[str], lang: str) -> dict[int, int]:
@@ -66,12 +67,12 @@ class Row:
 def figures() -> Iterator[Row]:
     """The rows of the report."""
     for lang in ("fr", "nl"):
-        for half in ("dev", "test"):
+        for half in HALVES:
             hits, count = accuracy(lang, half)
             base, _ = accuracy(lang, half, plain)
             verdict = "reached" if hits / count >= GOAL else "not reached"
             yield Row(
-                f"plp.match {lang} {half:<4} top-1 {hits / count:.3f} of {count}   "
+                f"plp.match {lang} {half:<7} top-1 {hits / count:.3f} of {count}   "
                 f"plain TF-IDF {base / count:.3f}   goal ≥ {GOAL:g}  {verdict}"
             )
     yield from many()

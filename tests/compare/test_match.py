@@ -11,6 +11,7 @@ from plpmission.compare import Pair, match
 from plpmission.errors import InvalidValue
 from plpmission.outline import texts
 from tests.bench.match import accuracy, plain
+from tests.compare.labelled import Half
 from tests.growth import growth
 from tests.strategies import WORDS
 
@@ -22,12 +23,13 @@ PROMISED = [
 
 
 @pytest.mark.parametrize("lang", ["fr", "nl"])
+@pytest.mark.parametrize("half", ["test", "samples"])
 def test_nine_of_ten_rewritten_sentences_find_their_own_and_plain_tf_idf_does_not(
-    lang: str,
+    lang: str, half: Half
 ) -> None:
-    hits, count = accuracy(lang, "test")
+    hits, count = accuracy(lang, half)
     assert hits / count >= 0.9
-    assert accuracy(lang, "test", plain)[0] < hits
+    assert accuracy(lang, half, plain)[0] < hits
 
 
 def test_a_text_finds_itself_with_full_confidence() -> None:
