@@ -64,7 +64,7 @@ def locked(dossier: Dossier, path: str) -> Missing | None:
         return None
     if path.startswith("indicators"):
         return _of_indicator(dossier, path)
-    if path == "letter" or path.startswith("letter."):
+    if path in {"lang", "letter"} or path.startswith("letter."):
         return None if FOLLOW_UP.fullmatch(path) else _SET
     return None
 
