@@ -6,8 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from plpmission.diff import changes
-from plpmission.i18n import Lang, Translate, translator
-from plpmission.i18n.formats import day
+from plpmission.i18n import Lang, Translate, day, translator
 from plpmission.store import Frozen, Revision, Store
 from plpmission_widgets.page import Page
 from plpmission_widgets.views.compared import compared, extent
