@@ -1,7 +1,8 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { Sparks } from "../charts/Sparks.jsx";
 import { Trend, Waiting } from "../charts/Trend.jsx";
-import { useAnswer } from "../charts/asked.js";
+import { askLibrary, useAnswer } from "../charts/asked.js";
+import { library } from "../charts/library.js";
 import { Refusal } from "../parts/Labelled.jsx";
 import { t } from "../texts.js";
 
@@ -9,6 +10,10 @@ import { t } from "../texts.js";
 export function FigureTrends() {
   const answer = useAnswer("trends", {});
   const [opened, open] = useState(null);
+  const some = answer?.rows?.length > 0;
+  useEffect(() => {
+    if (some) library(askLibrary).catch(() => {}); // whoever reads the table will open a row
+  }, [some]);
   if (!answer) return <Waiting />;
   if (answer.error) return <Refusal>{answer.error}</Refusal>;
   const { rows, heading, empty } = answer;
@@ -16,7 +21,7 @@ export function FigureTrends() {
   const named = rows.find((row) => row.id === opened)?.name;
   return (
     <div class="plp-field">
-      {rows.length > 0 && (
+      {some && (
         <Sparks
           figure={{ title: t("Indicators"), table: { heading }, sparks: rows }}
           opened={opened}
