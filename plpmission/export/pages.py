@@ -19,6 +19,8 @@ def page_data(document: Rendered, draw: Draw) -> dict[str, Any]:
     data: dict[str, Any] = to_data(document)
     numbers = {"Table": count(1), "Figure": count(1)}
     for at, block in enumerate(_every(data["blocks"])):
+        if block.get("table"):
+            block["table"]["label"] = ""  # it stands under the figure's own number
         if block["kind"] == "Figure":
             _place(block, draw, f"f{at}-")
         if block.get("caption") and block["kind"] in numbers:
@@ -36,7 +38,8 @@ def _notes(blocks: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """The runs that call a footnote, in reading order."""
     for block in _every(blocks):
         rows: list[Any] = [block.get("runs", ())]
-        rows += [cell for row in block.get("rows", ()) for cell in row]
+        for table in (block, block.get("table") or {}):
+            rows += [cell for row in table.get("rows", ()) for cell in row]
         rows += [fact["runs"] for fact in block.get("facts", ())]
         yield from (run for runs in rows for run in runs if run["note"])
 

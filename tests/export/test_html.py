@@ -6,8 +6,8 @@ from itertools import pairwise
 from lxml import html
 
 from plpmission.export.html import html_of
-from plpmission.render.blocks import Heading, Paragraph, Run
-from tests.export.letters import document, draft, letter, para
+from plpmission.render.blocks import Column, Figure, Heading, Paragraph, Run, Table
+from tests.export.letters import document, draft, drawing, heading, letter, para
 
 
 def page(source: str) -> html.HtmlElement:
@@ -108,3 +108,12 @@ def test_a_document_without_a_cover_still_has_a_title() -> None:
     tree = page(html_of(document(blocks=(para("x"),), header="")))
     assert tree.xpath("string(//h1)") == "Lettre de mission"
     assert tree.xpath("//nav | //footer") == []
+
+
+def test_a_table_behind_a_drawing_may_have_a_caption_and_a_note() -> None:
+    cell = (Run(text="1"), Run(text="", note="Relevé du 1er mars"))
+    table = Table(columns=(Column(title="a"),), rows=((cell,),), caption="Chiffres")
+    figure = Figure(svg=drawing(90, 90), alt="x", caption="Dessin", table=table)
+    source = html_of(document(heading("1"), figure))
+    assert source.count("<caption>") == 0
+    assert '<li id="note-1">Relevé' in source
