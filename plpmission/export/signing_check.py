@@ -70,7 +70,11 @@ def _read(content: bytes, roots: list[Certificate]) -> list[Signature]:
 
 def _signature(held: Any, roots: list[Certificate]) -> Signature:
     certificate = held.signer_cert
-    status = _status(held, [certificate, *held.other_embedded_certs])
+    own = [certificate, *held.other_embedded_certs]
+    status = _status(held, own)
+    if clock := status.timestamp_validity:
+        # Whether the clock is believed says nothing of the bytes: asked again with it believed.
+        status = _status(held, [*own, clock.signing_cert])
     vouching = status.timestamp_validity
     sure = vouching is not None and vouching.valid and vouching.intact
     return Signature(
@@ -89,11 +93,12 @@ def _status(held: Any, roots: list[Certificate]) -> Any:
 
     Its ``valid`` and ``intact`` stay true where something was added; ``bottom_line`` does not.
     """
-    from pyhanko.sign.validation import validate_pdf_signature
+    from pyhanko.sign.validation import KeyUsageConstraints, validate_pdf_signature
     from pyhanko_certvalidator import ValidationContext
 
     context = ValidationContext(trust_roots=roots, allow_fetching=False, moment=_moment(held))
-    return validate_pdf_signature(held, context)
+    any_use = KeyUsageConstraints(key_usage=set())  # what a key is for is not whether a file holds
+    return validate_pdf_signature(held, context, key_usage_settings=any_use)
 
 
 def _moment(held: Any) -> dt.datetime | None:

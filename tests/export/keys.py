@@ -5,10 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from functools import cache
 
+from asn1crypto import keys as asn1_keys
+from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.serialization import pkcs12
+from pyhanko.sign.timestamps import DummyTimeStamper
 
 PASSPHRASE = "un mot de passe"
 NAME = "Zone Exemple"
@@ -43,6 +46,34 @@ def pair() -> tuple[rsa.RSAPrivateKey, x509.Certificate]:
         .sign(key, hashes.SHA256())
     )
     return key, certificate
+
+
+@cache
+def clock() -> DummyTimeStamper:
+    """An authority that vouches for the time (RFC 3161), in this process."""
+    key = rsa.generate_private_key(65537, 2048)
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "Heure Exemple")])
+    now = dt.datetime.now(dt.UTC)
+    stamping = x509.ExtendedKeyUsage([x509.ExtendedKeyUsageOID.TIME_STAMPING])
+    certificate = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(9)
+        .not_valid_before(now - dt.timedelta(days=1))
+        .not_valid_after(now + dt.timedelta(days=900))
+        .add_extension(stamping, critical=True)
+        .sign(key, hashes.SHA256())
+    )
+    plain = serialization.NoEncryption()
+    der = serialization.Encoding.DER
+    return DummyTimeStamper(
+        asn1_x509.Certificate.load(certificate.public_bytes(der)),
+        asn1_keys.PrivateKeyInfo.load(
+            key.private_bytes(der, serialization.PrivateFormat.PKCS8, plain)
+        ),
+    )
 
 
 @cache

@@ -7,6 +7,7 @@ import subprocess
 import zipfile
 from collections.abc import Iterator
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 
 import page
@@ -14,17 +15,26 @@ import pytest
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from pyhanko.sign import fields, signers
 
 import plpmission as plp
 from plpmission import life
 from plpmission.errors import SigningError
-from plpmission.export.signing import KeyFile, Token, sign_pdf
+from plpmission.export.signing import (
+    KeyFile,
+    Token,
+    _from_file,
+    _prepared,
+    _update_of,
+    apart,
+    sign_pdf,
+)
 from plpmission.export.signing_check import signatures_of
 from plpmission.export.signing_record import remember
 from plpmission.export.signing_verdict import Verdict, verdict_of
 from plpmission.export.signing_words import sentences
 from plpmission.store import Actor, Store, open_store
-from tests.export.keys import NAME, PASSPHRASE, key_file, pair
+from tests.export.keys import NAME, PASSPHRASE, clock, key_file, pair
 from tests.life.letters import as_first_set
 
 MODULE = next(iter(sorted(Path("/usr/lib").glob("**/softhsm/libsofthsm2.so"))), None)
@@ -77,6 +87,28 @@ def test_a_signature_says_by_whom_and_when_and_that_the_time_is_declared() -> No
 def test_a_certificate_that_the_reader_trusts_is_said_to_be() -> None:
     [held] = signatures_of(signed(), [pair()[1].public_bytes(Encoding.PEM)])
     assert held.trusted
+
+
+def test_a_time_that_an_authority_vouches_for_is_not_called_declared() -> None:
+    made = BytesIO()
+
+    def sign() -> None:
+        signers.sign_pdf(
+            _update_of(_prepared(letter_pdf(), "Signature")),
+            signers.PdfSignatureMetadata(
+                field_name="Signature1", subfilter=fields.SigSeedSubFilter.PADES
+            ),
+            signer=_from_file(KeyFile(key_file(), PASSPHRASE)),
+            timestamper=clock(),
+            existing_fields_only=True,
+            output=made,
+        )
+
+    apart(sign)
+    [held] = signatures_of(made.getvalue())
+    assert (held.intact, held.whole, held.vouched) == (True, True, True)
+    told = said(verdict_of("lettre.pdf", made.getvalue()))
+    assert "an authority vouches for this time" in told
 
 
 def test_holder_and_authority_both_sign_and_nobody_else_can() -> None:
