@@ -93,7 +93,8 @@ def _status(held: Any, roots: list[Certificate]) -> Any:
 
     Its ``valid`` and ``intact`` stay true where something was added; ``bottom_line`` does not.
     """
-    from pyhanko.sign.validation import KeyUsageConstraints, validate_pdf_signature
+    from pyhanko.sign.validation import validate_pdf_signature
+    from pyhanko.sign.validation.settings import KeyUsageConstraints
     from pyhanko_certvalidator import ValidationContext
 
     context = ValidationContext(trust_roots=roots, allow_fetching=False, moment=_moment(held))
