@@ -1,14 +1,22 @@
-"""Dates and figures as readers of each language write them (CLDR, by Babel)."""
+"""Dates and figures as readers of each language write them (CLDR)."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
+from decimal import Decimal
 
 from plpmission.i18n.catalogue import Lang
 
 # Belgian conventions, where CLDR has a territory of its own for the language.
 _LOCALES: dict[Lang, str] = {"fr": "fr_BE", "nl": "nl_BE", "de": "de_BE", "en": "en_GB"}
+_SEPARATORS: dict[Lang, tuple[str, str]] = {
+    "fr": ("\u202f", ","),
+    "nl": (".", ","),
+    "de": (".", ","),
+    "en": (",", "."),
+}
+"""Between thousands, and before decimals (CLDR 48, for the locales above)."""
 _DAY = re.compile(r"^(\d{1,2})[./\- ](\d{1,2})[./\- ](\d{4})$")
 _ISO = re.compile(r"^(\d{4})-(\d{2})-(\d{2})$")
 
@@ -29,11 +37,15 @@ def moment(value: dt.datetime, lang: Lang) -> str:
 
 
 def number(value: float, lang: Lang, *, digits: int | None = None) -> str:
-    """A figure with the language's separators; ``digits`` fixes the decimals."""
-    from babel.numbers import format_decimal
+    """A figure with the language's separators; ``digits`` fixes the decimals, else six at most.
 
-    pattern = "#,##0.######" if digits is None else "#,##0" + ("." + "0" * digits if digits else "")
-    return format_decimal(value, format=pattern, locale=_LOCALES[lang])
+    Written here and not by Babel, which a letter's kernel would load for it; a test compares both.
+    """
+    thousands, point = _SEPARATORS[lang]
+    said = f"{Decimal(str(value)):,.{6 if digits is None else digits}f}"
+    whole, _, decimals = said.partition(".")
+    decimals = decimals.rstrip("0") if digits is None else decimals
+    return whole.replace(",", thousands) + (point + decimals if decimals else "")
 
 
 def parse_day(text: str) -> dt.date | None:

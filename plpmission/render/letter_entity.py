@@ -10,6 +10,7 @@ from plpmission.render.compose import NONE, Col, Value, bold, facts, figures, ru
 from plpmission.render.letter_budget import budget
 from plpmission.render.letter_organisation import organigram
 from plpmission.render.scope import Scope
+from plpmission.render.strategy import budget_figure
 
 
 def entity(scope: Scope) -> Iterator[Block]:
@@ -60,6 +61,7 @@ def governance(scope: Scope) -> Iterator[Block]:
     columns = (Col("Body", 2), Col("Role", 3), Col("Rhythm", 1.5))
     rows = [(body.name, body.role, body.rhythm) for body in scope.letter.bodies]
     yield from table(scope, columns, rows, caption=scope.say("Bodies to which the entity answers"))
+    yield from budget_figure(scope)
     yield from budget(scope)
 
 

@@ -15,6 +15,7 @@ from plpmission.render.compose import NONE, Col, Value, bold, figures, runs_of, 
 from plpmission.render.prose import rich
 from plpmission.render.scope import Scope
 from plpmission.render.sentences import euro
+from plpmission.render.strategy import amounts_by_year
 from plpmission.render.typography import NO_BREAK
 
 MEANS_ANCHOR = "resources-means"
@@ -34,6 +35,7 @@ def people(scope: Scope) -> Iterator[Block]:
 
 def resources(scope: Scope) -> Iterator[Block]:
     """3.5: the ledger of means, initiatives, financial impact, and the budget's procedure."""
+    yield from amounts_by_year(scope)
     anchor = MEANS_ANCHOR
     for kind in MeansKind:
         listed = [means for means in scope.letter.means if means.kind is kind]

@@ -12,14 +12,17 @@ from plpmission.render.figures import gantt as drawing
 from plpmission.render.prose import plain
 from plpmission.render.scope import Scope
 from plpmission.render.sentences import euro, listing
+from plpmission.render.strategy import strategic_map
 
 NAMES = 8
 """Plans that the words beside the calendar name; the table names all."""
 
 
 def plans(scope: Scope) -> Iterator[Block]:
-    """3.2.3: the calendar, and a card for each plan."""
+    """3.2.3: what carries and measures each objective, the calendar, a card for each plan."""
     if scope.letter.plans:
+        if scope.letter.objectives:
+            yield from strategic_map(scope)
         yield from _calendar(scope)
     for plan in scope.letter.plans:
         yield from _card(scope, plan)

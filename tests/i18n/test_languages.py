@@ -5,11 +5,22 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from babel.numbers import format_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
 from plpmission.errors import InvalidValue, UnknownItem
-from plpmission.i18n import LANGUAGES, as_lang, day, moment, number, parse_day, say, translator
+from plpmission.i18n import (
+    LANGUAGES,
+    Lang,
+    as_lang,
+    day,
+    moment,
+    number,
+    parse_day,
+    say,
+    translator,
+)
 from plpmission.i18n.build import compile_catalogues
 from plpmission.i18n.catalogue import LOCALE
 
@@ -102,3 +113,14 @@ def test_any_text_is_a_date_or_none(text: str) -> None:
 )
 def test_a_day_that_does_not_exist_is_none(text: str) -> None:
     assert parse_day(text) is None
+
+
+@given(
+    st.floats(-1e15, 1e15) | st.integers(-(10**12), 10**12) | st.decimals(-1e6, 1e6, places=7),
+    st.sampled_from(LANGUAGES),
+    st.none() | st.integers(0, 4),
+)
+def test_figures_are_written_as_cldr_has_them(value: float, lang: Lang, digits: int | None) -> None:
+    pattern = "#,##0.######" if digits is None else "#,##0" + ("." + "0" * digits if digits else "")
+    locale = {"fr": "fr_BE", "nl": "nl_BE", "de": "de_BE", "en": "en_GB"}[lang]
+    assert number(value, lang, digits=digits) == format_decimal(value, pattern, locale)
