@@ -4,7 +4,9 @@
 ``match`` finds which texts of two lists say the same where there is no id.
 """
 
+from plpmission.compare.across import alike, overview
 from plpmission.compare.comparing import compare, compare_many
+from plpmission.compare.following import next_letter
 from plpmission.compare.matching import Pair, match
 from plpmission.compare.prefill import Admissibility, admissibility, prefilled_report
 from plpmission.compare.rows import Comparison, Row
@@ -15,8 +17,11 @@ __all__ = [
     "Pair",
     "Row",
     "admissibility",
+    "alike",
     "compare",
     "compare_many",
     "match",
+    "next_letter",
+    "overview",
     "prefilled_report",
 ]

@@ -7,9 +7,16 @@ from itertools import chain
 from typing import TypeVar
 
 from plpmission.errors import ExportError
-from plpmission.model.reports import ActivityReport, EvaluationReport, Judgement, Result
+from plpmission.model import SECTION_IDS
+from plpmission.model.reports import (
+    ActivityReport,
+    EvaluationReport,
+    Judgement,
+    ReportedFigure,
+    Result,
+)
 from plpmission.render.blocks import Block, Contents, Cover, Heading, PageBreak
-from plpmission.render.compose import Col, facts, joined, table, titled
+from plpmission.render.compose import Col, facts, figures, joined, table, titled
 from plpmission.render.cover import cover
 from plpmission.render.prose import plain, rich
 from plpmission.render.scope import Scope
@@ -27,8 +34,12 @@ def activity_report(scope: Scope, item: str) -> Iterator[Block]:
     period = (scope.day(report.start), scope.day(report.end))
     lines = (" – ".join(filter(None, period)), scope.day(report.date))
     yield from _front(scope, "Activity report", lines)
-    yield from _chapter(scope, "What has changed around us", rich(scope, report.context_changes))
+    amendments = [one.title for one in scope.letter.amendments if one.id in report.amendments]
+    in_force = facts(scope, ("Amendments in force", "\n".join(amendments)))
+    changed = [*in_force, *rich(scope, report.context_changes)]
+    yield from _chapter(scope, "What has changed around us", changed)
     yield from _chapter(scope, "Results by objective", [*_results(scope, report)])
+    yield from _chapter(scope, "What came of the plans", [*_plans(scope, report)])
     yield from _chapter(scope, "Conclusion", rich(scope, report.conclusion))
 
 
@@ -41,12 +52,16 @@ def evaluation_report(scope: Scope, item: str) -> Iterator[Block]:
     report = _chosen(scope.dossier.evaluation_reports, item)
     yield from _front(scope, "Evaluation report", (scope.day(report.date),))
     members, scale = "\n".join(report.members), ", ".join(report.scale)
-    commission = facts(scope, ("Members", members), ("Scale", scale))
+    hearings = ", ".join(scope.day(day) for day in report.hearings)
+    commission = facts(scope, ("Members", members), ("Hearings", hearings), ("Scale", scale))
     yield from _chapter(scope, "The commission", [*commission])
     judged = chain.from_iterable(_judged(scope, one) for one in report.judgements)
     yield from _chapter(scope, "Judgements", [*judged])
-    yield from _chapter(scope, "Conclusion", rich(scope, report.conclusion))
-    yield from _chapter(scope, "Recommendations", rich(scope, report.recommendations))
+    yield from _chapter(scope, "Questions at the hearing", [*_questions(scope, report)])
+    overall = facts(scope, ("Judgement", report.overall))
+    yield from _chapter(scope, "Conclusion", [*overall, *rich(scope, report.conclusion)])
+    advice = [*rich(scope, report.recommendations), *_advice(scope, report)]
+    yield from _chapter(scope, "Recommendations", advice)
 
 
 def _chosen(reports: Sequence[Report], item: str) -> Report:
@@ -76,9 +91,11 @@ def _results(scope: Scope, report: ActivityReport) -> Iterator[Block]:
     for result in sorted(
         report.results, key=lambda one: order.get(one.objective or "", len(order))
     ):
-        yield Heading(level=2, text=_name(scope, result.objective), anchor=result.id)
+        title = scope.set(result.title) or _name(scope, result.objective)
+        yield Heading(level=2, text=title, anchor=result.id)
         yield from facts(scope, ("State", scope.term(result.state)))
         yield from _said(scope, result)
+        yield from _figures(scope, result.figures)
         yield from _evidence(scope, result)
 
 
@@ -99,11 +116,62 @@ def _evidence(scope: Scope, result: Result) -> Iterator[Block]:
     yield from table(scope, columns, rows, caption=scope.say("Evidence"))
 
 
+def _figures(scope: Scope, held: Sequence[ReportedFigure]) -> Iterator[Block]:
+    """Figures with the target that they are held against."""
+    rows = []
+    for one in held:
+        indicator = scope.items.get(one.indicator or "")
+        name, unit = (str(getattr(indicator, field, "")) for field in ("name", "unit"))
+        target = scope.amount(one.target, unit)
+        rows.append((name, one.period or "", scope.amount(one.value, unit), target))
+    columns = (Col("Indicator", 2), Col("Period", 0.7), figures("Value"), figures("Target"))
+    yield from table(scope, columns, rows, caption=scope.say("Figures"))
+
+
+def _plans(scope: Scope, report: ActivityReport) -> Iterator[Block]:
+    rows = [(_name(scope, one.plan), scope.term(one.state), one.outcome) for one in report.plans]
+    yield from table(scope, (Col("Plan", 1.6), Col("State", 0.8), Col("Result", 2)), rows)
+
+
+def _questions(scope: Scope, report: EvaluationReport) -> Iterator[Block]:
+    rows = [(one.question, one.asked_by, one.answer) for one in report.questions]
+    yield from table(scope, (Col("Question", 1.6), Col("Asked by", 0.8), Col("Answer", 1.6)), rows)
+
+
+def _advice(scope: Scope, report: EvaluationReport) -> Iterator[Block]:
+    """What is advised for the next letter, and whether the objective goes on in it."""
+    goes_on = {True: scope.say("goes on"), False: scope.say("comes to an end"), None: ""}
+    rows = [
+        (_name(scope, one.about) if one.about else "", one.text, goes_on[one.carries_over])
+        for one in report.advice
+    ]
+    columns = (Col("Objective", 1.2), Col("Recommendation", 2), Col("In the next letter", 0.8))
+    yield from table(scope, columns, rows)
+
+
 def _judged(scope: Scope, judgement: Judgement) -> Iterator[Block]:
-    yield Heading(level=2, text=_name(scope, judgement.about), anchor=judgement.id)
-    yield from facts(scope, ("Judgement", judgement.judgement))
+    section = judgement.section if judgement.section in SECTION_IDS else ""
+    title = scope.outline.section(section).title if section else _name(scope, judgement.about)
+    yield Heading(level=2, text=scope.own(title), anchor=judgement.id)
+    yield from facts(
+        scope,
+        ("Judgement", judgement.judgement),
+        ("Kind of commitment", scope.term(judgement.kind)),
+        ("Rests on", "\n".join(_pointed(scope, one) for one in judgement.points)),
+    )
+    yield from titled(scope, "Means granted", plain(scope, judgement.means))
     yield from titled(scope, "Ground", plain(scope, judgement.ground))
     yield from titled(scope, "Divergent opinion", plain(scope, judgement.dissent))
+
+
+def _pointed(scope: Scope, item: str) -> str:
+    """What a judgement rests on, by its name: a result is called as its objective."""
+    held = scope.items.get(item)
+    if isinstance(held, Result):
+        return scope.say("Result: {objective}", objective=_name(scope, held.objective))
+    if isinstance(held, ReportedFigure):
+        return _name(scope, held.indicator)
+    return scope.set(str(getattr(held, "title", "") or getattr(held, "name", "") or ""))
 
 
 def _name(scope: Scope, item: str | None) -> str:

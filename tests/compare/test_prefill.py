@@ -6,7 +6,7 @@ import datetime as dt
 from pathlib import Path
 
 from plpmission.checks import check
-from plpmission.compare import admissibility, prefilled_report
+from plpmission.compare import admissibility, next_letter, prefilled_report
 from plpmission.model import Dossier, dumps, loads, read_dossier
 
 CLEAN = read_dossier(Path(__file__).parents[2] / "sample_data" / "val-de-lorne.plp.json")
@@ -52,3 +52,11 @@ def test_without_a_report_only_that_is_asked() -> None:
     nothing = admissibility(Dossier())
     assert [point.met for point in nothing.points] == [False, False]
     assert not nothing.admissible
+
+
+def test_the_next_letter_begins_with_what_goes_on() -> None:
+    draft = next_letter(CLEAN)
+    kept = [one.id for one in draft.letter.objectives]
+    assert "obj-suivi" in kept
+    assert "obj-accueil" not in kept
+    assert (draft.activity_reports, draft.letter.setting.set_on) == ((), None)
