@@ -36,7 +36,8 @@ lint: $(VENV)/installed
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: built system  # ratios, in one run
+bench: built system  # ratios, in one run, beside peers that nothing else needs
+	$(PIP) install -c constraints.txt --group bench
 	$(BIN)/python -m tests.bench
 
 soak: built system  # long runs

@@ -18,7 +18,10 @@ ROOT = Path(__file__).parent.parent
 CARRIED = (
     "plpmission_widgets/static/app.js",
     "plpmission_widgets/static/app.css",
+    "plpmission_widgets/static/chart.js",
+    "plpmission_widgets/voila/templates/plpmission/static/charts.js",
     "plpmission_widgets/notebooks/letter.ipynb",
+    "plpmission_widgets/notebooks/trends.ipynb",
     "plpmission_widgets/sample_data/haute-semois.plp.json",
     "plpmission/i18n/locale/fr/LC_MESSAGES/checks.mo",
     "plpmission/outline/letter.toml",

@@ -64,11 +64,11 @@ def export(  # noqa: PLR0913, PLR0917 - a command's options are its arguments
         found = check_(read, lang or read.lang) if draft else ()
         earlier = None
         if since:
-            named = translator("cli", lang or read.lang)
+            t = translator("cli", lang or read.lang)
             earlier = Earlier(
                 dossier=version(dossier, since, store),
-                name=_called(since, named),
-                name_now=_called(until, named) if until else named("the present version"),
+                name=_called(since, t),
+                name_now=_called(until, t) if until else t("the present version"),
                 side_by_side=side_by_side,
             )
         export_(

@@ -10,7 +10,7 @@ import typer
 from plpmission.cli.app import app
 from plpmission.cli.command import ERRORS_FOUND, Command, language
 from plpmission.cli.options import DocumentLang
-from plpmission.errors import InvalidValue
+from plpmission.errors import ExportError, InvalidValue
 from plpmission.i18n import Lang, Translate, translator
 from plpmission.model import Document
 
@@ -68,7 +68,7 @@ def _formats(to: str) -> tuple[Format, ...]:
     asked = [name.strip().lower() for name in to.split(",")]
     unknown = [name for name in asked if name not in FORMATS]
     if unknown:
-        raise InvalidValue(
+        raise ExportError(
             "There is no format “{format}”: choose html, pdf or docx.", format=unknown[0]
         )
     return tuple(fmt for fmt in FORMATS if fmt in asked)

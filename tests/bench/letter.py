@@ -65,4 +65,4 @@ def figures() -> Iterator[Figure]:
     ratio = seconds(lambda: ours.from_notebook_node(notebook)) / seconds(
         lambda: stock.from_notebook_node(notebook)
     )
-    yield Figure("HTML / nbconvert's stock page, CPU", ratio, 0.5)
+    yield Figure("HTML / nbconvert's stock page, CPU", ratio, 0.35)

@@ -72,7 +72,7 @@ def test_a_letter_is_set_stands_still_and_is_amended(tmp_path: Path, visit) -> N
 
         me.go("1.2")
         me.fill("Catégorie", "Catégorie 4")
-        expect(page.locator(".plp-error").first).to_contain_text("avenant")
+        expect(page.locator(".plp-error").first).to_contain_text("amendement")
 
         life_of(page)
         step(
@@ -89,14 +89,14 @@ def test_a_letter_is_set_stands_still_and_is_amended(tmp_path: Path, visit) -> N
 
 def amend(page: Page, me: Writer) -> None:
     """Begin an amendment, write it, propose it, set it; what it replaced stays in view."""
-    card = page.locator(".plp-life__move", has_text="Commencer un avenant")
-    card.get_by_role("button", name="Commencer un avenant").click()
+    card = page.locator(".plp-life__move", has_text="Commencer un amendement")
+    card.get_by_role("button", name="Commencer un amendement").click()
     page.get_by_label("De quoi il s’agit", exact=True).fill("Moins de patrouilles")
     page.get_by_label("Qui le propose", exact=True).select_option("holder")
     page.get_by_label("Ce qui change", exact=True).select_option("objectives")
     page.get_by_label("Quel changement essentiel le rend nécessaire").fill("Gel des recrutements")
     card.locator("button[type=submit]").click()
-    page.get_by_role("button", name="Rédiger l’avenant").click()
+    page.get_by_role("button", name="Rédiger l’amendement").click()
     me.heading("Moins de patrouilles")
     me.button("Ajouter un objectif").click()
     row = page.locator("[data-path*='.objectives[suo-']").first
@@ -107,16 +107,16 @@ def amend(page: Page, me: Writer) -> None:
     row.get_by_role("textbox").last.blur()
     me.saved()
     life_of(page)
-    step(page, "Proposer l’avenant", Date_de_la_proposition="15/09/2026")
+    step(page, "Proposer l’amendement", Date_de_la_proposition="15/09/2026")
     step(
         page,
-        "Noter la décision sur l’avenant",
+        "Noter la décision sur l’amendement",
         Date_de_la_décision="20/10/2026",
         Référence_de_la_décision="Point 2",
     )
     replaced = page.locator("[data-path='life.superseded']")
     expect(replaced).to_contain_text("Un nouvel énoncé de l’objectif")
     expect(replaced).to_contain_text("Moins d’agents")
-    expect(page.locator(".plp-life__imprint")).to_contain_text("avec un avenant depuis")
+    expect(page.locator(".plp-life__imprint")).to_contain_text("avec un amendement depuis")
     me.go("3.2.2")
     expect(page.get_by_role("main").last).to_contain_text("OS 1")

@@ -56,12 +56,12 @@ CONTROL = d.ControlFigure(
     alt="Cambriolages : moyenne 32, limites 19 et 46. Aucun signal ; la cible de 27,5 est sous la "
     "moyenne.",
     sentence="Cible régulièrement manquée, sans dégradation. Les écarts d’un trimestre à l’autre "
-    "sont ordinaires ; rien dans la série ne montre un effet depuis l’avenant.",
+    "sont ordinaires ; rien dans la série ne montre un effet depuis l’amendement.",
     notes=("Limites à 2,66 fois l’étendue mobile moyenne.", "28 trimestres, de 2019 à 2025."),
     dots=dots(QUARTERS, BURGLARIES, 32.0, 13.6),
     limits=True,
     goals=(
-        d.GoalLine(low=-math.inf, high=22.5, words="22,5 au plus, jusqu’à l’avenant 1",
+        d.GoalLine(low=-math.inf, high=22.5, words="22,5 au plus, jusqu’à l’amendement 1",
                    first=dt.date(2021, 1, 1), last=dt.date(2023, 6, 1), superseded=True),
         d.GoalLine(low=-math.inf, high=27.5, words="27,5 au plus pour fin 2025",
                    first=dt.date(2023, 6, 1), last=dt.date(2025, 12, 31)),
@@ -69,7 +69,7 @@ CONTROL = d.ControlFigure(
     marks=(
         d.Mark(period="2021-Q1", words="début du mandat", kind="start"),
         d.Mark(period="2021-Q3", words="plan 1 : visites de conseil", kind="plan"),
-        d.Mark(period="2023-Q2", words="avenant 1", kind="amendment"),
+        d.Mark(period="2023-Q2", words="amendement 1", kind="amendment"),
     ),
     **table(QUARTERS, BURGLARIES, *LIMITS),
 )  # fmt: skip

@@ -88,7 +88,7 @@ def test_the_field_at_fault_is_named(store: Store) -> None:
 def test_what_is_set_is_locked_until_an_amendment_changes_it(store: Store) -> None:
     desk = opened(store, letters.in_force())
     locked = ask(desk, "edit", path="letter.objectives[obj-1].title", value="Autre")
-    assert "avenant" in locked.ack["refused"]["message"]
+    assert "amendement" in locked.ack["refused"]["message"]
     step(desk, "amend", reason="Moins d’agents", proposed_by="holder", shortfall="mea-1")
     [held] = desk.letter.dossier.letter.amendments
     here = f"letter.amendments[{held.id}].means[{held.means[0].id}].reason"
