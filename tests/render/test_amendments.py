@@ -27,9 +27,8 @@ TODAY = dt.date(2028, 5, 1)
 @pytest.fixture(scope="module")
 def amended() -> Dossier:
     """The sample in force, with one amendment set and another under way."""
-    sample = life.set_by_authority(
-        read_dossier(SAMPLE), dt.date(2026, 6, 24), AuthorityKind.POLICE_COUNCIL, "p. 4", today=TODAY
-    )
+    council, day = AuthorityKind.POLICE_COUNCIL, dt.date(2026, 6, 24)
+    sample = life.set_by_authority(read_dossier(SAMPLE), day, council, "p. 4", today=TODAY)
     sample = life.record_copy(sample, dt.date(2026, 7, 1), "Courrier", today=TODAY)
     first, *_, last = sample.letter.objectives
     indicator, means = sample.indicators[0], sample.letter.means[0]
