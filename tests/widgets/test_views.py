@@ -6,7 +6,9 @@ import json
 
 import pytest
 
+from plpmission.checks import check
 from plpmission.model import SECTION_IDS, Dossier, read_dossier
+from plpmission.store import Store
 from plpmission_widgets.desk import INTERFACE, Desk
 from plpmission_widgets.forms import FORMS
 from plpmission_widgets.names import names
@@ -151,3 +153,12 @@ def test_findings_of_the_half_begun_letter_lead_to_their_places(desk: Desk) -> N
         answer = ask(desk, "go", **{k: v for k, v in row["go"].items() if v})
         assert "refused" not in answer.ack
         assert desk.letter.section == row["go"]["section"]
+
+
+def test_a_letter_shows_no_remark_on_reports_which_have_no_place_in_it(store: Store) -> None:
+    faulty = read_dossier(SAMPLES / "val-de-lorne-fautes.plp.json")
+    assert {found.code[0] for found in check(faulty)} >= {"R", "E"}
+    made, _ = store.create(faulty, ANNE)
+    page = Desk(store)
+    page.open(made)
+    assert [found.code for found in page.findings() if found.code[0] in "RE"] == []

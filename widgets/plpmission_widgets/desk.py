@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
-from plpmission.checks import Finding, check
+from plpmission.checks import CHECKS, Finding, check
 from plpmission.errors import UnknownItem
 from plpmission.i18n import Lang, Translate, translator
 from plpmission.model import Dossier
@@ -34,6 +34,9 @@ INTERFACE: Mapping[Lang, str] = {
 }
 """The languages of the screens, each by its own name."""
 
+
+_OF_THE_LETTER = tuple(rule.code for rule in CHECKS if rule.code[0] not in "RE")
+"""What is said of a letter; of the reports (R, E) where they are written and compared."""
 
 DEFAULT: Lang = "fr"
 """The language at the first start."""
@@ -161,7 +164,8 @@ class Desk:
             return ()
         dossier = self.letter.dossier
         if not self._checked or self._checked[0] is not dossier or self._checked[1] != self.lang:
-            self._checked = (dossier, self.lang, tuple(check(dossier, self.lang)))
+            found = check(dossier, self.lang, codes=_OF_THE_LETTER)
+            self._checked = (dossier, self.lang, tuple(found))
         return self._checked[2]
 
 
