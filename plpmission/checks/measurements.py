@@ -122,7 +122,8 @@ class _Token(NamedTuple):
     """Empty for a figure."""
 
 
-_FIGURE = re.compile(r"(?<![\w.,])\d++(?:[.,\u00a0\u202f ]\d++)*+(?!\w)")
+_FIGURE = re.compile(r"(?<![\w.,])(?=(\d+(?:[.,\u00a0\u202f ]\d+)*))\1(?!\w)")
+"""Looked ahead for, so that it is taken whole: early versions of 3.11 misread possessive groups."""
 _RULED = re.compile(r"[|:-]{2,}|\|")
 """The lines of a table."""
 _SECTION_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){2,}")

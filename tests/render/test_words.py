@@ -55,6 +55,7 @@ BY_VARIABLE = {
     "at least {value}", "at most {value}", "{value}",
     "{amount} needed", "{amount} promised", "{amount} granted",
     "Result", "Explanation", "Obstacles", "Means received",
+    "Letter", "Amended", "Plans", "Indicators", "Evidence", "Judgement",
 }  # fmt: skip
 
 

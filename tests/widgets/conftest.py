@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -50,3 +53,9 @@ def ask(desk: Desk, do: str, **values: Any) -> Answer:
     answer = dispatch(desk, {"do": do, "seq": 1, **values})
     assert isinstance(answer, Answer)
     return answer
+
+
+def in_a_loop(work: Coroutine[Any, Any, Any]) -> Any:
+    """Run to the end in a loop of its own, whatever loop the test's own thread may be in."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, work).result()

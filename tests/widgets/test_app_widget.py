@@ -5,8 +5,7 @@ from __future__ import annotations
 import asyncio
 import subprocess
 import sys
-from collections.abc import Coroutine, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,13 +16,7 @@ from plpmission_widgets.actions import dispatch
 from plpmission_widgets.app import LetterApp
 from plpmission_widgets.app_widget import AppWidget
 from plpmission_widgets.desk import Desk
-from tests.widgets.conftest import SAMPLES
-
-
-def in_a_loop(work: Coroutine[Any, Any, Any]) -> Any:
-    """Run to the end in a loop of its own, whatever loop the test's own thread may be in."""
-    with ThreadPoolExecutor(1) as thread:
-        return thread.submit(asyncio.run, work).result()
+from tests.widgets.conftest import SAMPLES, in_a_loop
 
 
 class Listening(AppWidget):

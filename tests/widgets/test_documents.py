@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import Any
 
 import pytest
@@ -10,7 +9,7 @@ import pytest
 from plpmission.model.reports import ActivityReport
 from plpmission_widgets.actions import Answer, dispatch
 from plpmission_widgets.desk import Desk
-from tests.widgets.conftest import ask
+from tests.widgets.conftest import ask, in_a_loop
 
 
 def offered(desk: Desk) -> dict[str, dict[str, Any]]:
@@ -59,7 +58,7 @@ def test_a_comparison_offers_the_versions_that_are_kept_named_ones_by_name(desk:
     ],
 )
 def test_a_document_that_is_not_offered_is_refused(desk: Desk, message: dict[str, Any]) -> None:
-    [answer] = asyncio.run(every(desk, formats=["html"], **message))
+    [answer] = in_a_loop(every(desk, formats=["html"], **message))
     assert "refused" in answer.ack
 
 
@@ -70,9 +69,7 @@ def test_a_comparison_is_made_named_and_kept_in_the_audit(desk: Desk) -> None:
     ask(desk, "pause")
     offered(desk)
     try:
-        made = asyncio.run(
-            every(desk, formats=["html"], document="redline", since="1", beside=True)
-        )
+        made = in_a_loop(every(desk, formats=["html"], document="redline", since="1", beside=True))
     finally:
         desk.exporter.close()
     [file] = [push for answer in made for push in answer.then if push.content]

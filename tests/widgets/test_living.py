@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import base64
 import logging
 from typing import Any
@@ -20,7 +19,7 @@ from plpmission_widgets.screen import traits
 from plpmission_widgets.summaries import summary
 from tests.export.keys import NAME, PASSPHRASE, key_file
 from tests.life import letters
-from tests.widgets.conftest import ask
+from tests.widgets.conftest import ask, in_a_loop
 
 
 def opened(store: Store, dossier: Dossier) -> Desk:
@@ -144,7 +143,7 @@ def run(desk: Desk, **message: Any) -> list[Answer]:
     async def collect() -> list[Answer]:
         return [answer async for answer in dispatch(desk, {"seq": 1, **message})]
 
-    return asyncio.run(collect())
+    return in_a_loop(collect())
 
 
 def test_a_signed_letter_is_known_again_and_its_passphrase_is_nowhere(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import base64
 import datetime as dt
 import subprocess
@@ -23,6 +22,7 @@ from plpmission_widgets.desk import Desk
 from plpmission_widgets.trends.client import TrendsClient, client
 from plpmission_widgets.trends.drawing import sparks, trend, trends
 from plpmission_widgets.trends.looking import look
+from tests.widgets.conftest import in_a_loop
 
 pytestmark = pytest.mark.xdist_group("trends")
 
@@ -49,7 +49,7 @@ def ask(desk: Desk, do: str, **values: Any) -> list[Answer]:
     async def each() -> list[Answer]:
         return [one async for one in answer]
 
-    return asyncio.run(each())
+    return in_a_loop(each())
 
 
 def first(desk: Desk, least: int = 13) -> Indicator:
