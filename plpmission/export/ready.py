@@ -42,6 +42,10 @@ _CLEAN = re.compile(
 _LANG = re.compile(r"^[a-z]{2,3}$")
 
 
+_last: list[tuple[Rendered, str, Rendered]] = []
+"""The document made ready last: each format asks for the same one."""
+
+
 def ready(rendered: Rendered, header: str = "") -> Rendered:
     """The document with clean texts, unique anchors, whole tables and no empty blocks.
 
@@ -52,6 +56,14 @@ def ready(rendered: Rendered, header: str = "") -> Rendered:
         ExportError: a heading is empty or skips a level, a drawing has no words beside it, or the
             language is not one of ours; ``where`` names the section, the anchor or the block.
     """
+    if _last and _last[0][0] is rendered and _last[0][1] == header:
+        return _last[0][2]
+    made = _made_ready(rendered, header)
+    _last[:] = [(rendered, header, made)]
+    return made
+
+
+def _made_ready(rendered: Rendered, header: str) -> Rendered:
     lang = _known(rendered.lang)
     blocks = tuple(_whole(_clean_all(rendered.blocks)))
     _check_headings(blocks)

@@ -224,12 +224,11 @@ def _bars(
 
 
 def amounts_by_year(scope: Scope) -> Iterator[Block]:
-    """Figures of the means by kind and of the budget, each with its table."""
+    """Staff and money by year, each with its table; pieces of equipment do not add up."""
     t = _saying(scope)
     captions = {
         MeansKind.STAFF: t("Staff by year, in full-time equivalents"),
         MeansKind.BUDGET: t("Money by year, in euro"),
-        MeansKind.EQUIPMENT: t("Equipment by year, in pieces"),
     }
     for kind, caption in captions.items():
         found = means_by_year(scope.dossier, kind, scope.lang)

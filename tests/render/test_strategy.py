@@ -121,7 +121,7 @@ def test_an_empty_letter_has_neither_map_nor_amounts() -> None:
 
 def test_amounts_say_in_words_and_in_a_table_what_the_bars_show(scope: Scope) -> None:
     figures = [*strategy.amounts_by_year(scope), *strategy.budget_figure(scope)]
-    assert len(figures) == 4
+    assert len(figures) == 3
     for figure in figures:
         assert isinstance(figure, Figure)
         assert figure.table

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from lxml import etree
@@ -14,11 +15,15 @@ _NAMES = {"w": W, "r": R}
 Element = Any
 
 
+@cache
+def _named(name: str) -> str:
+    return f"{{{W}}}{name}"
+
+
 def w(tag: str, *children: Element | str | None, **attributes: str | int) -> Element:
     """An element ``w:tag`` with attributes of its namespace; a child that is None is left out."""
-    element = etree.Element(f"{{{W}}}{tag}", nsmap=_NAMES)
-    for name, value in attributes.items():
-        element.set(f"{{{W}}}{name.rstrip('_')}", str(value))
+    given = {_named(name.rstrip("_")): str(value) for name, value in attributes.items()}
+    element = etree.Element(_named(tag), given, nsmap=_NAMES)
     for child in children:
         if isinstance(child, str):
             element.text = child
