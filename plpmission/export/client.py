@@ -1,47 +1,47 @@
-"""Asks a warm worker for documents; starts one where none runs, and another where one has died."""
+"""Asks a warm process for documents."""
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-import time
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from multiprocessing import AuthenticationError
-from multiprocessing.connection import Connection
-from types import TracebackType
-from typing import Any, Self
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
+from typing import Any
 
 from plpmission.errors import ExportError
-from plpmission.export.wire import (
-    SIZE_LIMIT,
-    VARIABLE,
-    Address,
-    Compared,
-    receive,
-    send,
-)
+from plpmission.export.compared import Compared
+from plpmission.warm.asking import Asker, Job, Process, shared
+from plpmission.warm.wire import SIZE_LIMIT
 
+VARIABLE = "PLPMISSION_WORKER"
+"""The environment variable in which a running worker's address and key stand."""
 TIMEOUT = 120.0
 """Seconds after which an export is given up."""
 
-_GONE = (OSError, EOFError, AuthenticationError)
+
+def _relayed(error: Mapping[str, Any]) -> ExportError:
+    relayed = ExportError(error["message"], where=error["where"], **error["parameters"])
+    relayed.domain = error["domain"]
+    return relayed
 
 
-class ExportClient:
-    """A way to the worker of ``PLPMISSION_WORKER``, or to one of its own.
+JOB = Job(
+    module="plpmission.export.worker",
+    variable=VARIABLE,
+    absent=lambda: ExportError(
+        "The program that makes documents does not start: install it again."
+    ),
+    stopped=lambda: ExportError(
+        "The program that makes documents has stopped. Try again; the dossier is safe."
+    ),
+    late=lambda: ExportError("The export took too long and was stopped. Nothing was lost."),
+    relayed=_relayed,
+)
 
-    Made once and kept; ``close`` (or leaving a ``with``) ends the worker that it started.
-    """
+
+class ExportClient(Asker):
+    """A way to the worker of ``PLPMISSION_WORKER``, or to one of its own."""
 
     def __init__(self) -> None:
-        self._address = Address.parse(os.environ.get(VARIABLE, ""))
-        self._own: _Worker | None = None
-
-    def start(self) -> None:
-        """Start a worker of one's own, unless one is known: the first export need not wait."""
-        self._known()
+        super().__init__(JOB)
 
     def request(  # noqa: PLR0913 - the choices that a reader makes before an export
         self,
@@ -74,102 +74,9 @@ class ExportClient:
         if earlier:
             asked["earlier"] = earlier.words
             contents.append(earlier.dossier)
-        try:
-            return self._ask(asked, contents, on_progress, timeout)
-        except _GONE:
-            self.close()
-        try:
-            return self._ask(asked, contents, on_progress, timeout)
-        except _GONE:
-            raise ExportError(
-                "The program that makes documents has stopped. Try again; the dossier is safe."
-            ) from None
-
-    def close(self) -> None:
-        """End the worker that was started here, if one was; forget one that others started."""
-        worker, self._own, self._address = self._own, None, None
-        if worker:
-            worker.end()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
-
-    def _known(self) -> Address:
-        if self._address is None:
-            self._own = _Worker()
-            self._address = self._own.address
-        return self._address
-
-    def _ask(
-        self, asked: dict[str, Any], contents: list[bytes], on_progress: Any, timeout: float
-    ) -> bytes:
-        until = time.monotonic() + timeout
-        with self._known().connect() as connection:
-            send(connection, asked)
-            for content in contents:
-                connection.send_bytes(content)
-            while True:
-                self._wait(connection, until)
-                answer = receive(connection)
-                if "error" in answer:
-                    raise _relayed(answer["error"])
-                if "done" in answer:
-                    return connection.recv_bytes(SIZE_LIMIT * 4)
-                if on_progress:
-                    on_progress(answer["progress"], answer["text"])
-
-    def _wait(self, connection: Connection, until: float) -> None:
-        if not connection.poll(max(0.0, until - time.monotonic())):
-            self.close()
-            raise ExportError("The export took too long and was stopped. Nothing was lost.")
+        return self.ask(asked, *contents, timeout=timeout, on_progress=on_progress)
 
 
-class _Worker:
-    """A worker's process, which ends when we do."""
-
-    def __init__(self) -> None:
-        self.address = Address.fresh()
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "plpmission.export.worker"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            env={**os.environ, VARIABLE: str(self.address)},
-        )
-        output = self._process.stdout
-        if output is None or output.readline().strip() != b"ready":
-            self.end()
-            raise ExportError("The program that makes documents does not start: install it again.")
-
-    def end(self) -> None:
-        self._process.kill()
-        self._process.communicate()
-        self.address.forget()
-
-
-def _relayed(error: dict[str, Any]) -> ExportError:
-    relayed = ExportError(error["message"], where=error["where"], **error["parameters"])
-    relayed.domain = error["domain"]
-    return relayed
-
-
-@contextmanager
-def shared_worker() -> Iterator[Address]:
+def shared_worker() -> AbstractContextManager[Process]:
     """A worker for all processes that are started inside: they find it in their environment."""
-    worker = _Worker()
-    before = os.environ.get(VARIABLE)
-    os.environ[VARIABLE] = str(worker.address)
-    try:
-        yield worker.address
-    finally:
-        os.environ.pop(VARIABLE)
-        if before is not None:
-            os.environ[VARIABLE] = before
-        worker.end()
+    return shared(JOB)

@@ -1,48 +1,33 @@
 """A process that makes documents and stays warm: ``python -m plpmission.export.worker``.
 
-It imports everything once, listens where ``PLPMISSION_WORKER`` says, and serves one document
-after the other. It ends when the process that started it does.
+It imports everything once, and serves one document after the other. A request names the
+``document``, the ``format``, whether it is a ``draft``, the ``lang``, a house ``style`` and
+``comments``; its contents are the dossier, and the ``earlier`` version where it names one.
 """
 
 from __future__ import annotations
 
-import os
-import signal
-import sys
-import traceback
-from multiprocessing.connection import Connection, Listener
-from threading import Lock, Thread
+from collections.abc import Sequence
 from typing import Any
 
-from plpmission.errors import ExportError, MissionError
+from plpmission.errors import ExportError
 from plpmission.export import FORMATS, export, file_of
+from plpmission.export.client import VARIABLE
 from plpmission.export.fonts import forget
-from plpmission.export.wire import SIZE_LIMIT, VARIABLE, Address, receive, send
 from plpmission.model import loads
 from plpmission.render.blocks import Cover, Heading, Rendered
-
-_ONE_AT_A_TIME = Lock()
-FAULT = "The document could not be made: the program has a fault. The dossier is safe."
+from plpmission.warm.serving import Tell, serve
 
 
 def main() -> None:
-    """Serve until the starter goes away: its end of our standard input closes."""
-    address = Address.parse(os.environ.get(VARIABLE, ""))
-    if address is None:
-        sys.exit(f"{VARIABLE} does not say where to listen.")
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for whoever started us
-    with Listener(address.place, authkey=address.key) as listener:
-        Thread(target=_end_with_starter, daemon=True).start()
-        Thread(target=_warm_up, daemon=True).start()
-        print("ready", flush=True)  # noqa: T201 - the starter waits for this line
-        while True:
-            _accept(listener)
+    """Serve until the starter goes away."""
+    serve(VARIABLE, made, fault=_fault, warm_up=_warm_up, afterwards=forget)
 
 
-def _end_with_starter() -> None:
-    while sys.stdin.buffer.read(1):
-        pass
-    os._exit(0)
+def _fault() -> ExportError:
+    return ExportError(
+        "The document could not be made: the program has a fault. The dossier is safe."
+    )
 
 
 def _warm_up() -> None:
@@ -57,59 +42,29 @@ def _warm_up() -> None:
         author="",
         blocks=(Cover(title="Page", subtitle=""), Heading(level=1, text="Page")),
     )
-    with _ONE_AT_A_TIME:
-        for fmt in FORMATS:
-            file_of(page, fmt)
+    for fmt in FORMATS:
+        file_of(page, fmt)
 
 
-def _accept(listener: Listener) -> None:
-    try:
-        connection = listener.accept()
-    except (OSError, EOFError):  # whoever it was had no key, or went away
-        return
-    Thread(target=_serve, args=(connection,), daemon=True).start()
-
-
-def _serve(connection: Connection) -> None:
-    """Answer one request; whatever happens in it ends here."""
-    with connection:
-        try:
-            request = receive(connection)
-            content = connection.recv_bytes(SIZE_LIMIT)
-            before = connection.recv_bytes(SIZE_LIMIT) if "earlier" in request else None
-            with _ONE_AT_A_TIME:
-                made = _made(connection, request, content, before)
-            send(connection, {"done": True}, made)
-            with _ONE_AT_A_TIME:
-                forget()
-        except (OSError, EOFError):  # too large, or nobody waits any more
-            return
-        except MissionError as error:
-            send(connection, {"error": _described(error)})
-        except Exception:  # one document must not end the worker
-            traceback.print_exc()
-            send(connection, {"error": _described(ExportError(FAULT))})
-
-
-def _made(
-    connection: Connection, request: dict[str, Any], content: bytes, before: bytes | None
-) -> bytes:
+def made(asked: dict[str, Any], contents: Sequence[bytes], tell: Tell) -> bytes:
+    """The document that is asked for."""
     from plpmission.render import Earlier
 
-    dossier = loads(content)
-    lang = request.get("lang") or dossier.lang
-    draft = bool(request.get("draft"))
+    dossier = loads(contents[0])
+    lang = asked.get("lang") or dossier.lang
+    draft = bool(asked.get("draft"))
+    earlier = asked.get("earlier")
     return export(
         dossier,
-        request["document"],
-        request["format"],
+        asked["document"],
+        asked["format"],
         lang=lang,
         draft=draft,
         findings=_findings(dossier, lang) if draft else (),
-        comments=_comments(request.get("comments")),
-        earlier=Earlier(dossier=loads(before), **request["earlier"]) if before else None,
-        style=_style(request.get("style")),
-        progress=lambda part, text: send(connection, {"progress": part, "text": text}),
+        comments=_comments(asked.get("comments")),
+        earlier=Earlier(dossier=loads(contents[1]), **earlier) if earlier else None,
+        style=_style(asked.get("style")),
+        progress=tell,
     )
 
 
@@ -142,15 +97,6 @@ def _findings(dossier: Any, lang: Any) -> Any:
     from plpmission.checks import check
 
     return check(dossier, lang)
-
-
-def _described(error: MissionError) -> dict[str, Any]:
-    return {
-        "message": error.message,
-        "parameters": {name: str(value) for name, value in error.parameters.items()},
-        "domain": error.domain,
-        "where": getattr(error, "where", ""),
-    }
 
 
 if __name__ == "__main__":

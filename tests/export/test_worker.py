@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from plpmission.errors import ExportError
-from plpmission.export import wire
-from plpmission.export.client import ExportClient, shared_worker
+from plpmission.export.client import VARIABLE, ExportClient, shared_worker
 from plpmission.model import Dossier, dumps, read_dossier
+from plpmission.warm.wire import Address
 
 SAMPLE = Path(__file__).parents[2] / "sample_data" / "brouillon.plp.json"
 EMPTY = dumps(Dossier(title="x"))
@@ -52,9 +52,9 @@ def test_too_much_is_refused_before_it_is_sent(
 
 
 def test_nobody_is_served_without_the_key(client: ExportClient) -> None:
-    address = wire.Address.parse(os.environ[wire.VARIABLE])
+    address = Address.parse(os.environ[VARIABLE])
     assert address is not None
-    stranger = wire.Address(place=address.place, key=b"guess")
+    stranger = Address(place=address.place, key=b"guess")
     with pytest.raises(AuthenticationError):
         stranger.connect()
     assert client.request(EMPTY, "letter", "html")
@@ -63,12 +63,12 @@ def test_nobody_is_served_without_the_key(client: ExportClient) -> None:
 def test_a_dead_worker_is_replaced_and_a_slow_one_is_given_up(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.delenv(wire.VARIABLE, raising=False)
+    monkeypatch.delenv(VARIABLE, raising=False)
     with ExportClient() as client:
         client.start()
-        assert client._own is not None
-        os.kill(client._own._process.pid, signal.SIGKILL)
-        client._own._process.wait()
+        assert client.own is not None
+        os.kill(client.own.process.pid, signal.SIGKILL)
+        client.own.process.wait()
         assert client.request(EMPTY, "letter", "html").startswith(b"<!doctype html>")
         with pytest.raises(ExportError, match="too long"):
             client.request(EMPTY, "letter", "html", timeout=0)
@@ -76,9 +76,9 @@ def test_a_dead_worker_is_replaced_and_a_slow_one_is_given_up(
 
 @pytest.mark.parametrize("text", ["", "x", "zz@place", "@place", "00@"])
 def test_an_address_that_is_none_is_not_taken(text: str) -> None:
-    assert wire.Address.parse(text) is None
+    assert Address.parse(text) is None
 
 
 def test_an_address_comes_back_from_its_text() -> None:
-    address = wire.Address(place="/tmp/@worker", key=b"key")
-    assert wire.Address.parse(str(address)) == address
+    address = Address(place="/tmp/@worker", key=b"key")
+    assert Address.parse(str(address)) == address

@@ -107,7 +107,7 @@ def test_a_worker_that_has_died_is_started_again() -> None:
     dossier = Dossier().model_dump_json().encode()
     try:
         assert asked.request("trends", dossier, lang="fr")["rows"] == []
-        asked._own._process.kill()
+        asked.own.process.kill()
         assert asked.request("trends", dossier, lang="fr")["rows"] == []
         with pytest.raises(KpiError):
             asked.request("look", b"\0\0", name="x.csv", lang="fr", today="never")

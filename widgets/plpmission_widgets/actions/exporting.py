@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator
 from typing import Any, cast
 
 from plpmission.errors import MissionError, UnknownItem
-from plpmission.export.wire import Compared
+from plpmission.export.compared import Compared
 from plpmission.i18n import Lang, as_lang, say, translator
 from plpmission.life import as_set
 from plpmission.model import Document, Dossier, dumps

@@ -1,8 +1,7 @@
-"""What the export worker and those who ask it say to each other: JSON and bytes, never pickles.
+"""What a warm process and those who ask it say to each other: JSON and bytes, never pickles.
 
-A request is a frame of JSON (``document``, ``format``, ``draft``, ``lang``) and a frame with the
-dossier; where it names an ``earlier`` version, a frame with that one follows. Answers are frames of
-JSON: any number of ``progress``, then ``done`` followed by a frame with the file, or ``error``.
+A request is a frame of JSON that says how many frames of content follow. Answers are frames of
+JSON: any number of ``progress``, then ``done`` with a frame of what was made, or ``error``.
 """
 
 from __future__ import annotations
@@ -17,10 +16,10 @@ from pathlib import Path
 from secrets import token_bytes, token_hex
 from typing import Any
 
-VARIABLE = "PLPMISSION_WORKER"
-"""The environment variable in which a running worker's address and key stand."""
 SIZE_LIMIT = 64 * 1024 * 1024
 """Bytes that a frame may have."""
+
+Json = dict[str, Any]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,29 +61,14 @@ class Address:
         return Client(self.place, authkey=self.key)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Compared:
-    """The earlier version of a comparison as JSON, and what both versions are called."""
-
-    dossier: bytes
-    name: str
-    name_now: str
-    side_by_side: bool = False
-
-    @property
-    def words(self) -> dict[str, Any]:
-        """All but the dossier, as a request says it."""
-        return {"name": self.name, "name_now": self.name_now, "side_by_side": self.side_by_side}
-
-
-def send(connection: Connection, message: dict[str, Any], content: bytes | None = None) -> None:
+def send(connection: Connection, message: Json, *contents: bytes) -> None:
     """Send a message, and the bytes that belong to it."""
-    connection.send_bytes(json.dumps(message).encode())
-    if content is not None:
+    connection.send_bytes(json.dumps({**message, "frames": len(contents)}).encode())
+    for content in contents:
         connection.send_bytes(content)
 
 
-def receive(connection: Connection) -> dict[str, Any]:
-    """The next message."""
-    message: dict[str, Any] = json.loads(connection.recv_bytes(SIZE_LIMIT))
-    return message
+def receive(connection: Connection) -> tuple[Json, list[bytes]]:
+    """The next message, and the bytes that belong to it."""
+    message: Json = json.loads(connection.recv_bytes(SIZE_LIMIT))
+    return message, [connection.recv_bytes(SIZE_LIMIT * 4) for _ in range(message["frames"])]
