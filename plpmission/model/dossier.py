@@ -19,8 +19,10 @@ from plpmission.model.base import Item, Line, Part, Text
 from plpmission.model.indicators import Indicator
 from plpmission.model.letter import Letter, without_private_life
 from plpmission.model.life import FollowUp
+from plpmission.model.origins import Origin
 from plpmission.model.partnership import PartnershipReference
 from plpmission.model.reports import ActivityReport, EvaluationReport
+from plpmission.model.zone import Zone
 
 FORMAT = 1
 """The version of the stored form; files say it in their field ``format``."""
@@ -42,30 +44,26 @@ Document = Literal[
 ]
 """The documents that a dossier can be made into; ``render.DOCUMENTS`` says which exist today."""
 
-_LETTER_ALONE = (
-    "activity_reports",
-    "evaluation_reports",
-    "follow_up",
-    "partnerships",
-    "dismissals",
-)
+_NEVER = ("dismissals", "origins")
+_NO_PARTNERSHIPS = ("partnerships", "zone", *_NEVER)
+_LETTER_ALONE = ("activity_reports", "evaluation_reports", "follow_up", *_NO_PARTNERSHIPS)
 _PARTNERSHIPS_ALONE = (
     "letter",
     "indicators",
     "activity_reports",
     "evaluation_reports",
     "follow_up",
-    "dismissals",
+    *_NEVER,
 )
 _NOT_CARRIED: Mapping[Document, tuple[str, ...]] = {
     "letter": _LETTER_ALONE,
     "consolidated-letter": _LETTER_ALONE,
     "redline": _LETTER_ALONE,
     "public-copy": _LETTER_ALONE,
-    "council-pack": ("activity_reports", "evaluation_reports", "partnerships", "dismissals"),
-    "activity-report": ("evaluation_reports", "follow_up", "partnerships", "dismissals"),
-    "evaluation-report": ("follow_up", "partnerships", "dismissals"),
-    "comparison": ("follow_up", "partnerships", "dismissals"),
+    "council-pack": ("activity_reports", "evaluation_reports", *_NO_PARTNERSHIPS),
+    "activity-report": ("evaluation_reports", "follow_up", *_NO_PARTNERSHIPS),
+    "evaluation-report": ("follow_up", *_NO_PARTNERSHIPS),
+    "comparison": ("follow_up", *_NO_PARTNERSHIPS),
     "charter": _PARTNERSHIPS_ALONE,
     "internal-rules": _PARTNERSHIPS_ALONE,
     "submission-package": _PARTNERSHIPS_ALONE,
@@ -95,13 +93,18 @@ class Dossier(Part):
     """How its owner calls it in the list of dossiers."""
     lang: Lang = "fr"
     """The language of the documents, whatever the reader's own."""
+    holds: Literal["mandate", "partnerships"] = "mandate"
+    """What the dossier is of: a mandate, or a zone's partnerships, which outlive mandates."""
     letter: Letter = Letter()
     indicators: tuple[Indicator, ...] = ()
     activity_reports: tuple[ActivityReport, ...] = ()
     evaluation_reports: tuple[EvaluationReport, ...] = ()
     follow_up: FollowUp = FollowUp()
     partnerships: tuple[PartnershipReference, ...] = ()
+    zone: Zone = Zone()
     dismissals: tuple[Dismissal, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    """Where the items that were brought in from another document stood in it."""
 
     @model_validator(mode="after")
     def _ids_are_unique(self) -> Self:

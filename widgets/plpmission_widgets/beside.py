@@ -38,6 +38,8 @@ class View:
     """Listed under the sections of an open letter."""
     at_home: bool = False
     """Listed on the home screen, and drawn without a dossier."""
+    wide: bool = False
+    """Drawn over the whole width, without the outline beside it."""
 
     def fields(self, desk: Desk) -> list[Json]:
         """What is drawn, as a section's fields are."""
@@ -141,6 +143,7 @@ def section(view: View, desk: Desk) -> Json:
         "over": "",
         "about": t(view.about),
         "beside": True,
+        "wide": view.wide,
         "fields": view.fields(desk),
         "facts": [],
         "refs": [],

@@ -12,6 +12,7 @@ export function Letter() {
   const section = useTrait("section");
   const aside = useTrait("aside");
   const remarks = aside?.findings?.length ?? 0;
+  if (section?.wide) return <Whole section={section} />;
   return (
     <div class={aside ? "plp-panes" : "plp-panes plp-panes--wide"}>
       <Pane
@@ -43,6 +44,15 @@ export function Letter() {
     </div>
   );
 }
+
+// What needs the whole width: nothing beside it.
+const Whole = ({ section }) => (
+  <div class="plp-panes plp-panes--whole">
+    <main class="plp-panes__main" id="plp-main" tabIndex={-1}>
+      <Section section={section} />
+    </main>
+  </div>
+);
 
 // A side pane; on a narrow screen it folds behind a button, and folds again once one has gone elsewhere.
 function Pane({ as: Tag, side, label, fold, closeOn, children }) {

@@ -1,0 +1,1 @@
+"""Documents that were not born here, and our own that come back changed."""

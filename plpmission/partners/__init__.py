@@ -1,0 +1,1 @@
+"""Local prevention partnerships: what each step asks, what is owed when, what an evaluation says."""
