@@ -14,10 +14,12 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from plpmission.i18n import Lang, translator
+from plpmission.life.days import last_day
 from plpmission.life.locking import committed
-from plpmission.life.rhythm import later, occurrences
+from plpmission.life.rhythm import occurrences
 from plpmission.model import Dossier
 from plpmission.model.letter import ConsultationMoment
+from plpmission.model.months import months_after
 from plpmission.model.terms import PartnershipState, PlanStatus
 
 if TYPE_CHECKING:
@@ -121,14 +123,8 @@ def _all(dossier: Dossier, today: dt.date) -> Iterator[Due]:
             yield held
 
 
-def _end(dossier: Dossier) -> dt.date | None:
-    ends = [dossier.letter.mandate.end]
-    ends += [held.end for held in dossier.follow_up.renewals if held.carried_on]
-    return max((day for day in ends if day), default=None)
-
-
 def _consultations(dossier: Dossier, today: dt.date) -> Iterator[Due]:
-    until = _end(dossier) or later(today, _AHEAD)
+    until = last_day(dossier) or months_after(today, _AHEAD)
     for moment in dossier.letter.procedure.moments:
         if moment.first:
             yield from _of_moment(dossier, moment, moment.first, today, until)
@@ -172,13 +168,15 @@ def _grown_old(dossier: Dossier) -> Iterator[Due]:
     analysis = dossier.letter.analysis
     if analysis.date:
         yield Due(
-            date=later(analysis.date, OLD_AFTER), kind=Kind.ANALYSIS, where="letter.analysis.date"
+            date=months_after(analysis.date, OLD_AFTER),
+            kind=Kind.ANALYSIS,
+            where="letter.analysis.date",
         )
     targets = committed(dossier)
     for indicator in dossier.indicators:
         if indicator.id in targets and indicator.baseline.date:
             yield Due(
-                date=later(indicator.baseline.date, OLD_AFTER),
+                date=months_after(indicator.baseline.date, OLD_AFTER),
                 kind=Kind.BASELINE,
                 where=f"indicators[{indicator.id}].baseline.date",
                 title=indicator.name,
@@ -225,10 +223,10 @@ def _evaluations(dossier: Dossier, today: dt.date) -> Iterator[Due]:
         if held.since is None or held.state not in _EVALUATED:
             continue
         number = 1
-        while later(held.since, number * EVALUATION_EVERY) < today:
+        while months_after(held.since, number * EVALUATION_EVERY) < today:
             number += 1
         yield Due(
-            date=later(held.since, number * EVALUATION_EVERY),
+            date=months_after(held.since, number * EVALUATION_EVERY),
             kind=Kind.PARTNERSHIP,
             where=f"partnerships[{held.id}].since",
             title=held.name,
@@ -238,7 +236,7 @@ def _evaluations(dossier: Dossier, today: dt.date) -> Iterator[Due]:
 
 
 def _of_mandate(dossier: Dossier, today: dt.date) -> Iterator[Due]:
-    yield from _on(_end(dossier), Kind.MANDATE_END, "letter.mandate.end")
+    yield from _on(last_day(dossier), Kind.MANDATE_END, "letter.mandate.end")
     for held in dossier.follow_up.renewals:
         here = f"follow_up.renewals[{held.id}]"
         if held.requested_on:

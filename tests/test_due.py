@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from plpmission import life
 from plpmission.due import Kind, due, to_ics
-from plpmission.life.rhythm import later, months_of
+from plpmission.life.rhythm import months_of, occurrences
 from plpmission.model import Dossier
+from plpmission.model.letter import ConsultationMoment
 from plpmission.model.life import Renewal
 from plpmission.model.partnership import PartnershipReference
 from tests.life import letters
@@ -103,8 +104,12 @@ def test_a_rhythm_is_read_in_the_writers_words(rhythm: str, months: int | None) 
     assert months_of(rhythm) == months
 
 
-def test_a_month_without_such_a_day_ends_on_its_last() -> None:
-    assert later(DAY(2027, 11, 30), 3) == DAY(2028, 2, 29)
+def test_a_year_mistyped_at_the_end_of_all_time_breaks_nothing() -> None:
+    typed = letters.in_force().with_value("letter.analysis.date", DAY(9999, 1, 1))
+    moment = ConsultationMoment.new(subject="Suivi", rhythm="chaque mois", first=DAY(9999, 11, 1))
+    typed = typed.with_value("letter.procedure.moments", (moment,))
+    assert due(typed.with_value("letter.mandate.end", dt.date.max), TODAY)
+    assert list(occurrences(DAY(9999, 11, 1), "chaque mois", dt.date.max))[-1] == DAY(9999, 12, 1)
 
 
 def test_a_calendar_file_says_the_same_to_two_readers() -> None:

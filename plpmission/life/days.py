@@ -41,9 +41,13 @@ def check_day(
             raise LifeError(sentence, where="step.on", source=source, on=on, day=day)
 
 
-def mandate_end(dossier: Dossier) -> tuple[Bound, ...]:
-    """No step of a letter comes after its mandate, or after the renewed one that carries it on."""
+def last_day(dossier: Dossier) -> dt.date | None:
+    """The last day of the mandate, or of the renewed one that carries the letter on."""
     ends = [dossier.letter.mandate.end]
     ends += [held.end for held in dossier.follow_up.renewals if held.carried_on]
-    end = max((day for day in ends if day), default=None)
-    return ((end, "The date {on} lies after the end of the mandate, {day}."),)
+    return max((day for day in ends if day), default=None)
+
+
+def mandate_end(dossier: Dossier) -> tuple[Bound, ...]:
+    """No step of a letter comes after the mandate."""
+    return ((last_day(dossier), "The date {on} lies after the end of the mandate, {day}."),)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import tomllib
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
+from itertools import count
 from pathlib import Path
+
+from plpmission.model.months import months_after
 
 
 @cache
@@ -27,20 +29,14 @@ def months_of(rhythm: str) -> int | None:
     return next(fitting, None)
 
 
-def later(day: dt.date, months: int) -> dt.date:
-    """The same day some months later; the month's last one where it has no such day."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    last = calendar.monthrange(year, month + 1)[1]
-    return dt.date(year, month + 1, min(day.day, last))
-
-
 def occurrences(first: dt.date, rhythm: str, until: dt.date) -> Iterator[dt.date]:
     """The days of a consultation, from the first one to ``until``."""
     months = months_of(rhythm)
     if months is None:
         yield from (first,) if first <= until else ()
         return
-    number = 0
-    while (day := later(first, number * months)) <= until:
+    for number in count():
+        day = months_after(first, number * months)
+        if day > until or day == dt.date.max:
+            return
         yield day
-        number += 1

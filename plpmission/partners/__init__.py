@@ -1,1 +1,1 @@
-"""Local prevention partnerships: what each step asks, what is owed when, what an evaluation says."""
+"""Local prevention partnerships: what a step asks, what is owed when, what an evaluation says."""

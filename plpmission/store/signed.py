@@ -42,12 +42,11 @@ class SignedFiles:
             if connection.execute(there).first():
                 return
             connection.execute(sa.insert(signed).values(**row, seal=seal_of(row)))
-            detail = f"{file.document} {file.revision}"
             deed = Deed(
                 actor=actor or Actor(file.signer),
                 action="sign",
                 dossier=file.dossier,
-                detail=detail,
+                detail=told_as(file),
                 before=sha256,
                 after=file.sha256,
             )
@@ -95,6 +94,11 @@ def _file(row: AnyRow) -> SignedFile:
         signer=row.signer,
         at=row.at,
     )
+
+
+def told_as(file: SignedFile | AnyRow) -> str:
+    """How the audit tells of a signed file."""
+    return f"{file.document} {file.revision}"
 
 
 def intact(row: AnyRow) -> bool:

@@ -13,6 +13,7 @@ from plpmission.store import signed as signed_files
 from plpmission.store import versions
 from plpmission.store.audit import chained
 from plpmission.store.content import FIRST_LINK
+from plpmission.store.records import Frozen
 from plpmission.store.tables import audit, audit_end, frozen, revision, signed, tombstone
 
 BROKEN_AUDIT = "The audit breaks here: who, when, what or the order is not what was recorded."
@@ -21,6 +22,7 @@ NOT_AS_SET = "This official version is not what was recorded: who, when, what or
 NOT_TOLD = "The audit does not tell of this official version."
 SET_GONE = "The audit tells of an official version that is not there: {detail}."
 NOT_AS_SIGNED = "What is recorded of a signed file is not what was written down at signing."
+SIGNED_NOT_TOLD = "The audit does not tell of this signed file."
 SIGNED_GONE = "The audit tells of a signed file that is not recorded: {detail}."
 _BATCH = 500
 
@@ -63,25 +65,38 @@ def _in_frozen(connection: Connection) -> Iterator[Problem]:
         made = versions.frozen_from(row)
         where = f"{made.dossier}[{made.revision}]"
         there.add(made.id)
-        if row.held != made.hash or versions.seal(made) != row.seal:
-            yield Problem(where=where, message=NOT_AS_SET)
-        if made.id not in told:
+        entry = told.get(made.id)
+        if entry is None:
             yield Problem(where=where, message=NOT_TOLD)
+        elif row.held != made.hash or versions.seal(made) != row.seal or not _agrees(entry, made):
+            yield Problem(where=where, message=NOT_AS_SET)
     for key in told.keys() - there:
         said = (("detail", told[key].detail),)
         yield Problem(where=told[key].dossier or "", message=SET_GONE, parameters=said)
 
 
+def _agrees(entry: Any, made: Frozen) -> bool:
+    """A seal can be made by anybody; the audit's chain says the same, or the record is forged."""
+    said = (entry.dossier, entry.after, entry.detail)
+    return said == (made.dossier, made.hash, versions.told_as(made))
+
+
 def _in_signed(connection: Connection) -> Iterator[Problem]:
+    told = {entry.after: entry for entry in _told(connection, "sign")}
     there = set()
     for row in connection.execute(sa.select(signed).order_by(signed.c.sha256)):
         there.add(row.sha256)
-        if not signed_files.intact(row):
+        entry = told.get(row.sha256)
+        if entry is None:
+            yield Problem(where=row.dossier, message=SIGNED_NOT_TOLD)
+        elif not signed_files.intact(row) or (entry.dossier, entry.detail) != (
+            row.dossier,
+            signed_files.told_as(row),
+        ):
             yield Problem(where=row.dossier, message=NOT_AS_SIGNED)
-    for entry in _told(connection, "sign"):
-        if entry.after not in there:
-            said = (("detail", entry.detail),)
-            yield Problem(where=entry.dossier or "", message=SIGNED_GONE, parameters=said)
+    for key in told.keys() - there:
+        said = (("detail", told[key].detail),)
+        yield Problem(where=told[key].dossier or "", message=SIGNED_GONE, parameters=said)
 
 
 def _told(connection: Connection, action: str) -> list[Any]:

@@ -76,10 +76,14 @@ def freeze(connection: Connection, wanted: Frozen) -> Frozen:
             seal=seal(made),
         )
     )
-    detail = f"{made.kind} {made.revision} {made.id}"
-    deed = Deed(actor=made.by, action="freeze", dossier=made.dossier, detail=detail)
+    deed = Deed(actor=made.by, action="freeze", dossier=made.dossier, detail=told_as(made))
     audit.tell(connection, replace(deed, after=made.hash))
     return made
+
+
+def told_as(made: Frozen) -> str:
+    """How the audit tells of a frozen version."""
+    return f"{made.kind} {made.revision} {made.id}"
 
 
 def seal(made: Frozen) -> str:

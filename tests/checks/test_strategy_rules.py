@@ -10,11 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from plpmission.checks import CHECKS, Coverage, Finding, check, coverage
-from plpmission.checks.ages import is_old, months_after
+from plpmission.checks.ages import is_old
 from plpmission.checks.asked import OWNED
 from plpmission.checks.measurements import series
 from plpmission.checks.reading import note_path
@@ -131,13 +129,6 @@ def test_a_check_after_a_change_grows_no_faster_than_the_letter(section: str | N
 
 
 # Ages
-
-
-@given(st.dates(), st.integers(0, 60), st.integers(0, 60))
-def test_months_add_up(date: dt.date, some: int, more: int) -> None:
-    after = months_after(date, some)
-    assert date <= after <= months_after(date, some + more)
-    assert after == dt.date.max or after.day <= date.day
 
 
 def test_an_age_is_counted_to_the_day() -> None:

@@ -6,12 +6,13 @@ import random
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from plpmission.errors import StoreError, StoreUnavailable
-from plpmission.store import Actor, Store, open_store
+from plpmission.store import Actor, Store, open_store, signed, verify_records, versions
 from plpmission.store.content import packed
 from tests.store.letters import ANNE, BRAM, large_letter, letter, signed_file
 
@@ -154,6 +155,28 @@ def test_what_was_changed_of_the_records_is_said(
     raw.execute(change)
     found = {problem.where for problem in store.verify()}
     assert (place if place.startswith("audit") else key + place) in found
+
+
+def test_a_record_forged_with_its_seal_is_said_because_the_audit_tells_otherwise(
+    saved: Saved, raw: sqlite3.Connection
+) -> None:
+    store, key = saved
+    made = store.freeze(key, 2, "set", ANNE, reference="Conseil")
+    file = signed_file(key)
+    store.signed.record(file)
+    unguarded(raw)
+    third = raw.execute("SELECT sha256 FROM revision WHERE number = 3").fetchone()[0]
+    other = replace(made, revision=3, hash=third)
+    raw.execute(
+        "UPDATE frozen SET revision = 3, sha256 = ?, seal = ?", (other.hash, versions.seal(other))
+    )
+    strange = replace(file, sha256="f" * 64)
+    raw.execute(
+        "INSERT INTO signed SELECT ?, name, dossier, revision, document, signer, at, ? FROM signed",
+        (strange.sha256, signed.seal_of(signed._row(strange))),
+    )
+    said = {problem.message for problem in store.verify()}
+    assert said == {verify_records.NOT_AS_SET, verify_records.SIGNED_NOT_TOLD}
 
 
 @pytest.mark.parametrize(
