@@ -5,8 +5,10 @@
 
 from __future__ import annotations
 
+import os
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from errno import EISDIR
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from plpmission.render.blocks import Rendered
     from plpmission.render.remarks import Remark
 
-__all__ = ["FORMATS", "Format", "Progress", "export", "file_of"]
+__all__ = ["FORMATS", "Format", "Progress", "export", "file_of", "files_of", "write_all"]
 
 Format = Literal["html", "pdf", "docx"]
 FORMATS: tuple[Format, ...] = get_args(Format)
@@ -74,7 +76,7 @@ def export(  # noqa: PLR0913 - the choices that a reader makes before an export
     made = file_of(rendered, fmt, style)
     if path is not None:
         tell(0.95, "Writing the file")
-        _write(made, Path(path))
+        write_all({Path(path): made})
     tell(1.0, "Done")
     return made
 
@@ -103,15 +105,43 @@ def file_of(rendered: Rendered, fmt: Format, style: Style | None = None) -> byte
     raise ExportError("There is no format “{format}”: choose html, pdf or docx.", format=fmt)
 
 
-def _write(content: bytes, path: Path) -> None:
-    unfinished = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
+def files_of(
+    rendered: Rendered, formats: Sequence[Format], style: Style | None = None
+) -> dict[Format, bytes]:
+    """A document in several formats, made ready once for all of them.
+
+    Raises:
+        ExportError: as ``file_of``.
+    """
+    from plpmission.export.ready import ready
+
+    document = ready(rendered, style.header if style else "")
+    return {fmt: file_of(document, fmt, style) for fmt in formats}
+
+
+def write_all(files: Mapping[Path, bytes]) -> None:
+    """Write files, each of them whole: all are on the disk before the first takes its name.
+
+    Raises:
+        ExportError: one of them cannot be written; the folder holds what it held.
+    """
+    unfinished = {
+        path.with_name(f"{path.name}.{secrets.token_hex(4)}.part"): path for path in files
+    }
+    path = Path()
     try:
-        unfinished.write_bytes(content)
-        unfinished.replace(path)
+        for part, path in unfinished.items():
+            part.write_bytes(files[path])
+            if path.is_dir():  # the one thing that a name refuses once the file is written
+                raise IsADirectoryError(EISDIR, os.strerror(EISDIR))
+        for part, path in unfinished.items():
+            part.replace(path)
     except OSError as error:
-        unfinished.unlink(missing_ok=True)
         raise ExportError(
             "The file {name} cannot be written: {reason}.",
             name=path.name,
             reason=error.strerror or "",
         ) from None
+    finally:
+        for part in unfinished:
+            part.unlink(missing_ok=True)

@@ -121,22 +121,19 @@ def make(task: Task, order: Order) -> Outcome:
 
 def _made(task: Task, order: Order) -> tuple[Path, ...]:
     from plpmission.checks import check
-    from plpmission.export import file_of
+    from plpmission.export import files_of, write_all
     from plpmission.render import render
 
     dossier = read_dossier(task.source)
     found = check(dossier, order.lang or dossier.lang) if order.draft else ()
     rendered = render(dossier, order.document, lang=order.lang, draft=order.draft, findings=found)
-    files = {fmt: file_of(rendered, fmt, order.style) for fmt in order.formats}
+    files = {
+        task.target.with_name(f"{task.target.name}-{order.document}.{fmt}"): content
+        for fmt, content in files_of(rendered, order.formats, order.style).items()
+    }
     task.target.parent.mkdir(parents=True, exist_ok=True)
-    paths = []
-    for fmt, content in files.items():
-        path = task.target.with_name(f"{task.target.name}-{order.document}.{fmt}")
-        unfinished = path.with_name(f"{path.name}.part")
-        unfinished.write_bytes(content)
-        unfinished.replace(path)
-        paths.append(path)
-    return tuple(paths)
+    write_all(files)
+    return tuple(files)
 
 
 def _broken(task: Task, order: Order) -> Outcome:

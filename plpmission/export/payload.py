@@ -50,7 +50,7 @@ def brought(name: str, content: bytes) -> Brought:
     if suffix == ".json":
         return Brought(dossier=loads(content))
     dossier = loads(_payload(name, content))
-    return Brought(dossier=dossier, changed=_changed(content) if suffix == ".docx" else ())
+    return Brought(dossier=dossier, changed=_changed(name, content) if suffix == ".docx" else ())
 
 
 def payload_of(path: str | Path) -> str:
@@ -133,14 +133,20 @@ def _of_docx(content: bytes) -> str | None:
     return None if root is None else str(root.text or "")
 
 
-def _changed(content: bytes) -> tuple[str, ...]:
+def _changed(name: str, content: bytes) -> tuple[str, ...]:
     from plpmission.export.word.sections import SECTIONS, changed
 
     kept = _kept(content, f"{{{SECTIONS}}}sections")
     if kept is None:
         return ()
-    with Archive(content) as archive:
-        return changed(archive.xml("word/document.xml"), kept)
+    try:
+        with Archive(content) as archive:
+            return changed(archive.xml("word/document.xml"), kept)
+    except UnsafeArchive:
+        raise _refused(
+            "The text of the Word file {name} is damaged: open it in Word, save it, and try again.",
+            name=name,
+        ) from None
 
 
 def _kept(content: bytes, tag: str) -> Any:

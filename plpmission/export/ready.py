@@ -42,42 +42,38 @@ _CLEAN = re.compile(
 _LANG = re.compile(r"^[a-z]{2,3}$")
 
 
-_last: list[tuple[Rendered, str, Rendered]] = []
-"""The document made ready last: each format asks for the same one."""
+@dataclasses.dataclass(frozen=True)
+class Ready(Rendered):
+    """A document that any format can be made of, however many are asked for."""
 
 
-def ready(rendered: Rendered, header: str = "") -> Rendered:
+def ready(rendered: Rendered, header: str = "") -> Ready:
     """The document with clean texts, unique anchors, whole tables and no empty blocks.
 
     The widths of columns are those that their texts need. ``header`` is the running header of
-    those who have one of their own.
+    those who have one of their own. What is ready already is given back as it is.
 
     Raises:
         ExportError: a heading is empty or skips a level, a drawing has no words beside it, or the
             language is not one of ours; ``where`` names the section, the anchor or the block.
     """
-    if _last and _last[0][0] is rendered and _last[0][1] == header:
-        return _last[0][2]
-    made = _made_ready(rendered, header)
-    _last[:] = [(rendered, header, made)]
-    return made
-
-
-def _made_ready(rendered: Rendered, header: str) -> Rendered:
+    if isinstance(rendered, Ready) and header in {"", rendered.header}:
+        return rendered
     lang = _known(rendered.lang)
     blocks = tuple(_whole(_clean_all(rendered.blocks)))
     _check_headings(blocks)
     _check_figures(blocks)
     words = translator("export", lang)
-    return dataclasses.replace(
-        rendered,
-        lang=lang,
-        title=clean(rendered.title).strip() or words("Document"),
+    settled = {
+        "lang": lang,
+        "title": clean(rendered.title).strip() or words("Document"),
         **{name: clean(getattr(rendered, name)) for name in ("subject", "author")},
-        header=header or clean(rendered.header),
-        words={key: words(text) for key, text in WORDS.items()} | _clean_all(rendered.words),
-        blocks=_linked(blocks),
-    )
+        "header": header or clean(rendered.header),
+        "words": {key: words(text) for key, text in WORDS.items()} | _clean_all(rendered.words),
+        "blocks": _linked(blocks),
+    }
+    kept = {field.name: getattr(rendered, field.name) for field in dataclasses.fields(rendered)}
+    return Ready(**kept | settled)
 
 
 WORDS = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -67,6 +68,16 @@ def test_a_folder_that_cannot_be_written_is_said_for_each(folder: Path, tmp_path
     assert (tmp_path / "out").read_text() == "a file where the folder should be"
 
 
+def test_a_dossier_gets_all_of_its_documents_or_none(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    (out / "a-letter.pdf").mkdir(parents=True)
+    order = Order(document="letter", formats=("html", "pdf"), folder=out)
+    first = tasks(folder, order)[0]
+    [found] = export_many([first], order, jobs=1)
+    assert "a-letter.pdf" in found.fault
+    assert [path.name for path in out.iterdir()] == ["a-letter.pdf"]
+
+
 class Deadly:
     """Ends the process that reads it, as a crash in a library would."""
 
@@ -74,12 +85,15 @@ class Deadly:
         return os._exit, (1,)
 
 
-def test_a_process_that_breaks_down_is_said_and_the_work_goes_on(folder: Path) -> None:
-    order = Order(document="letter", formats=("html",), folder=folder, style=Deadly())  # type: ignore[arg-type]
-    listed = tasks(folder, order)[:2]
-    found = list(export_many(listed, order, jobs=2))
-    assert {one.source for one in found} == {task.source for task in listed}
-    assert all("failed" in one.fault for one in found)
+def test_a_process_that_breaks_down_is_said_and_the_work_goes_on(
+    folder: Path, tmp_path: Path
+) -> None:
+    order = Order(document="letter", formats=("html",), folder=tmp_path / "out")
+    good, bad = tasks(folder, order)[0], tasks(folder, order)[2]
+    deadly = replace(bad, target=Deadly())  # type: ignore[arg-type]
+    found = {one.source: one for one in export_many([deadly, good], order, jobs=2)}
+    assert "failed" in found[bad.source].fault
+    assert [path.name for path in found[good.source].made] == ["a-letter.html"]
 
 
 def test_a_report_that_most_lack_is_said_for_each(folder: Path, tmp_path: Path) -> None:

@@ -54,19 +54,30 @@ def test_any_dossier_comes_back(dossier: Dossier) -> None:
         assert back.changed == ()
 
 
-def test_a_word_file_that_was_changed_says_where() -> None:
-    dossier = read_dossier(DRAFT).with_section("conclusion", text="La zone avance.")
-    content = export(dossier, "letter", "docx")
+def with_text(word_file: bytes, before: bytes, after: bytes) -> bytes:
+    """A Word file whose text was changed, as an editor would."""
     made = BytesIO()
-    with zipfile.ZipFile(BytesIO(content)) as source, zipfile.ZipFile(made, "w") as target:
+    with zipfile.ZipFile(BytesIO(word_file)) as source, zipfile.ZipFile(made, "w") as target:
         for name in source.namelist():
             held = source.read(name)
             if name == "word/document.xml":
-                held = held.replace(b"La zone avance", b"La zone recule")
+                held = held.replace(before, after)
             target.writestr(name, held)
-    back = brought("a.docx", made.getvalue())
+    return made.getvalue()
+
+
+def test_a_word_file_that_was_changed_says_where() -> None:
+    dossier = read_dossier(DRAFT).with_section("conclusion", text="La zone avance.")
+    content = export(dossier, "letter", "docx")
+    back = brought("a.docx", with_text(content, b"La zone avance", b"La zone recule"))
     assert back.changed == ("conclusion",)
     assert back.dossier == dossier.part_for("letter")
+
+
+def test_a_word_file_with_a_damaged_text_is_refused_in_a_sentence() -> None:
+    content = export(Dossier(title="A"), "letter", "docx")
+    with pytest.raises(UnreadableDossier, match=r"a\.docx is damaged"):
+        brought("a.docx", with_text(content, b"</w:body>", b""))
 
 
 def test_the_command_takes_a_file_back_and_never_writes_over_another(tmp_path: Path) -> None:

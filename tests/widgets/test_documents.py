@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import zipfile
+from io import BytesIO
 from typing import Any
 
 import pytest
 
+from plpmission.model import Dossier
 from plpmission.model.reports import ActivityReport
 from plpmission_widgets.actions import Answer, dispatch
 from plpmission_widgets.desk import Desk
@@ -60,6 +63,33 @@ def test_a_comparison_offers_the_versions_that_are_kept_named_ones_by_name(desk:
 def test_a_document_that_is_not_offered_is_refused(desk: Desk, message: dict[str, Any]) -> None:
     [answer] = in_a_loop(every(desk, formats=["html"], **message))
     assert "refused" in answer.ack
+
+
+def test_an_export_keeps_to_the_dossier_it_was_asked_for(desk: Desk, sample: Dossier) -> None:
+    assert desk.letter
+    asked = desk.letter.id
+    ask(desk, "comment", where="letter.sections[conclusion].text", text="À relire ensemble")
+    other, _ = desk.store.create(sample, desk.who)
+    ask(desk, "ask", dialog="export")
+
+    async def turning_away() -> list[Answer]:
+        answers = dispatch(desk, {"do": "export", "formats": ["html", "docx"], "draft": True})
+        assert not isinstance(answers, Answer)
+        held = []
+        async for answer in answers:
+            held.append(answer)
+            desk.open(other)
+        return held
+
+    try:
+        made = in_a_loop(turning_away())
+    finally:
+        desk.exporter.close()
+    files = [push.content or b"" for answer in made for push in answer.then if push.content]
+    with zipfile.ZipFile(BytesIO(files[1])) as word:
+        assert "À relire ensemble" in word.read("word/document.xml").decode()
+    told = [entry.dossier for entry in desk.store.audit.entries(action="export")]
+    assert told == [asked, asked]
 
 
 def test_a_comparison_is_made_named_and_kept_in_the_audit(desk: Desk) -> None:

@@ -47,13 +47,17 @@ def export(call: Call) -> AsyncIterator[Answer]:
     if not formats or len(formats) != len(call["formats"]):
         raise Refusal("Choose at least one format: PDF, Word or HTML.")
     document = _document(call)
+    # Asked for now, of this dossier: whoever opens another meanwhile gets nothing of it in here.
     chosen: Json = {
+        "document": document,
         "lang": as_lang(call["lang"] or call.letter.dossier.lang),
         "draft": bool(call["draft"]),
+        "style": kept(call.desk),
+        "comments": for_draft(call.desk) if call["draft"] else (),
     }
     if document == "redline":
         chosen["earlier"] = _earlier(call)
-    return _each(call.desk, call.letter.dossier, formats, document, chosen)
+    return _each(call.desk, call.letter.id, call.letter.dossier, formats, chosen)
 
 
 def _document(call: Call) -> Document:
@@ -87,14 +91,16 @@ def _earlier(call: Call) -> Compared:
 def preview(call: Call) -> AsyncIterator[Answer]:
     """The letter as it will be, as a page."""
     call.desk.dialog = dialogs.preview(busy=True)
-    return _preview(call.desk, call.letter.dossier)
+    dossier = call.letter.dossier
+    chosen: Json = {"document": "letter", "lang": dossier.lang, "style": kept(call.desk)}
+    return _preview(call.desk, dossier, chosen)
 
 
-async def _preview(desk: Desk, dossier: Dossier) -> AsyncIterator[Answer]:
+async def _preview(desk: Desk, dossier: Dossier, chosen: Json) -> AsyncIterator[Answer]:
     yield Answer(refresh="dialog")
     made: bytes | None = None
     try:
-        async for _, done in _made(desk, dossier, "html", {"lang": dossier.lang, "draft": False}):
+        async for _, done in _made(desk, dossier, "html", chosen):
             made = done
     except MissionError as error:
         title = desk.t("The preview could not be made")
@@ -107,17 +113,17 @@ async def _preview(desk: Desk, dossier: Dossier) -> AsyncIterator[Answer]:
 
 
 async def _each(
-    desk: Desk, dossier: Dossier, formats: list[str], document: Document, chosen: Json
+    desk: Desk, key: str, dossier: Dossier, formats: list[str], chosen: Json
 ) -> AsyncIterator[Answer]:
     files: list[Json] = []
     yield _shown(
         desk, chosen=formats, done=[], error=None, go=None, progress={"value": 0, "text": ""}
     )
     for at, fmt in enumerate(formats):
-        name = f"{file_stem(dossier)}{_ending(document)}.{fmt}"
+        name = f"{file_stem(dossier)}{_ending(chosen['document'])}.{fmt}"
         made: bytes | None = None
         try:
-            async for (part, text), done in _made(desk, dossier, fmt, chosen, document):
+            async for (part, text), done in _made(desk, dossier, fmt, chosen):
                 made = done
                 value = _SHARE * (at + part) / len(formats)
                 said = _said(FORMATS[fmt][0], text, desk.lang)
@@ -127,7 +133,7 @@ async def _each(
             return
         files.append({"name": name})
         content = made or b""
-        _tell(desk, name, content)
+        _tell(desk, key, name, content)
         file = download(name, _MIMES[fmt], content)
         yield _shown(desk, file, done=list(files))
     yield _shown(desk, progress=None)
@@ -153,11 +159,10 @@ def _ending(document: Document) -> str:
     return "" if document == "letter" else f"-{document}"
 
 
-def _tell(desk: Desk, name: str, content: bytes) -> None:
+def _tell(desk: Desk, key: str, name: str, content: bytes) -> None:
     """Keep in the audit what left, with the file's hash: whoever shows it can be answered."""
-    if desk.letter:
-        digest = hashlib.sha256(content).hexdigest()
-        desk.store.audit.add(desk.who, "export", dossier=desk.letter.id, detail=name, after=digest)
+    digest = hashlib.sha256(content).hexdigest()
+    desk.store.audit.add(desk.who, "export", dossier=key, detail=name, after=digest)
 
 
 def _said(name: str, text: str, lang: Lang) -> str:
@@ -173,7 +178,7 @@ def _shown(desk: Desk, *then: Any, **changes: Any) -> Answer:
 
 
 async def _made(
-    desk: Desk, dossier: Dossier, fmt: str, chosen: Json, document: Document = "letter"
+    desk: Desk, dossier: Dossier, fmt: str, chosen: Json
 ) -> AsyncIterator[tuple[tuple[float, str], bytes | None]]:
     """How far it is, again and again; the file with the last of them."""
     loop, news = asyncio.get_running_loop(), asyncio.Queue[tuple[float, str]]()
@@ -181,18 +186,8 @@ async def _made(
     def tell(part: float, text: str) -> None:
         loop.call_soon_threadsafe(news.put_nowait, (part, text))
 
-    house, remarks = kept(desk), for_draft(desk) if chosen.get("draft") else ()
-
     def make() -> bytes:
-        return desk.exporter.request(
-            dumps(dossier),
-            document,
-            fmt,
-            style=house,
-            comments=remarks,
-            on_progress=tell,
-            **chosen,
-        )
+        return desk.exporter.request(dumps(dossier), fmt=fmt, on_progress=tell, **chosen)
 
     making = asyncio.ensure_future(asyncio.to_thread(make))
     while not making.done():
