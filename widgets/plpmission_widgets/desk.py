@@ -9,17 +9,17 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
-from plpmission.checks import CHECKS, Finding, check
+from plpmission.checks import Finding
 from plpmission.errors import UnknownItem
 from plpmission.i18n import Lang, Translate, translator
 from plpmission.model import Dossier
 from plpmission.store import Actor, Store
 from plpmission_widgets.beside import PREFIX, VIEWS
+from plpmission_widgets.holding import holding
 from plpmission_widgets.page import Page
 from plpmission_widgets.presence import Here
 from plpmission_widgets.state import LetterState
 from plpmission_widgets.views import dialogs
-from plpmission_widgets.views.findings import counts
 
 if TYPE_CHECKING:
     from plpmission.export.client import ExportClient
@@ -34,9 +34,6 @@ INTERFACE: Mapping[Lang, str] = {
 }
 """The languages of the screens, each by its own name."""
 
-
-_OF_THE_LETTER = tuple(rule.code for rule in CHECKS if rule.code[0] not in "RE")
-"""What is said of a letter; of the reports (R, E) where they are written and compared."""
 
 DEFAULT: Lang = "fr"
 """The language at the first start."""
@@ -57,7 +54,7 @@ class Desk:
         self.asked: dict[str, Json] = {}
         """What the views beside the sections were asked to show: by dossier, or by view."""
         self.here = Here(store)
-        self._checked: tuple[Dossier, Lang, tuple[Finding, ...]] | None = None
+        self._checked: tuple[Dossier, str, Lang, tuple[Finding, ...]] | None = None
 
     @property
     def who(self) -> Actor:
@@ -148,25 +145,24 @@ class Desk:
 
     def page(self) -> Page:
         """What is drawn of the open dossier."""
-        assert self.letter is not None  # noqa: S101 - only asked for while one is open
-        here = self.letter
-        return Page(
-            dossier=here.dossier,
-            lang=self.lang,
-            section=here.section,
-            item=here.item,
-            counts=counts(self.findings()),
-        )
+        return holding(self.open_letter.dossier).page(self)
+
+    @property
+    def open_letter(self) -> LetterState:
+        """The open dossier; only asked for while one is open."""
+        assert self.letter is not None  # noqa: S101 - said above
+        return self.letter
 
     def findings(self) -> tuple[Finding, ...]:
         """What the checks say of the open dossier as it is now."""
         if not self.letter:
             return ()
-        dossier = self.letter.dossier
-        if not self._checked or self._checked[0] is not dossier or self._checked[1] != self.lang:
-            found = check(dossier, self.lang, codes=_OF_THE_LETTER)
-            self._checked = (dossier, self.lang, tuple(found))
-        return self._checked[2]
+        dossier, answers = self.letter.dossier, holding(self.letter.dossier)
+        about = answers.checked(dossier, self.letter.section)
+        known = self._checked
+        if not known or known[0] is not dossier or known[1:3] != (about, self.lang):
+            known = self._checked = (dossier, about, self.lang, answers.findings(self))
+        return known[3]
 
 
 def _known_lang(store: Store) -> Lang:

@@ -9,16 +9,14 @@ from plpmission.errors import MissionError, Problem, UnknownItem
 from plpmission.i18n import Lang, say, translator
 from plpmission_widgets import beside
 from plpmission_widgets.desk import INTERFACE, Desk
+from plpmission_widgets.holding import Holding, holding
 from plpmission_widgets.page import Page
 from plpmission_widgets.views import (
-    aside,
     bar,
     comments,
     dialogs,
     home,
     others,
-    outline,
-    section,
 )
 from plpmission_widgets.words import browser_texts
 
@@ -76,7 +74,9 @@ def _bar(desk: Desk) -> Json:
     shown = bar.bar(
         letter.dossier if letter else None, letter.id if letter else "", desk.actor, desk.lang
     )
-    return {**shown, "others": others.others(desk)} if letter else shown
+    here = letter.section if letter else desk.visited
+    tabs = {"apps": bar.apps(here, desk.lang, at_home=letter is None)}
+    return {**shown, **tabs, "others": others.others(desk)} if letter else {**shown, **tabs}
 
 
 def _save(desk: Desk) -> Json:
@@ -136,7 +136,8 @@ def _outline(desk: Desk) -> Json | None:
         return None
     page = desk.page()
     views = beside.listed(desk.lang, at_home=False, current=page.section)
-    return {**outline.outline_view(page), "beside": views, "here": others.by_section(desk)}
+    shown = holding(page.dossier).outline(desk)
+    return {**shown, "beside": views, "here": others.by_section(desk)}
 
 
 def _section(desk: Desk) -> Json | None:
@@ -144,15 +145,19 @@ def _section(desk: Desk) -> Json | None:
         return None
     desk.version += 1
     view = beside.VIEWS.get(desk.letter.section if desk.letter else desk.visited)
-    shown = beside.section(view, desk) if view else section.section(desk.page())
+    shown = beside.section(view, desk) if view else _of_the_dossier(desk).section(desk)
     return {**shown, "version": desk.version}
 
 
 def _aside(desk: Desk) -> Json | None:
     if not desk.letter or desk.letter.section in beside.VIEWS:
         return None
-    shown = aside.aside(desk.page(), desk.findings())
-    return {**shown, "comments": comments.beside(desk)}
+    shown = _of_the_dossier(desk).aside(desk)
+    return {**shown, "comments": comments.beside(desk)} if shown else None
+
+
+def _of_the_dossier(desk: Desk) -> Holding:
+    return holding(desk.open_letter.dossier)
 
 
 _PARTS: Mapping[str, Callable[[Desk], Any]] = {

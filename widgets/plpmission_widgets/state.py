@@ -19,6 +19,7 @@ from plpmission.model import AddedSection, Dismissal, Dossier, Item, new_id
 from plpmission.model.organisation import Unit
 from plpmission.store import Actor, Opened, Stamp, Store
 from plpmission_widgets.beside import PREFIX, VIEWS
+from plpmission_widgets.holding import holding
 from plpmission_widgets.refusals import Refusal
 from plpmission_widgets.summaries import summary
 from plpmission_widgets.walk import order
@@ -208,7 +209,8 @@ class LetterState:
 
     def _turn_to_what_changed(self, before: Dossier) -> None:
         """A step back that happens out of sight is not seen: go to where it is."""
-        sections = {change.section for change in changes(before, self.dossier)}
+        place = holding(self.dossier).section_of
+        sections = {place(change.path) for change in changes(before, self.dossier)}
         if sections and self.section not in sections | VIEWS.keys():
             known = [section for section in order(self.dossier) if section in sections]
             if known:

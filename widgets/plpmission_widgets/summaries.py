@@ -8,6 +8,7 @@ from typing import Any, Literal, get_args
 from plpmission import life
 from plpmission.model import Dossier
 from plpmission.outline.contents import progress
+from plpmission_widgets.holding import holding
 from plpmission_widgets.views.coming import kept
 
 Stage = Literal["proposal", "set", "follow_up", "renewal", "evaluation"]
@@ -16,7 +17,12 @@ STAGES: tuple[Stage, ...] = get_args(Stage)
 
 
 def summary(dossier: Dossier) -> Mapping[str, Any]:
-    """A dossier in a few values: its stage, its dates, its progress."""
+    """A dossier in a few values, as the list of dossiers needs them."""
+    return {"holds": dossier.holds, **holding(dossier).summary(dossier)}
+
+
+def letter_summary(dossier: Dossier) -> Mapping[str, Any]:
+    """A mandate's dossier: its stage, its dates, its progress."""
     found = progress(dossier)
     mandate = dossier.letter.mandate
     return {

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from plpmission.model import AddedSection, Dossier
 from plpmission.outline import outline
+from plpmission_widgets.holding import holding
 
 
 def order(dossier: Dossier) -> list[str]:
-    """The ids of all sections, in reading order."""
+    """The ids of all sections of what a dossier holds, in reading order."""
+    return holding(dossier).sections(dossier)
+
+
+def letter_order(dossier: Dossier) -> list[str]:
+    """The ids of all sections of a letter, in reading order."""
     return [
         section
         for spec in outline().sections

@@ -1,0 +1,1 @@
+"""What the panes show of a zone's partnerships (see ``holding``)."""
