@@ -28,6 +28,32 @@ class LetterApp(AppWidget):
         super().__init__(_desk(store or os.environ.get(STORE) or default_url()))
 
 
+class CompareApp(AppWidget):
+    """The same app, begun where letter and reports stand side by side.
+
+    Without a dossier in the page's address it takes the one that was open last.
+    """
+
+    def __init__(self, store: str | None = None) -> None:
+        desk = _desk(store or os.environ.get(STORE) or default_url())
+        if isinstance(desk, Desk):
+            _go_to(desk, "view-compare")
+        super().__init__(desk)
+
+
+def _go_to(desk: Desk, view: str) -> None:
+    """Turn to a view of the open dossier, or of the last one, unless the address names a place."""
+    place = parse_qs(os.environ.get("QUERY_STRING", ""))
+    if _first(place, "section") or _first(place, "view"):
+        return
+    last = (desk.store.settings.get("last") or {}).get("dossier")
+    with suppress(MissionError):
+        if last and not desk.letter:
+            desk.open(last)
+        if desk.letter:
+            desk.visit(view)
+
+
 def _desk(url: str) -> Desk | Shut:
     try:
         store = open_store(url)

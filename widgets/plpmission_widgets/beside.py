@@ -40,6 +40,8 @@ class View:
     """Listed on the home screen, and drawn without a dossier."""
     wide: bool = False
     """Drawn over the whole width, without the outline beside it."""
+    tab: str = "letter"
+    """The part of the app, as the bar calls them, that it belongs to: see ``views.bar``."""
 
     def fields(self, desk: Desk) -> list[Json]:
         """What is drawn, as a section's fields are."""
@@ -93,6 +95,15 @@ _ALL: tuple[View, ...] = (
         module="plpmission_widgets.views.trends",
     ),
     View(
+        id="view-compare",
+        title="Promised, done, judged",
+        about="The letter and both reports side by side: what was missed, and why.",
+        domain="compared",
+        module="plpmission_widgets.views.compare",
+        wide=True,
+        tab="compare",
+    ),
+    View(
         id="view-history",
         title="History and versions",
         about="Who changed what and when; compare versions, name one, take an old one up again.",
@@ -120,8 +131,8 @@ VIEWS: Mapping[str, View] = {view.id: view for view in _ALL}
 """By its id."""
 
 
-def listed(lang: Lang, *, at_home: bool, current: str = "") -> list[Json]:
-    """The views that one can go to from here."""
+def listed(lang: Lang, *, at_home: bool, current: str = "", tab: str = "letter") -> list[Json]:
+    """The views of a part of the app that one can go to from here; at home, all of them."""
     return [
         {
             "id": view.id,
@@ -129,7 +140,7 @@ def listed(lang: Lang, *, at_home: bool, current: str = "") -> list[Json]:
             "current": view.id == current,
         }
         for view in VIEWS.values()
-        if (view.at_home if at_home else view.in_letter)
+        if (view.at_home if at_home else view.in_letter and view.tab == tab)
     ]
 
 
@@ -144,6 +155,7 @@ def section(view: View, desk: Desk) -> Json:
         "about": t(view.about),
         "beside": True,
         "wide": view.wide,
+        "siblings": _siblings(view, desk),
         "fields": view.fields(desk),
         "facts": [],
         "refs": [],
@@ -151,3 +163,11 @@ def section(view: View, desk: Desk) -> Json:
         "prev": None,
         "next": None,
     }
+
+
+def _siblings(view: View, desk: Desk) -> list[Json]:
+    """The views of the same part of the app, where there are others; the letter's are in a menu."""
+    if view.tab == "letter" or not desk.letter:
+        return []
+    found = listed(desk.lang, at_home=False, current=view.id, tab=view.tab)
+    return found if len(found) > 1 else []

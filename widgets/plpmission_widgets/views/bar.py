@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from plpmission.i18n import Lang, translator
+from plpmission.i18n import Lang, Translate, translator
 from plpmission.model import Dossier
 from plpmission.store import Actor
+from plpmission_widgets.beside import VIEWS, View
 
 Json = dict[str, Any]
 
@@ -42,3 +43,36 @@ def _person(actor: Actor) -> str:
 def _years(dossier: Dossier) -> str:
     mandate = dossier.letter.mandate
     return "–".join(str(date.year) for date in (mandate.start, mandate.end) if date)
+
+
+def apps(here: str, lang: Lang, *, at_home: bool) -> list[Json]:
+    """The parts of the app as tabs; ``here`` is the section or view that is shown.
+
+    A tab leads to the first view of its part. The letter's own (at home, the list of dossiers)
+    leads to none; there are no tabs where it would stand alone.
+    """
+    t = translator("app", lang)
+    there = [view for view in VIEWS.values() if (view.at_home if at_home else view.in_letter)]
+    first: dict[str, View] = {view.tab: view for view in reversed(there) if view.tab != "letter"}
+    if not first:
+        return []
+    tab = VIEWS[here].tab if here in VIEWS else "letter"
+    letter: Json = {
+        "id": "letter",
+        "label": t("Dossiers") if at_home else t("Letter"),
+        "view": None,
+    }
+    others: list[Json] = [
+        {"id": name, "label": label, "view": first[name].id}
+        for name, label in _tabs(t).items()
+        if name in first
+    ]
+    return [{**one, "current": one["id"] == tab} for one in (letter, *others)]
+
+
+def _tabs(t: Translate) -> dict[str, str]:
+    return {
+        "reports": t("Reports"),
+        "compare": t("Compare"),
+        "partnerships": t("Partnerships"),
+    }

@@ -21,7 +21,7 @@ export function Bar() {
           <Under bar={bar} />
         </div>
       </div>
-      {screen === "letter" && <Places />}
+      <Places apps={bar.apps} />
       <div class="plp-bar__end">
         <Others others={bar.others} />
         {screen === "letter" && <SaveState />}
@@ -73,40 +73,59 @@ function Under({ bar }) {
   );
 }
 
-// The letter, and what there is around it: its life, its map, its versions.
-function Places() {
+// The parts of the app; with the letter, what there is around it.
+function Places({ apps }) {
+  const screen = useTrait("screen");
   const outline = useTrait("outline");
   const section = useTrait("section");
   const last = useRef(null);
-  if (section && !section.beside) last.current = section.id;
-  const views = outline?.beside ?? [];
-  if (!views.length) return null;
-  const here = views.find((view) => view.current);
-  const items = views.map((view) => ({
-    label: view.label,
-    icon: view.current ? "good" : "right",
-    act: () => send({ do: "visit", view: view.id }),
-  }));
-  const back = last.current ?? outline.parts[0].children[0].id;
+  const inLetter = screen === "letter";
+  if (inLetter && section && !section.beside) last.current = section.id;
+  const views = inLetter ? (outline?.beside ?? []) : [];
+  if (!views.length && !apps?.length) return null;
+  const around = views.find((view) => view.current);
+  const back = () =>
+    inLetter
+      ? send({ do: "go", section: last.current ?? outline.parts[0].children[0].id })
+      : send({ do: "home" });
   return (
-    <nav class="plp-bar__apps" aria-label={t("Letter and what is around it")}>
-      <button
-        type="button"
-        class="plp-bar__app"
-        aria-current={here ? undefined : "page"}
-        onClick={() => here && send({ do: "go", section: back })}
-      >
-        {t("Letter")}
-      </button>
-      <Menu
-        worded
-        label={here?.label ?? t("Around the letter")}
-        items={items}
-        aria-current={here ? "page" : undefined}
-      />
+    <nav class="plp-bar__apps" aria-label={t("Parts of the dossier")}>
+      {(apps ?? []).map((app) => [
+        <Tab
+          key={app.id}
+          label={app.label}
+          current={app.current && !around}
+          onGo={() => (app.view ? send({ do: "visit", view: app.view }) : back())}
+        />,
+        app.id === "letter" && views.length > 0 && <Around key="around" views={views} here={around} />,
+      ])}
     </nav>
   );
 }
+
+const Tab = ({ label, current, onGo }) => (
+  <button
+    type="button"
+    class="plp-bar__app"
+    aria-current={current ? "page" : undefined}
+    onClick={() => !current && onGo()}
+  >
+    {label}
+  </button>
+);
+
+const Around = ({ views, here }) => (
+  <Menu
+    worded
+    label={here?.label ?? t("Around the letter")}
+    items={views.map((view) => ({
+      label: view.label,
+      icon: view.current ? "good" : "right",
+      act: () => send({ do: "visit", view: view.id }),
+    }))}
+    aria-current={here ? "page" : undefined}
+  />
+);
 
 function Languages() {
   const ui = useTrait("ui");

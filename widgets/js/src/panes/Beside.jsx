@@ -1,6 +1,7 @@
 import { Field } from "../fields/Field.jsx";
 import { Icon } from "../parts/Icon.jsx";
 import { send, useTrait } from "../session.js";
+import { t } from "../texts.js";
 
 /** What stands beside the sections: a map, the versions, what was done when. */
 export const BesideView = ({ section }) => (
@@ -12,6 +13,7 @@ export const BesideView = ({ section }) => (
         </h1>
         {section.about && <p class="plp-beside__about">{section.about}</p>}
       </div>
+      <Siblings views={section.siblings} />
     </div>
     <div class="plp-fields">
       {section.fields.map((field) => (
@@ -20,6 +22,25 @@ export const BesideView = ({ section }) => (
     </div>
   </article>
 );
+
+// The other views of the same part of the app.
+function Siblings({ views }) {
+  if (!views?.length) return null;
+  return (
+    <nav class="plp-seg plp-siblings" aria-label={t("In this part")}>
+      {views.map(({ id, label, current }) => (
+        <button
+          key={id}
+          type="button"
+          aria-current={current ? "page" : undefined}
+          onClick={() => !current && send({ do: "visit", view: id })}
+        >
+          {label}
+        </button>
+      ))}
+    </nav>
+  );
+}
 
 /** The same without a dossier: a page of its own. */
 export function Beside() {
