@@ -7,6 +7,7 @@
     ├── UnknownItem               no item, path or field of that name
     │   └── UnknownSection        no section of that id in the outline
     ├── UnreadableDossier         a dossier file with one or more problems, all of them named
+    ├── UnreadableDocument        a document of others that cannot be read, or is not safe to
     ├── StoreError                the store cannot do what it is asked
     │   ├── UnknownDossier        no dossier of that id in the store
     │   ├── StaleSave             somebody saved in between; both sides are kept
@@ -42,6 +43,7 @@ __all__ = [
     "UnknownDossier",
     "UnknownItem",
     "UnknownSection",
+    "UnreadableDocument",
     "UnreadableDossier",
     "UnsoundBackup",
 ]
@@ -98,6 +100,12 @@ class UnreadableDossier(MissionError):
     ) -> None:
         super().__init__(message, **parameters)
         self.problems = tuple(problems)
+
+
+class UnreadableDocument(MissionError):
+    """A document that was not born here and cannot be read, or is not safe to read."""
+
+    domain = "importers"
 
 
 class StoreError(MissionError):
