@@ -17,7 +17,7 @@ from plpmission.errors import KpiError
 from plpmission.model import Dossier
 from plpmission.model.indicators import Indicator, Measurement, Profile
 from plpmission_widgets.actions import Answer, dispatch
-from plpmission_widgets.actions.bringing import LIMIT
+from plpmission_widgets.actions.bringing import MEGABYTES
 from plpmission_widgets.desk import Desk
 from plpmission_widgets.trends.client import TrendsClient, client
 from plpmission_widgets.trends.drawing import sparks, trend, trends
@@ -209,7 +209,7 @@ def test_parts_without_an_open_dialog_are_refused(desk: Desk) -> None:
 def test_a_file_that_is_too_large_is_refused_and_forgotten(desk: Desk) -> None:
     one = first(desk)
     ask(desk, "figures", id=one.id)
-    half = base64.b64encode(b"1" * (LIMIT // 2 + 1)).decode()
+    half = base64.b64encode(b"1" * (MEGABYTES * 512 * 1024 + 1)).decode()
     answers = [
         ask(desk, "figures_part", id=one.id, name="x.csv", at=at, of=3, data=half)[0]
         for at in range(2)

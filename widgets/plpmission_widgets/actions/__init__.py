@@ -23,6 +23,7 @@ from plpmission_widgets.actions import (
     remembering,
     signing,
     styling,
+    uploading,
     verifying,
     writing,
 )
@@ -79,7 +80,7 @@ ACTIONS: Mapping[str, Action] = MappingProxyType(
         "figures": Action(run=bringing.figures, wants={"id": str}),
         "figures_part": Action(
             run=bringing.part,
-            wants={"id": str, "name": str, "at": int, "of": int, "data": str},
+            wants={"id": str, **uploading.WANTS},
         ),
         "figures_look": Action(
             run=bringing.look,
@@ -113,7 +114,7 @@ ACTIONS: Mapping[str, Action] = MappingProxyType(
         "calendar": Action(run=living.calendar, in_letter=False),
         "verify_part": Action(
             run=verifying.part,
-            wants={"name": str, "at": int, "of": int, "data": str},
+            wants=uploading.WANTS,
             in_letter=False,
         ),
         "filter_audit": Action(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 import datetime as dt
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
@@ -16,13 +14,14 @@ from plpmission.i18n import say, translator
 from plpmission.model.indicators import Indicator, Profile
 from plpmission_widgets.actions.answer import Answer, Call, toast
 from plpmission_widgets.actions.figures import asked_of
+from plpmission_widgets.actions.uploading import Incoming, UploadRefusal, received
 from plpmission_widgets.desk import Desk
 from plpmission_widgets.refusals import Refusal
 from plpmission_widgets.trends.places import known_indicator
 
 DOMAIN = "trends"
-LIMIT = 30 * 1024 * 1024
-"""Bytes that a file of figures may have."""
+MEGABYTES = 30
+"""What a file of figures may have."""
 
 Json = dict[str, Any]
 
@@ -38,17 +37,21 @@ class Upload:
     """A file on its way into an indicator, and what was read of it."""
 
     indicator: str
-    name: str = ""
-    parts: list[bytes] = field(default_factory=list)
+    file: Incoming | None = None
     profile: Profile = field(default_factory=Profile)
     measurements: list[Json] = field(default_factory=list)
     adds: bool = False
     """Whether they may stand beside the figures that are there."""
 
     @property
+    def name(self) -> str:
+        """The file's name."""
+        return self.file.name if self.file else ""
+
+    @property
     def content(self) -> bytes:
         """The bytes that are there."""
-        return b"".join(self.parts)
+        return self.file.content if self.file else b""
 
 
 class Asked(dict[str, Any]):
@@ -87,27 +90,14 @@ def _open(call: Call) -> tuple[Upload, Indicator]:
 def part(call: Call) -> Answer | AsyncIterator[Answer]:
     """Take in a part of the file; with the last one, look at it."""
     upload, one = _open(call)
-    if call["id"] != one.id or not 0 < call["of"] <= 100 or call["at"] >= call["of"]:
-        raise BringingRefusal("The file did not arrive whole: choose it again.")
+    if call["id"] != one.id:
+        raise UploadRefusal("The file did not arrive whole: choose it again.")
     if call["at"] == 0:
-        upload = Upload(indicator=one.id, name=call["name"], profile=one.profile or Profile())
-        call.desk.dialog = Asked(upload, one, name="")
-    if call["at"] != len(upload.parts) or call["name"] != upload.name:
-        raise BringingRefusal("The file did not arrive whole: choose it again.")
-    upload.parts.append(_bytes(call["data"]))
-    if sum(map(len, upload.parts)) > LIMIT:
-        upload.parts.clear()
-        raise BringingRefusal("The file is larger than a file of figures can be (30 MB).")
-    if call["at"] + 1 < call["of"]:
-        return Answer()
-    return _looked(call, upload, one)
-
-
-def _bytes(data: str) -> bytes:
-    try:
-        return base64.b64decode(data, validate=True)
-    except (binascii.Error, ValueError):
-        raise BringingRefusal("The file did not arrive whole: choose it again.") from None
+        upload = Upload(indicator=one.id, profile=one.profile or Profile())
+        call.desk.dialog = Asked(upload, one)
+    upload.file, held = None, upload.file
+    upload.file = received(held, call, megabytes=MEGABYTES)
+    return _looked(call, upload, one) if upload.file.whole else Answer()
 
 
 def look(call: Call) -> AsyncIterator[Answer]:

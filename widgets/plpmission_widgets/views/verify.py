@@ -29,8 +29,6 @@ def fields(desk: Desk) -> list[Json]:
                 "choose": t("Choose a file"),
                 "drop": t("or drop it here: a PDF, Word or HTML file that was exported."),
                 "again": t("Choose another file"),
-                "large": t("The file is larger than a dossier can be (64 MB)."),
-                "failed": t("This file cannot be read in this browser."),
                 "reading": t("The file is being read…"),
                 "good": t("Nothing speaks against it"),
                 "bad": t("Something speaks against it"),

@@ -1,9 +1,8 @@
-import { useRef, useState } from "preact/hooks";
-import { LIMIT, upload } from "../charts/upload.js";
+import { useState } from "preact/hooks";
 import { Button } from "../parts/Button.jsx";
 import { Dialog, closeDialog } from "../parts/Dialog.jsx";
+import { Drop } from "../parts/Drop.jsx";
 import { Icon } from "../parts/Icon.jsx";
-import { Refusal } from "../parts/Labelled.jsx";
 import { SelectBox } from "../parts/TextBox.jsx";
 import { send } from "../session.js";
 import { t, tn } from "../texts.js";
@@ -50,62 +49,18 @@ const TakeOver = ({ dialog: { busy, read } }) => (
   </>
 );
 
-function Chooser({ dialog }) {
-  const input = useRef(null);
-  const [over, setOver] = useState(false);
-  const [said, say] = useState(null);
-  const bring = async (file) => {
-    say(null);
-    if (!file) return;
-    if (file.size > LIMIT) {
-      say(t("{name} is larger than a file of figures can be (30 MB).", { name: file.name }));
-      return;
-    }
-    if (!file.size) {
-      say(t("{name} is empty.", { name: file.name }));
-      return;
-    }
-    try {
-      await upload(file, (part) => send({ do: "figures_part", id: dialog.id, ...part }));
-    } catch {
-      say(t("{name} cannot be read in this browser.", { name: file.name }));
-    }
-  };
-  const drop = (event) => {
-    event.preventDefault();
-    setOver(false);
-    bring(event.dataTransfer.files[0]);
-  };
-  return (
-    <div
-      class={`plp-bring ${over ? "plp-bring--over" : ""} ${dialog.name ? "plp-bring--small" : ""}`}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
-      <input
-        ref={input}
-        type="file"
-        class="plp-hidden"
-        tabIndex={-1}
-        accept=".csv,.tsv,.txt,.xlsx,.xls,.ods,.parquet"
-        aria-label={t("File of figures")}
-        onChange={(event) => {
-          bring(event.currentTarget.files[0]);
-          event.currentTarget.value = "";
-        }}
-      />
-      <Button icon="open" data-first onClick={() => input.current.click()}>
-        {dialog.name ? t("Choose another file") : t("Choose a file")}
-      </Button>
-      <span>{dialog.name || t("or drop it here: CSV or Excel, up to 30 MB.")}</span>
-      {said && <Refusal>{said}</Refusal>}
-    </div>
-  );
-}
+const Chooser = ({ dialog }) => (
+  <Drop
+    label={t("File of figures")}
+    accept=".csv,.tsv,.txt,.xlsx,.xls,.ods,.parquet"
+    megabytes={30}
+    send={(part) => send({ do: "figures_part", id: dialog.id, ...part })}
+    choose={dialog.name ? t("Choose another file") : t("Choose a file")}
+    drop={dialog.name || t("or drop it here: CSV or Excel, up to 30 MB.")}
+    small={Boolean(dialog.name)}
+    data-first
+  />
+);
 
 // What is wrong, with each place: nothing of such a file is taken.
 const Wrong = ({ error }) => (

@@ -6,6 +6,7 @@ import { Icon } from "../parts/Icon.jsx";
 import { Refusal } from "../parts/Labelled.jsx";
 import { TextBox } from "../parts/TextBox.jsx";
 import { send } from "../session.js";
+import { base64 } from "../upload.js";
 
 /** A key file and its passphrase, for one signature; both are forgotten with the dialog. */
 export function Sign({ dialog }) {
@@ -86,11 +87,3 @@ const SignActs = ({ words, busy, done }) => (
     </Button>
   </>
 );
-
-const base64 = (file) =>
-  new Promise((done, failed) => {
-    const reader = new FileReader();
-    reader.onload = () => done(reader.result.slice(reader.result.indexOf(",") + 1));
-    reader.onerror = () => failed(reader.error);
-    reader.readAsDataURL(file);
-  });

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
-import { base64 } from "../charts/upload.js";
+import { base64 } from "../upload.js";
 import { Button } from "../parts/Button.jsx";
 import { Acts, Dialog } from "../parts/Dialog.jsx";
 import { Refusal } from "../parts/Labelled.jsx";

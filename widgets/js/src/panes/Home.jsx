@@ -1,5 +1,5 @@
 import { useRef, useState } from "preact/hooks";
-import { base64 } from "../charts/upload.js";
+import { base64 } from "../upload.js";
 import { DueRow } from "../fields/Coming.jsx";
 import { Button } from "../parts/Button.jsx";
 import { Icon } from "../parts/Icon.jsx";

@@ -1,18 +1,22 @@
 // A file to Python in parts: one message of many megabytes is more than a connection takes.
 
-/** Bytes of a file of figures; larger ones are refused here, with a sentence. */
-export const LIMIT = 30 * 1024 * 1024;
-const PART = 1.5 * 1024 * 1024;
+/** Bytes in a megabyte, as limits are said. */
+export const MEGA = 1024 * 1024;
+const PART = 1.5 * MEGA;
 
-/** Send a file part by part, each once the one before is there; `send(part)` promises the answer. */
-export async function upload(file, send) {
+/**
+ * Send a file part by part, each once the one before is there. `send(part)` promises the answer,
+ * `told(share)` hears how much of it is there. Gives the last answer.
+ */
+export async function upload(file, send, told = () => {}) {
   const of = Math.max(1, Math.ceil(file.size / PART));
-  for (let at = 0; at < of; at += 1) {
+  let answer = null;
+  for (let at = 0; at < of && !answer?.refused; at += 1) {
     const data = await base64(file.slice(at * PART, (at + 1) * PART));
-    const answer = await send({ name: file.name, at, of, data });
-    if (answer.refused) return false;
+    answer = await send({ name: file.name, at, of, data });
+    told((at + 1) / of);
   }
-  return true;
+  return answer;
 }
 
 /** A file's bytes as text. */
