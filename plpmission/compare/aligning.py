@@ -51,8 +51,8 @@ def rows(held: Trio, findings: Sequence[Finding], lang: Lang) -> tuple[Row, ...]
     )
 
 
-def _codes(held: Trio, findings: Sequence[Finding]) -> Mapping[str, tuple[str, ...]]:
-    """The codes of each row: a finding on a result, a figure or a judgement is its objective's."""
+def by_row(held: Trio, findings: Sequence[Finding]) -> Mapping[str, tuple[Finding, ...]]:
+    """The findings of each row: one on a result, a figure or a judgement is its objective's."""
     owner: dict[str, str] = {}
     for _, result in held.results:
         key = result.objective if result.objective in held.objectives else result.id
@@ -60,10 +60,17 @@ def _codes(held: Trio, findings: Sequence[Finding]) -> Mapping[str, tuple[str, .
     for _, one in held.judgements:
         key = one.about or one.section
         owner |= dict.fromkeys((one.id, *(figure.id for figure in one.figures)), key)
-    found: dict[str, list[str]] = {}
+    found: dict[str, list[Finding]] = {}
     for finding in findings:
-        found.setdefault(owner.get(finding.about, finding.about), []).append(finding.code)
-    return {key: tuple(dict.fromkeys(said)) for key, said in found.items()}
+        found.setdefault(owner.get(finding.about, finding.about), []).append(finding)
+    return {key: tuple(said) for key, said in found.items()}
+
+
+def _codes(held: Trio, findings: Sequence[Finding]) -> Mapping[str, tuple[str, ...]]:
+    return {
+        key: tuple(dict.fromkeys(one.code for one in said))
+        for key, said in by_row(held, findings).items()
+    }
 
 
 def _objectives(held: Trio, codes: Mapping[str, tuple[str, ...]], lang: Lang) -> Iterator[Row]:
