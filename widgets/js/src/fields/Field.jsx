@@ -18,6 +18,14 @@ import { StrategicMap } from "./Map.jsx";
 import { Note } from "./Note.jsx";
 import { NumberField } from "./Number.jsx";
 import { Picks } from "./Picks.jsx";
+import { PlpDrop } from "./PlpDrop.jsx";
+import { PlpIntervals, PlpVerdicts, PlpYears } from "./PlpFigures.jsx";
+import { PlpMap } from "./PlpMap.jsx";
+import { PlpMail, PlpPart, PlpSaid } from "./PlpParts.jsx";
+import { PlpRegister } from "./PlpRegister.jsx";
+import { PlpRows } from "./PlpRows.jsx";
+import { PlpMoves, PlpSteps } from "./PlpSteps.jsx";
+import { PlpKnow, PlpSending, PlpTicks } from "./PlpTicks.jsx";
 import { Rich } from "./Rich.jsx";
 import { Said } from "./Said.jsx";
 import { Series } from "./Series.jsx";
@@ -60,6 +68,21 @@ const KINDS = {
   history: History,
   comments: Comments,
   audit: Audit,
+  "plp-part": PlpPart,
+  "plp-said": PlpSaid,
+  "plp-mail": PlpMail,
+  "plp-ticks": PlpTicks,
+  "plp-know": PlpKnow,
+  "plp-sending": PlpSending,
+  "plp-register": PlpRegister,
+  "plp-map": PlpMap,
+  "plp-steps": PlpSteps,
+  "plp-moves": PlpMoves,
+  "plp-rows": PlpRows,
+  "plp-drop": PlpDrop,
+  "plp-verdicts": PlpVerdicts,
+  "plp-intervals": PlpIntervals,
+  "plp-years": PlpYears,
 };
 
 /** A field of any kind. */

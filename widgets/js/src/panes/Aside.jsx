@@ -14,22 +14,7 @@ export function Aside({ aside }) {
       {parts.map((part) => (
         <Field key={part.kind} field={part} />
       ))}
-      <section class="plp-aside">
-        <h2>
-          {t("Remarks")} <small>{aside.findings_heading}</small>
-        </h2>
-        {aside.findings?.length > 0 && (
-          <ul>
-            {aside.findings.map((finding) => (
-              <Finding key={finding.key} finding={finding} />
-            ))}
-          </ul>
-        )}
-        <Dismissed dismissed={aside.dismissed ?? []} />
-        <Button kind="quiet" small class="plp-add" after="right" onClick={() => openDialog("findings")}>
-          {t("All remarks on the letter")}
-        </Button>
-      </section>
+      {aside.quiet || <Remarks aside={aside} />}
       {aside.comments && <Field field={aside.comments} />}
       {parts.length > 0 && aside.guidance && (
         <section class="plp-aside">
@@ -41,6 +26,25 @@ export function Aside({ aside }) {
     </>
   );
 }
+
+const Remarks = ({ aside }) => (
+  <section class="plp-aside">
+    <h2>
+      {t("Remarks")} <small>{aside.findings_heading}</small>
+    </h2>
+    {aside.findings?.length > 0 && (
+      <ul>
+        {aside.findings.map((finding) => (
+          <Finding key={finding.key} finding={finding} />
+        ))}
+      </ul>
+    )}
+    <Dismissed dismissed={aside.dismissed ?? []} />
+    <Button kind="quiet" small class="plp-add" after="right" onClick={() => openDialog("findings")}>
+      {aside.all ?? t("All remarks on the letter")}
+    </Button>
+  </section>
+);
 
 function Guidance({ aside }) {
   if (!aside.guidance && !aside.prompts?.length) return null;

@@ -32,7 +32,7 @@ export function Bar() {
               <span class="plp-btn__t">{t("Preview")}</span>
             </Button>
             <Button icon="export" kind="primary" onClick={() => openDialog("export")}>
-              {t("Export")}
+              {bar.export_label ?? t("Export")}
             </Button>
           </>
         )}
@@ -95,29 +95,33 @@ function Places({ apps }) {
           key={app.id}
           label={app.label}
           current={app.current && !around}
-          onGo={() => (app.view ? send({ do: "visit", view: app.view }) : back())}
+          again={Boolean(app.message)}
+          onGo={() => (app.message ? send(app.message) : app.view ? send({ do: "visit", view: app.view }) : back())}
         />,
-        app.id === "letter" && views.length > 0 && <Around key="around" views={views} here={around} />,
+        (app.around ?? app.id === "letter") && views.length > 0 && (
+          <Around key="around" views={views} here={around} label={app.around} />
+        ),
       ])}
     </nav>
   );
 }
 
-const Tab = ({ label, current, onGo }) => (
+// A part with sections of its own leads back to its first one from any of them.
+const Tab = ({ label, current, again, onGo }) => (
   <button
     type="button"
     class="plp-bar__app"
     aria-current={current ? "page" : undefined}
-    onClick={() => !current && onGo()}
+    onClick={() => (again || !current) && onGo()}
   >
     {label}
   </button>
 );
 
-const Around = ({ views, here }) => (
+const Around = ({ views, here, label }) => (
   <Menu
     worded
-    label={here?.label ?? t("Around the letter")}
+    label={here?.label ?? label ?? t("Around the letter")}
     items={views.map((view) => ({
       label: view.label,
       icon: view.current ? "good" : "right",

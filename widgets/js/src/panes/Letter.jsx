@@ -34,8 +34,8 @@ export function Letter() {
         <Pane
           as="aside"
           side="right"
-          label={t("Advice for this section")}
-          fold={tn("Advice: {n} remark", "Advice: {n} remarks", remarks)}
+          label={aside.label ?? t("Advice for this section")}
+          fold={aside.fold ?? tn("Advice: {n} remark", "Advice: {n} remarks", remarks)}
           closeOn={section?.id}
         >
           <Aside aside={aside} section={section} />

@@ -26,27 +26,55 @@ export function Outline({ outline }) {
           ),
         )}
       </ul>
-      <Button
-        kind="quiet"
-        small
-        icon="plus"
-        class="plp-add"
-        onClick={() => send({ do: "add_section", after: outline.current })}
-      >
-        {t("Add a section of your own")}
-      </Button>
-      <BesideLinks views={outline.beside} label={t("Beside the sections")} />
+      {outline.closed || (
+        <Button
+          kind="quiet"
+          small
+          icon="plus"
+          class="plp-add"
+          onClick={() => send({ do: "add_section", after: outline.current })}
+        >
+          {t("Add a section of your own")}
+        </Button>
+      )}
+      {(outline.links ?? []).map((group) => (
+        <Links key={group.label} group={group} current={outline.current} />
+      ))}
+      {outline.closed || <BesideLinks views={outline.beside} label={t("Beside the sections")} />}
     </div>
   );
 }
 
+// What stands beside the parts of what is open, each a section of its own.
+const Links = ({ group, current }) => (
+  <nav class="plp-beside__links" aria-label={group.label}>
+    <ul>
+      {group.links.map((link) => (
+        <li key={link.id}>
+          <button
+            type="button"
+            class="plp-task plp-task--view"
+            aria-current={link.id === current ? "page" : undefined}
+            onClick={() => visit(link.id)}
+          >
+            <Icon name={link.icon ?? "right"} />
+            <span class="plp-task__t">{link.label}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  </nav>
+);
+
 function Summary({ outline }) {
   const texts = outline.progress_texts;
+  if (!texts) return null;
+  const shown = STATES.filter((state) => texts[state]);
   return (
     <div class="plp-outline__sum">
-      <Meter progress={outline.progress} label={STATES.map((state) => texts[state]).join(", ")} />
+      <Meter progress={outline.progress} label={shown.map((state) => texts[state]).join(", ")} />
       <ul>
-        {STATES.map((state) => (
+        {shown.map((state) => (
           <li key={state}>
             <State state={state} />
             {texts[state]}

@@ -45,15 +45,23 @@ const Fields = ({ fields }) => (
 
 const Facts = ({ section }) => (
   <div class="plp-head__facts">
-    <span class="plp-row">
-      <State state={section.state} />
-      {section.state_label}
-    </span>
-    {(section.facts ?? []).map((fact) => (
-      <span key={fact} class="plp-chip plp-chip--line">
-        {fact}
+    {section.state && (
+      <span class="plp-row">
+        <State state={section.state} />
+        {section.state_label}
       </span>
-    ))}
+    )}
+    {(section.facts ?? []).map((fact) =>
+      fact.go ? (
+        <button key={fact.text} type="button" class="plp-link" onClick={() => send({ do: "go", ...fact.go })}>
+          {fact.text}
+        </button>
+      ) : (
+        <span key={fact} class="plp-chip plp-chip--line">
+          {fact}
+        </span>
+      ),
+    )}
   </div>
 );
 
@@ -89,7 +97,7 @@ function Foot({ section }) {
     <div class="plp-foot">
       {prev ? <Step way="prev" to={prev} onGo={() => visit(prev.id)} /> : <span />}
       <div class="plp-row">
-        {!leftOut && (
+        {!leftOut && section.unmarked !== true && (
           <Button icon={done ? "good" : undefined} aria-pressed={Boolean(done)} onClick={mark}>
             {done ? t("Marked as done") : t("Mark as done")}
           </Button>

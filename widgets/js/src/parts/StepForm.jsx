@@ -23,7 +23,7 @@ export function StepForm({ move, words, onClose }) {
     const bad = move.fields.find((one) => one.kind === "date" && values[one.name].trim() && !parseDay(values[one.name]));
     if (bad) return setWrong({ [bad.name]: words.no_day });
     setBusy(true);
-    const answer = await send({ do: "step", step: move.step, about: move.about, values: sent(move.fields, values) });
+    const answer = await send({ do: move.do ?? "step", step: move.step, about: move.about, values: sent(move.fields, values) });
     setBusy(false);
     if (!answer?.refused) return onClose();
     const { path, message } = answer.refused;
