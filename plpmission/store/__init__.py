@@ -5,6 +5,9 @@ changes afterwards. One code path serves SQLite and PostgreSQL.
 """
 
 from plpmission.store.engine import default_url
+from plpmission.store.intakes import Intake, OpenedIntake
+from plpmission.store.members import Member, MemberFigures, Screening
+from plpmission.store.messages import Added, Message, MessageFigures
 from plpmission.store.records import (
     Actor,
     Aside,
@@ -23,15 +26,23 @@ from plpmission.store.store import Store, open_store
 
 __all__ = [
     "Actor",
+    "Added",
     "Aside",
     "AuditEntry",
     "Comment",
     "Frozen",
+    "Intake",
     "Listed",
+    "Member",
+    "MemberFigures",
+    "Message",
+    "MessageFigures",
     "Opened",
+    "OpenedIntake",
     "Presence",
     "Reply",
     "Revision",
+    "Screening",
     "SignedFile",
     "Stamp",
     "Store",

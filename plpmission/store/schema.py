@@ -17,7 +17,7 @@ from plpmission.store.tables import VERSION_TABLE
 if TYPE_CHECKING:
     from alembic.config import Config
 
-SCHEMA = "0002"
+SCHEMA = "0003"
 """The migration that this program's tables are at; later ones have higher numbers."""
 _VERSION = sa.table(VERSION_TABLE, sa.column("version_num"))
 _MIGRATIONS = Path(__file__).parent / "migrations"

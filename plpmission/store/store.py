@@ -17,6 +17,10 @@ from plpmission.store.audit import Audit
 from plpmission.store.comments import Comments
 from plpmission.store.content import packed
 from plpmission.store.engine import Database, default_url
+from plpmission.store.intakes import Intakes
+from plpmission.store.members import Members, Screenings
+from plpmission.store.messages import Messages
+from plpmission.store.notes import Notes
 from plpmission.store.presence import Presences
 from plpmission.store.records import Actor, Aside, Frozen, Listed, Opened, Revision, Stamp
 from plpmission.store.signed import SignedFiles
@@ -72,6 +76,11 @@ class Store:
         self.comments = Comments(database)
         self.present = Presences(database)
         self.signed = SignedFiles(database)
+        self.members = Members(database)
+        self.screenings = Screenings(database)
+        self.messages = Messages(database)
+        self.notes = Notes(database)
+        self.intakes = Intakes(database)
 
     def create(
         self, dossier: Dossier, actor: Actor, *, summary: Mapping[str, Any] | None = None
@@ -315,7 +324,7 @@ class Store:
         """Everything that is not as it was saved.
 
         ``where`` is a dossier's id, followed by ``[NUMBER]`` for a revision, ``.draft`` or
-        ``.aside[NUMBER]``; ``audit[NUMBER]``; empty for the store as a whole.
+        ``.aside[NUMBER]``; ``audit[NUMBER]``; ``intake[ID]``; empty for the store as a whole.
         """
         found: builtins.list[Problem] = []
         try:

@@ -10,7 +10,9 @@ import datetime as dt
 from typing import Any
 
 from sqlalchemy import (
+    Boolean,
     Column,
+    Date,
     Dialect,
     ForeignKey,
     ForeignKeyConstraint,
@@ -262,3 +264,83 @@ signed = Table(
     Index("ix_signed_dossier", "dossier"),
 )
 """Files that were signed, by the hash of the whole file; append-only, and it outlives dossiers."""
+
+member = Table(
+    "member",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    _of_dossier(),
+    Column("partnership", String(80), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("contact", Text, nullable=False),
+    Column("role", String(20), nullable=False),
+    Column("adult", Boolean),
+    Column("consent_on", Date),
+    Column("joined", Date),
+    Column("left_on", Date),
+    Index("ix_member_dossier", "dossier", "partnership"),
+)
+"""Members of partnerships. A row goes as a whole; nothing elsewhere says whom it was about."""
+
+screening = Table(
+    "screening",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    _of_dossier(),
+    Column("partnership", String(80), nullable=False),
+    Column("person", String(80), nullable=False),
+    Column("done_on", Date, nullable=False),
+    Column("result", String(20), nullable=False),
+    Index("ix_screening_dossier", "dossier", "partnership"),
+)
+"""Of a coordinator (``person``, an id): the date and the result, and nothing else."""
+
+message = Table(
+    "message",
+    metadata,
+    _dossier_key(),
+    Column("partnership", String(80), primary_key=True),
+    Column("digest", String(32), primary_key=True),
+    Column("day", Date, nullable=False),
+    Column("sent", Moment, nullable=False),
+    Column("kind", String(8), nullable=False),
+    Column("levels", Integer),
+    Column("relayed", Moment),
+    Column("delay", Integer),
+    Column("followed_up", Moment),
+    *(Column(criterion, Boolean) for criterion in ("relevant", "timely", "complete", "clear")),
+    Column("text", Text, nullable=False),
+    Index("ix_message_day", "dossier", "partnership", "day"),
+)
+"""Messages; ``digest`` is of when, what kind and what text: brought in twice, it is there once.
+
+``day`` is Belgium's, ``delay`` the seconds from sending to relaying.
+"""
+
+note = Table(
+    "note",
+    metadata,
+    _dossier_key(),
+    Column("about", String(200), primary_key=True),
+    Column("actor", Text, primary_key=True),
+    Column("actor_kind", String(32), primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("at", Moment, nullable=False),
+)
+"""What one person keeps for a hearing: nobody else is ever shown it."""
+
+intake = Table(
+    "intake",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    Column("dossier", String(40), ForeignKey("dossier.id")),
+    Column("name", Text, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("changed", Moment, nullable=False),
+    *_actor(),
+    Column("state", LargeBinary, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("file", LargeBinary),
+    Index("ix_intake_dossier", "dossier"),
+)
+"""A document from elsewhere while it is placed; with a dossier once one was made of it."""

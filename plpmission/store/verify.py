@@ -11,6 +11,7 @@ from sqlalchemy.engine import Connection
 
 from plpmission.errors import Problem
 from plpmission.store import verify_records
+from plpmission.store.apart import OF_DOSSIERS
 from plpmission.store.content import FIRST_LINK, Entry, intact
 from plpmission.store.reading import AnyRow, actor_of, listed
 from plpmission.store.tables import (
@@ -19,6 +20,7 @@ from plpmission.store.tables import (
     dossier,
     draft,
     frozen,
+    intake,
     named,
     revision,
     tombstone,
@@ -117,11 +119,15 @@ def _in_contents(connection: Connection) -> Iterator[Problem]:
     for row in connection.execute(sa.select(draft)).yield_per(_BATCH):
         if not intact(row.content, row.sha256):
             yield Problem(where=f"{row.dossier}.draft", message=DAMAGED_CONTENT)
+    placed = sa.select(intake.c.id, intake.c.state, intake.c.sha256)
+    for key, state, sha256 in connection.execute(placed).yield_per(_BATCH):
+        if not intact(state, sha256):
+            yield Problem(where=f"intake[{key}]", message=DAMAGED_CONTENT)
 
 
 def _without_dossier(connection: Connection) -> Iterator[Problem]:
     there = sa.select(dossier.c.id)
-    for table in (revision, draft, aside, named, frozen, comment):
+    for table in (revision, draft, aside, named, frozen, comment, *OF_DOSSIERS):
         lost = sa.select(table.c.dossier).where(table.c.dossier.not_in(there)).distinct()
         for key in connection.execute(lost).scalars().all():
             yield Problem(where=key, message=GONE)

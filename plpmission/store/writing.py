@@ -13,6 +13,7 @@ from sqlalchemy.engine import Connection
 
 from plpmission.errors import StoreError
 from plpmission.model import Dossier
+from plpmission.store import apart
 from plpmission.store.audit import Deed, now, tell
 from plpmission.store.content import FIRST_LINK, Entry, Packed
 from plpmission.store.reading import absent, actor_of
@@ -299,10 +300,12 @@ def purge(connection: Connection, key: str, actor: Actor) -> None:
     connection.execute(
         sa.insert(tombstone).values(dossier=key, at=now(), **_said_by(actor), **grave)
     )
+    gone = apart.removed(connection, key)
     for table in (named, frozen, comment, presence, draft, aside, revision):
         connection.execute(sa.delete(table).where(table.c.dossier == key))
     connection.execute(sa.delete(dossier).where(dossier.c.id == key))
-    deed = Deed(actor=actor, action="purge", dossier=key, detail=str(found.stamp.head))
+    detail = f"{found.stamp.head}; {gone}" if gone else str(found.stamp.head)
+    deed = Deed(actor=actor, action="purge", dossier=key, detail=detail)
     tell(connection, replace(deed, before=found.sha256))
 
 

@@ -245,6 +245,8 @@ def test_a_store_of_the_version_before_is_brought_up_to_date(in_file: Store, fil
 
 def _as_the_first_version(file: Path) -> None:
     with closing(sqlite3.connect(file)) as raw, raw:
-        for table in ("presence", "comment", "named", "frozen", "signed", "audit", "audit_end"):
+        people = ("member", "screening", "message", "note", "intake")
+        records = ("presence", "comment", "named", "frozen", "signed", "audit", "audit_end")
+        for table in people + records:
             raw.execute(f"DROP TABLE {table}")
         raw.execute("UPDATE schema_version SET version_num = '0001'")

@@ -111,6 +111,14 @@ def action(name: str, t: Translate) -> str:
         "backup": t("Backup made"),
         "restore-backup": t("Backup restored"),
         "clock": t("The clock went back"),
+        "members-add": t("Members put on the list"),
+        "members-change": t("Member changed"),
+        "members-leave": t("Members left"),
+        "members-delete": t("Members deleted for good"),
+        "screening-add": t("Screening noted"),
+        "screening-delete": t("Screening deleted for good"),
+        "messages-add": t("Messages brought in"),
+        "messages-delete": t("Messages deleted for good"),
     }
     return known.get(name, name)
 
@@ -126,6 +134,9 @@ def detail(entry: AuditEntry, t: Translate) -> str:
         words = official_kinds(t)
         number = rest.partition(" ")[0]
         return ", ".join((words.get(first, first), t("Version {number}", number=number)))
+    if entry.action.startswith(("members-", "messages-", "screening-")):
+        count = entry.detail.rpartition(": ")[2]
+        return count if count.isdigit() else ""
     return "" if entry.action in _BY_ID else entry.detail
 
 
