@@ -35,17 +35,26 @@ def _pieces(row: Row, lang: Lang, t: Translate) -> Iterator[str]:
         yield t("The report does not speak of it")
     yield from _disagreeing(row, lang, t)
     yield from _old_target(row, lang, t)
+    settled = row.state in {"reached", "not_reported"}
     for one in row.indicators:
-        if one.meets is False or row.state in {"reached", "not_reported"}:
+        if settled or one.meets is False:
             yield from said_beside_target(one, lang, t)
     yield from short_of_means(row.means, lang, t)
-    if row.state in {"missed", "partly", "dropped"} and row.reported.obstacles.strip():
-        yield first_words(row.reported.obstacles)
-    if row.state in {"missed", "dropped"} and row.reported.explanation.strip():
-        yield first_words(row.reported.explanation)
-    if row.state == "partly":
-        for one in row.indicators:
-            yield from said_beside_target(one, lang, t)
+    yield from _told(row)
+    for one in row.indicators:
+        yield from said_beside_target(one, lang, t)
+
+
+def _told(row: Row) -> Iterator[str]:
+    """What the holder says of it, where it was not reached."""
+    texts = {
+        "partly": (row.reported.obstacles,),
+        "missed": (row.reported.obstacles, row.reported.explanation),
+        "dropped": (row.reported.obstacles, row.reported.explanation),
+    }
+    for text in texts.get(row.state, ()):
+        if text.strip():
+            yield first_words(text)
 
 
 def _disagreeing(row: Row, lang: Lang, t: Translate) -> Iterator[str]:

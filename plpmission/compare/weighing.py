@@ -71,6 +71,8 @@ def _links(held: Trio) -> Iterator[tuple[str, str]]:
             yield from ((last, one.item.id) for one in results)
         if judged:
             yield from ((one.item.id, judged.item.id) for one in results)
+            if not results:
+                yield objective.id, judged.item.id
 
 
 def score(held: Trio, rows: Sequence[Row], lang: Lang) -> Score:

@@ -16,6 +16,7 @@ from plpmission_widgets.actions import (
     asking,
     bringing,
     building,
+    comparing,
     dossiers,
     exporting,
     figures,
@@ -90,6 +91,7 @@ ACTIONS: Mapping[str, Action] = MappingProxyType(
             },
         ),
         "figures_take": Action(run=bringing.take, may={"way": str}),
+        **comparing.ACTIONS,
         # versions, comments, and what a browser kept
         "compare": Action(run=remembering.compare, wants={"before": int, "after": int}),
         "more_versions": Action(run=remembering.more_versions),

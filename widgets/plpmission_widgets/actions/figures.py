@@ -22,15 +22,15 @@ def trend(call: Call) -> AsyncIterator[Answer]:
     """The charts of one indicator."""
     dossier = call.letter.dossier
     known_indicator(dossier, call["id"])
-    return _drawn(call.desk, dossier, "trend", {"id": call["id"]})
+    return drawn(call.desk, dossier, "trend", {"id": call["id"]})
 
 
 def trends(call: Call) -> AsyncIterator[Answer]:
     """A row for each indicator."""
-    return _drawn(call.desk, call.letter.dossier, "trends", {})
+    return drawn(call.desk, call.letter.dossier, "trends", {})
 
 
-async def _drawn(desk: Desk, dossier: Dossier, task: str, asked: Json) -> AsyncIterator[Answer]:
+async def drawn(desk: Desk, dossier: Dossier, task: str, asked: Json) -> AsyncIterator[Answer]:
     """First that it is at work, then what came of it, under the task's name."""
     yield Answer()
     try:

@@ -8,10 +8,11 @@ from typing import Any
 from pydantic import ValidationError
 
 from plpmission.errors import InvalidValue, UnknownItem
-from plpmission.model import Item
+from plpmission.model import Dossier, Item
 from plpmission.model.problems import problems_of
 from plpmission.outline.acts import acts
 from plpmission_widgets.actions.answer import Answer, Call, Push, toast, url
+from plpmission_widgets.actions.comparing import begun
 from plpmission_widgets.forms import editable, lists, pattern
 from plpmission_widgets.forms.fields import Choice, Detail, Field, Gap, Picks, Series, Table, Text
 from plpmission_widgets.refusals import Refusal
@@ -24,10 +25,18 @@ def edit(call: Call) -> Answer:
     field = editable().get(pattern(path))
     if field is None:
         raise UnknownItem("“{path}” is not a place in a dossier.", path=path[:80])
-    held = letter.dossier.value(path)
+    first = begun(letter.dossier, path, call["value"])
+    held = _after(letter.dossier, first).value(path)
     value = _fitted(field, held, call["value"])
-    letter.edit_all({path: value, **_following(path, value, call)})
+    letter.edit_all({**first, path: value, **_following(path, value, call)})
     return Answer(ack={"saved": saved_at(call.desk)}, refresh=_reach(path, field))
+
+
+def _after(dossier: Dossier, first: Mapping[str, Any]) -> Dossier:
+    """The dossier with what an edit begins."""
+    for path, value in first.items():
+        dossier = dossier.with_value(path, value)
+    return dossier
 
 
 def _fitted(field: Field, held: Any, value: Any) -> Any:

@@ -22,6 +22,12 @@ def _trends(asked: Json, content: bytes) -> Json:
     return drawing.trends(loads(content), as_lang(asked["lang"]))
 
 
+def _compared(asked: Json, content: bytes) -> Json:
+    from plpmission_widgets.views.compare_whole import compared
+
+    return compared(loads(content), as_lang(asked["lang"]))
+
+
 def _look(asked: Json, content: bytes) -> Json:
     held = [Measurement.model_validate(one) for one in asked["held"]]
     return looking.look(
@@ -38,4 +44,5 @@ TASKS: Mapping[str, Callable[[Json, bytes], Json]] = {
     "trend": _trend,
     "trends": _trends,
     "look": _look,
+    "compared": _compared,
 }
