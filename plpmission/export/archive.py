@@ -41,6 +41,10 @@ class Archive:
         """The names of its parts."""
         return self._zip.namelist()
 
+    def size(self, name: str) -> int:
+        """The bytes that a part claims to have; ``read`` counts them."""
+        return self._zip.getinfo(name).file_size
+
     def read(self, name: str) -> bytes:
         """A part's bytes.
 

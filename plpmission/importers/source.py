@@ -1,4 +1,4 @@
-"""A document that was not born here, as passages: what it says, in order, and what shows it.
+r"""A document that was not born here, as passages: what it says, in order, and what shows it.
 
 A reader of a format makes a ``Source``; nothing after it looks at the file again. Text is our
 Markdown (``**``, ``*``, ``^[note]``, ``\\`` before a sign that Markdown would act on); what could

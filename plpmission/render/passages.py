@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import cast
@@ -25,10 +26,20 @@ def language_of(text: str, around: Lang) -> Lang:
     words = [word.lower() for word in _WORD.findall(text)]
     if len(words) < SHORTEST:
         return around
-    counts = {lang: len(small.intersection(words)) for lang, small in _small().items()}
+    counts = _counts(words)
     found = max(counts, key=lambda lang: counts[lang])
     clear = counts[found] >= 3 and counts[found] > 3 * counts[around]
     return found if clear else around
+
+
+def small_words_in(text: str) -> dict[Lang, int]:
+    """How many of each language's small words a text has."""
+    return _counts(word.lower() for word in _WORD.findall(text))
+
+
+def _counts(words: Iterable[str]) -> dict[Lang, int]:
+    said = frozenset(words)
+    return {lang: len(small & said) for lang, small in _small().items()}
 
 
 @cache

@@ -1,0 +1,59 @@
+"""Tables that hold data, and tables that only set text beside text."""
+
+from __future__ import annotations
+
+from plpmission.importers.draft import Draft
+from plpmission.importers.marks import marked
+
+LONG = 250
+"""Letters that a cell has on average in the longest column of a table that is only layout."""
+Cell = list[Draft]
+
+
+def tabled(rows: list[list[Cell]]) -> list[Draft]:
+    """A table as one passage; as its cells' passages one after the other where it is layout."""
+    rows = [row for row in rows if any(_said(cell) for cell in row)]
+    inside = [draft for row in rows for cell in row for draft in cell]
+    if not rows or only_layout(rows):
+        return inside
+    width = max(map(len, rows))
+    texts = [[cell_text(cell) for cell in row] + [""] * (width - len(row)) for row in rows]
+    first = inside[0]
+    table = Draft(kind="table", rows=texts, page=first.page, at_top=first.at_top)
+    return [table, *(draft for draft in inside if draft.image)]
+
+
+def only_layout(rows: list[list[Cell]]) -> bool:
+    """Whether a table holds running text rather than entries."""
+    if max(map(len, rows)) == 1 or any(_structured(cell) for row in rows for cell in row):
+        return True
+    columns = [[row[at] for row in rows if at < len(row)] for at in range(max(map(len, rows)))]
+    filled = [[cell for cell in column if _said(cell)] for column in columns]
+    return any(_runs_on(column) for column in filled if column)
+
+
+def _runs_on(column: list[Cell]) -> bool:
+    letters = sum(len(draft.text) for cell in column for draft in cell) / len(column)
+    parts = sum(len(cell) for cell in column) / len(column)
+    entries = sum(draft.listed for cell in column for draft in cell)
+    return letters >= LONG and parts >= 2 and entries < sum(map(len, column)) / 2
+
+
+def _structured(cell: Cell) -> bool:
+    return any(draft.outline or draft.kind == "table" for draft in cell)
+
+
+def _said(cell: Cell) -> bool:
+    return any(draft.text.strip() or draft.rows or draft.image for draft in cell)
+
+
+def cell_text(cell: Cell) -> str:
+    """A cell's paragraphs as lines; entries of a list with a dash or their number."""
+    written = [draft for draft in cell if draft.text.strip() or any(p.note for p in draft.pieces)]
+    whole = all(draft.bold > 0.9 for draft in written)
+    return "\n".join(_line(draft, not whole) for draft in written)
+
+
+def _line(draft: Draft, emphasis: bool) -> str:
+    mark = f"{draft.number or '-'} " if draft.listed or draft.number else ""
+    return mark + marked(draft.pieces, emphasis=emphasis).replace("\\\n", "\n")
