@@ -39,6 +39,14 @@ def begun_evaluation(dossier: Dossier, id_: str | None = None) -> EvaluationRepo
     return made.model_copy(update={"id": id_}) if id_ else made
 
 
+def begun_judgement(about: str) -> Judgement:
+    """A judgement on an objective or a section, empty; its id follows from what is judged."""
+    section = about in SECTION_IDS
+    return Judgement(
+        id=_id(about), about=None if section else about, section=about if section else ""
+    )
+
+
 def place_of_judgement(dossier: Dossier, about: str, held: Trio | None = None) -> str:
     """The path of the judgement on an objective or a section, there or not yet."""
     held = held or Trio(dossier)
@@ -58,10 +66,7 @@ def begun_by(dossier: Dossier, path: str) -> Mapping[str, Any]:
     if about is None:
         return {}
     held = Trio(dossier)
-    section = about in SECTION_IDS
-    judgement = Judgement(
-        id=_id(about), about=None if section else about, section=about if section else ""
-    )
+    judgement = begun_judgement(about)
     if held.evaluation is None:
         made = begun_evaluation(dossier, FIRST)
         first = made.model_copy(update={"judgements": (judgement,)})

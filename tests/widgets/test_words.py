@@ -15,7 +15,7 @@ from babel.messages.pofile import read_po
 from plpmission.i18n.catalogue import LOCALE
 from plpmission_widgets import names, options
 from plpmission_widgets.beside import VIEWS
-from plpmission_widgets.forms import FORMS, OWN_SECTION
+from plpmission_widgets.forms import BESIDE, FORMS, OWN_SECTION
 from plpmission_widgets.views import dialogs, documents, fields, findings, home, outline, section
 from plpmission_widgets.words import browser_sentences
 
@@ -91,7 +91,7 @@ def in_tables() -> Iterator[str]:
 
 
 def in_forms() -> Iterator[str]:
-    for form in (*FORMS.values(), OWN_SECTION):
+    for form in (*FORMS.values(), OWN_SECTION, *BESIDE):
         for entry in form:
             yield from in_form(entry)
 

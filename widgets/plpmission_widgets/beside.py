@@ -95,6 +95,25 @@ _ALL: tuple[View, ...] = (
         module="plpmission_widgets.views.trends",
     ),
     View(
+        id="view-report",
+        title="Activity report",
+        about="Written by the letter’s objectives: what came of each, what it took, what shows it.",
+        domain="reports",
+        module="plpmission_widgets.views.reports",
+        wide=True,
+        tab="reports",
+    ),
+    View(
+        id="view-evaluation",
+        title="Evaluation report",
+        about="The commission’s judgement of each objective, by its kind of commitment, and its "
+        "ground.",
+        domain="reports",
+        module="plpmission_widgets.views.evaluation",
+        wide=True,
+        tab="reports",
+    ),
+    View(
         id="view-compare",
         title="Promised, done, judged",
         about="The letter and both reports side by side: what was missed, and why.",

@@ -57,10 +57,27 @@ def _sections(_: str, __: Dossier, lang: Lang) -> list[Json]:
     ]
 
 
+def _evidence(_: str, __: Dossier, lang: Lang) -> list[Json]:
+    t = translator("app", lang)
+    return [
+        {"value": "file", "label": t("File")},
+        {"value": "link", "label": t("Link")},
+        {"value": "decision", "label": t("Decision")},
+    ]
+
+
+def _carried(_: str, __: Dossier, lang: Lang) -> list[Json]:
+    t = translator("app", lang)
+    return [{"value": True, "label": t("Goes on")}, {"value": False, "label": t("Ends")}]
+
+
 _SOURCES: Mapping[str, Callable[[str, Dossier, Lang], list[Json]]] = {
     "elements": _elements,
     "languages": _languages,
     "sections": _sections,
+    "evidence": _evidence,
+    "carried": _carried,
+    "given": lambda *_: [],
 }
 
 

@@ -22,6 +22,7 @@ from plpmission_widgets.actions import (
     figures,
     living,
     remembering,
+    reporting,
     signing,
     styling,
     uploading,
@@ -112,6 +113,7 @@ ACTIONS: Mapping[str, Action] = MappingProxyType(
         # the life of the letter
         "step": Action(run=living.step, wants={"step": str}, may={"about": str, "values": dict}),
         "sign": Action(run=signing.sign, wants={"key": str, "passphrase": str}),
+        **reporting.ACTIONS,
         # anywhere
         "calendar": Action(run=living.calendar, in_letter=False),
         "verify_part": Action(

@@ -14,7 +14,18 @@ from plpmission.outline.acts import acts
 from plpmission_widgets.actions.answer import Answer, Call, Push, toast, url
 from plpmission_widgets.actions.comparing import begun
 from plpmission_widgets.forms import editable, lists, pattern
-from plpmission_widgets.forms.fields import Choice, Detail, Field, Gap, Picks, Series, Table, Text
+from plpmission_widgets.forms.fields import (
+    Choice,
+    Detail,
+    Entries,
+    Field,
+    Gap,
+    Period,
+    Picks,
+    Series,
+    Table,
+    Text,
+)
 from plpmission_widgets.refusals import Refusal
 from plpmission_widgets.screen import Refresh, saved_at
 
@@ -43,6 +54,10 @@ def _fitted(field: Field, held: Any, value: Any) -> Any:
     """The browser's value as the model holds it."""
     if isinstance(field, Picks) and field.one and isinstance(value, list):
         value = value[0] if value else None
+    if isinstance(field, Entries) and isinstance(value, list):
+        return [entry for entry in value if entry]
+    if isinstance(field, Period):
+        return value or None
     if value is None and type(held) is str:
         return ""
     if isinstance(field, Series) and isinstance(value, list):

@@ -12,12 +12,23 @@ from plpmission_widgets.forms import (
     outreach,
     plans,
     processes,
+    reports,
     strategy,
 )
 from plpmission_widgets.forms.fields import Choice, Form, Rich, Text
 from plpmission_widgets.forms.places import editable, entries, fixed, lists, pattern
 
-__all__ = ["FORMS", "OWN_SECTION", "editable", "entries", "fixed", "form_of", "lists", "pattern"]
+__all__ = [
+    "BESIDE",
+    "FORMS",
+    "OWN_SECTION",
+    "editable",
+    "entries",
+    "fixed",
+    "form_of",
+    "lists",
+    "pattern",
+]
 
 FORMS: Mapping[SectionId, Form] = MappingProxyType(
     {
@@ -55,6 +66,10 @@ OWN_SECTION: Form = (
     Choice(path="letter.added[own].after", label="It comes after", options="sections", none=False),
 )
 """The form of a section of one's own; ``own`` stands for its id."""
+
+
+BESIDE: tuple[Form, ...] = (reports.REPORT, reports.EVALUATION)
+"""The forms of views beside the sections."""
 
 
 def form_of(section: str) -> Form:

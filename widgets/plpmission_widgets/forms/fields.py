@@ -16,7 +16,7 @@ Options = type[Term] | str
 """What one chooses from: a closed list of the model, or the name of a source.
 
 ``elements:SECTION`` are the outline's elements of a section, ``languages`` and ``sections`` what
-they say, ``acts`` the register of legal references.
+they say, ``acts`` the register of legal references, ``given`` what the view itself fills in.
 """
 
 
@@ -86,6 +86,35 @@ class Choices(Field):
 @dataclass(frozen=True, kw_only=True)
 class Check(Field):
     """Yes or no."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class YesNo(Field):
+    """Yes, no, or not said yet."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Listed(Field):
+    """A list of short texts, typed one a line."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Column:
+    """A column of ``Rows``; ``at`` where it is one place of a list in each row."""
+
+    name: str
+    label: str
+    kind: Literal["text", "number", "choice"] = "text"
+    options: Options = ""
+    at: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rows(Field):
+    """A short list of parts that have no id of their own, sent whole."""
+
+    columns: tuple[Column, ...]
+    add: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -167,10 +196,30 @@ class Series(Field):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Period(Field):
+    """A year, a quarter or a month, typed as the reader writes it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entries(Field):
+    """A short list of lines, or of ``days``; sent whole."""
+
+    days: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
 class Note:
     """A sentence that points elsewhere."""
 
     text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Level:
+    """Where one part of a form begins: what must be there, what is advised, what is one's own."""
+
+    label: str
+    text: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -190,5 +239,5 @@ class Shown:
     """Its ``fields(page, base)`` gives what is drawn; loaded when it is first looked at."""
 
 
-Entry = Field | Group | Note | Shown | When
+Entry = Field | Group | Level | Note | Shown | When
 Form = tuple[Entry, ...]

@@ -56,9 +56,10 @@ def _entry(entry: Entry, base: str) -> Iterator[tuple[str, Field]]:
 
 @cache
 def _all() -> tuple[tuple[str, Field], ...]:
-    from plpmission_widgets.forms import FORMS, OWN_SECTION
+    from plpmission_widgets.forms import BESIDE, FORMS, OWN_SECTION
 
-    return tuple(place for form in (*FORMS.values(), OWN_SECTION) for place in entries(form))
+    every = (*FORMS.values(), OWN_SECTION, *BESIDE)
+    return tuple(place for form in every for place in entries(form))
 
 
 @cache

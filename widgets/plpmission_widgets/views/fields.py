@@ -109,7 +109,7 @@ def _number_form(entry: f.Number, page: Page) -> Json:
 
 
 def _choice(entry: f.Choice, page: Page, path: str) -> Json:
-    return {**_choice_form(entry, page), "value": plain(page.dossier.value(path)) or None}
+    return {**_choice_form(entry, page), "value": _chosen(page.dossier.value(path))}
 
 
 def _choice_form(entry: f.Choice, page: Page) -> Json:
@@ -164,6 +164,15 @@ def _series(_: f.Series, page: Page, path: str) -> Json:
     }
 
 
+def _period(_: f.Period, page: Page, path: str) -> Json:
+    return {"kind": "period", "value": plain(page.dossier.value(path))}
+
+
+def _entries(entry: f.Entries, page: Page, path: str) -> Json:
+    value = plain(page.dossier.value(path))
+    return {"kind": "entries", "day": date_form(page.lang) if entry.days else None, "value": value}
+
+
 def _table(entry: f.Table, page: Page, path: str) -> Json:
     return {"kind": "table", **_rows(entry, page, path)}
 
@@ -199,7 +208,12 @@ def _cell(column: f.Field, row: Item) -> Any:
         value = getattr(value, step)
     if isinstance(column, f.Picks):
         return picked(value)
-    return (plain(value) or None) if isinstance(column, f.Choice) else plain(value)
+    return _chosen(value) if isinstance(column, f.Choice) else plain(value)
+
+
+def _chosen(value: Any) -> Any:
+    """What a choice holds; a text that is empty is none."""
+    return None if value == "" else plain(value)
 
 
 def _gap(column: f.Gap, row: Item) -> float | None:
@@ -289,6 +303,8 @@ _DRAWN: Mapping[type[f.Field], Callable[[Any, Page, str], Json]] = {
     f.Check: _check,
     f.Picks: _picks,
     f.Series: _series,
+    f.Period: _period,
+    f.Entries: _entries,
     f.Table: _table,
     f.Tree: _tree,
     f.Swot: _swot,
@@ -300,6 +316,7 @@ _COLUMNS: Mapping[type[f.Field], Callable[[Any, Page], Json]] = {
     f.Lines: lambda _column, _page: {"kind": "lines"},
     f.Date: lambda _column, page: date_form(page.lang),
     f.Number: _number_form,
+    f.Period: lambda _column, _page: {"kind": "period"},
     f.Check: lambda _column, _page: {"kind": "check"},
     f.Gap: lambda _column, _page: {"kind": "number", "readonly": True},
     f.Choice: _choice_form,
