@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import builtins
 import datetime as dt
+import json
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,7 +26,7 @@ from plpmission.store.tables import intake
 
 FILE_LIMIT = 20_000_000
 """Bytes up to which the file itself is kept, so that its pictures stay."""
-_WITHOUT_CONTENT = [column for column in intake.c if column.name not in {"state", "file"}]
+_LISTED = [column for column in intake.c if column.name not in {"content", "state", "file"}]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,10 +45,12 @@ class Intake:
 class OpenedIntake(Intake):
     """An intake with its content."""
 
-    state: str
-    """JSON: what was read, and what was decided."""
+    content: bytes
+    """What was read of the document, as it was given."""
+    state: Mapping[str, Any]
+    """What was decided since; empty at first."""
     file: bytes | None
-    """The document itself; None where it was too large to be kept."""
+    """The document itself; None where it was not given, or too large to be kept."""
 
 
 class Intakes:
@@ -56,8 +59,14 @@ class Intakes:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def create(self, name: str, content: bytes, actor: Actor, *, state: str = "") -> str:
-        """Keep a document and what was read of it so far; its id."""
+    def create(self, name: str, content: bytes, actor: Actor, *, file: bytes | None = None) -> str:
+        """Keep what was read of a document, and where it is not too large the ``file``; its id.
+
+        Raises:
+            StoreError: what was read is too much.
+        """
+        if len(content) > SIZE_LIMIT:
+            raise StoreError("What was read of this document is too much to be kept.")
         key, now = f"int-{secrets.token_hex(6)}", audit.now()
         row = {
             "id": key,
@@ -67,8 +76,10 @@ class Intakes:
             "actor": actor.name,
             "actor_role": actor.role,
             "actor_kind": actor.kind,
-            "file": content if 0 < len(content) <= FILE_LIMIT else None,
-            **_packed(state),
+            "content": zstandard.ZstdCompressor(level=1, write_checksum=True).compress(content),
+            "sha256": sha256_of(content),
+            "state": "{}",
+            "file": file if file and len(file) <= FILE_LIMIT else None,
         }
         with self._database.writing() as connection:
             connection.execute(sa.insert(intake).values(**row))
@@ -84,21 +95,24 @@ class Intakes:
             row = connection.execute(sa.select(intake).where(intake.c.id == key)).one_or_none()
         if row is None:
             raise _gone()
-        if not intact(row.state, row.sha256):
-            raise StoreError("What was decided about this document is damaged. Bring it in again.")
-        return OpenedIntake(**_said(row), state=_unpacked(row.state), file=row.file)
+        if not intact(row.content, row.sha256):
+            raise StoreError("What was read of this document is damaged. Bring it in again.")
+        content = zstandard.ZstdDecompressor().decompress(row.content, max_output_size=SIZE_LIMIT)
+        return OpenedIntake(
+            **_said(row), content=content, state=json.loads(row.state), file=row.file
+        )
 
-    def save(self, key: str, state: str) -> None:
-        """Keep what was decided so far.
+    def save(self, key: str, state: Mapping[str, Any]) -> None:
+        """Keep what was decided so far; the content is not written again.
 
         Raises:
             StoreError: the document is not there any more.
         """
-        self._change(key, {"changed": audit.now(), **_packed(state)})
+        self._change(key, {"changed": audit.now(), "state": str(clean(json.dumps(state)))})
 
     def list(self) -> tuple[Intake, ...]:
         """The documents of which no dossier was made yet, the last changed first."""
-        wanted = sa.select(*_WITHOUT_CONTENT).where(intake.c.dossier.is_(None))
+        wanted = sa.select(*_LISTED).where(intake.c.dossier.is_(None))
         with self._database.reading() as connection:
             return tuple(_listed(connection, wanted))
 
@@ -115,7 +129,7 @@ class Intakes:
 
     def of(self, dossier: str) -> tuple[Intake, ...]:
         """The documents that a dossier was made of, the last changed first."""
-        wanted = sa.select(*_WITHOUT_CONTENT).where(intake.c.dossier == dossier)
+        wanted = sa.select(*_LISTED).where(intake.c.dossier == dossier)
         with self._database.reading() as connection:
             known(connection, dossier)
             return tuple(_listed(connection, wanted))
@@ -138,19 +152,6 @@ class Intakes:
 
 def _gone() -> StoreError:
     return StoreError("This document is not there any more. Bring it in again.")
-
-
-def _packed(state: str) -> dict[str, object]:
-    written = str(clean(state)).encode()
-    if len(written) > SIZE_LIMIT:
-        raise StoreError("What was read of this document is too much to be kept.")
-    compressor = zstandard.ZstdCompressor(level=1, write_checksum=True)
-    return {"state": compressor.compress(written), "sha256": sha256_of(written)}
-
-
-def _unpacked(content: bytes) -> str:
-    decompressor = zstandard.ZstdDecompressor()
-    return decompressor.decompress(content, max_output_size=SIZE_LIMIT).decode()
 
 
 def _listed(connection: Connection, wanted: sa.Select[tuple[object, ...]]) -> Iterator[Intake]:

@@ -338,9 +338,12 @@ intake = Table(
     Column("at", Moment, nullable=False),
     Column("changed", Moment, nullable=False),
     *_actor(),
-    Column("state", LargeBinary, nullable=False),
-    Column("sha256", String(64), nullable=False),
+    *_content(),
+    Column("state", Text, nullable=False),
     Column("file", LargeBinary),
     Index("ix_intake_dossier", "dossier"),
 )
-"""A document from elsewhere while it is placed; with a dossier once one was made of it."""
+"""A document from elsewhere while it is placed; with a dossier once one was made of it.
+
+``content`` is what was read, ``state`` (JSON) what was decided since, ``file`` the document itself.
+"""

@@ -119,9 +119,9 @@ def _in_contents(connection: Connection) -> Iterator[Problem]:
     for row in connection.execute(sa.select(draft)).yield_per(_BATCH):
         if not intact(row.content, row.sha256):
             yield Problem(where=f"{row.dossier}.draft", message=DAMAGED_CONTENT)
-    placed = sa.select(intake.c.id, intake.c.state, intake.c.sha256)
-    for key, state, sha256 in connection.execute(placed).yield_per(_BATCH):
-        if not intact(state, sha256):
+    placed = sa.select(intake.c.id, intake.c.content, intake.c.sha256)
+    for key, content, sha256 in connection.execute(placed).yield_per(_BATCH):
+        if not intact(content, sha256):
             yield Problem(where=f"intake[{key}]", message=DAMAGED_CONTENT)
 
 

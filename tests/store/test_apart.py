@@ -118,14 +118,12 @@ def test_a_note_is_its_writers_own(store: Store, key: str) -> None:
 
 
 def test_a_document_being_placed_waits_until_a_dossier_is_made(store: Store, key: str) -> None:
-    made = store.intakes.create("plan\n2024.docx", b"PK\x03\x04", ANNE, state='{"places": []}')
-    store.intakes.save(made, '{"places": [1]}')
+    made = store.intakes.create("plan\n2024.docx", b'{"read": 1}', ANNE, file=b"PK\x03\x04")
+    assert store.intakes.open(made).state == {}
+    store.intakes.save(made, {"moves": {"p0001": "\ud800é"}})
     opened = store.intakes.open(made)
-    assert (opened.name, opened.state, opened.file) == (
-        "plan 2024.docx",
-        '{"places": [1]}',
-        b"PK\x03\x04",
-    )
+    assert (opened.name, opened.content) == ("plan 2024.docx", b'{"read": 1}')
+    assert (opened.state["moves"].keys(), opened.file) == ({"p0001"}, b"PK\x03\x04")
     assert [one.id for one in store.intakes.list()] == [made]
     store.intakes.finish(made, key)
     assert store.intakes.list() == ()
@@ -134,7 +132,7 @@ def test_a_document_being_placed_waits_until_a_dossier_is_made(store: Store, key
     assert store.intakes.delete(made)
     for ask in (
         lambda: store.intakes.open(made),
-        lambda: store.intakes.save(made, ""),
+        lambda: store.intakes.save(made, {}),
         lambda: store.intakes.finish(made, key),
     ):
         with pytest.raises(StoreError, match="not there any more"):
@@ -233,7 +231,7 @@ def test_what_is_kept_apart_is_in_a_backup_and_comes_back(
     store: Store, key: str, tmp_path: Path
 ) -> None:
     _fill(store, key)
-    made = store.intakes.create("a.docx", b"PK", ANNE, state="{}")
+    made = store.intakes.create("a.docx", b"{}", ANNE, file=b"PK")
     path = tmp_path / "all.plpstore"
     store.back_up(path, ANNE)
     fresh = open_store(f"sqlite:///{tmp_path / 'fresh.sqlite3'}")
