@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -43,6 +44,8 @@ CONTENTS: Mapping[SectionId, tuple[str, ...]] = {
     "conclusion": (),
 }
 """Each section's places in a dossier, beside its rich text in ``letter.sections``."""
+_SECTIONS = {place: section for section, places in CONTENTS.items() for place in places}
+_KEY = re.compile(r"\[[^\]]*\]")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,10 +109,7 @@ def section_of(path: str) -> str:
     for listed in ("letter.sections[", "letter.added["):
         if path.startswith(listed):
             return path.removeprefix(listed).split("]")[0]
-    fitting = [
-        (len(place), section)
-        for section, places in CONTENTS.items()
-        for place in places
-        if path == place or path.startswith((place + ".", place + "["))
-    ]
-    return max(fitting)[1] if fitting else ""
+    place = _KEY.sub("", path)
+    while place and place not in _SECTIONS:
+        place = place.rpartition(".")[0]
+    return _SECTIONS.get(place, "")

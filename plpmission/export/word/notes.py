@@ -8,7 +8,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml import etree
 
-from plpmission.export.word.xml import Element, w
+from plpmission.export.word.xml import Element, W, w
 from plpmission.render.blocks import Run
 
 FOOTNOTES_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
@@ -30,9 +30,9 @@ def add_notes(file: Any, notes: list[Run]) -> None:
         return
     rules = [w("footnote", w("p", w("r", w(kind))), type=kind, id=number) for kind, number in RULES]
     listed = [_note(run, number) for number, run in enumerate(notes, 1)]
-    content = etree.tostring(
-        w("footnotes", *rules, *listed), xml_declaration=True, encoding="UTF-8", standalone=True
-    )
+    root = etree.Element(w("footnotes").tag, nsmap={"w": W})
+    root.extend([*rules, *listed])
+    content = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     name = PackURI("/word/footnotes.xml")
     file.part.relate_to(Part(name, FOOTNOTES_TYPE, content, file.part.package), FOOTNOTES)
     settings = file.settings.element

@@ -10,20 +10,22 @@ from lxml import etree
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_NAMES = {"w": W, "r": R}
 
 Element = Any
+_made = etree.XMLParser().makeelement
 
 
 @cache
 def _named(name: str) -> str:
-    return f"{{{W}}}{name}"
+    return f"{{{W}}}{name.rstrip('_')}"
 
 
 def w(tag: str, *children: Element | str | None, **attributes: str | int) -> Element:
     """An element ``w:tag`` with attributes of its namespace; a child that is None is left out."""
-    given = {_named(name.rstrip("_")): str(value) for name, value in attributes.items()}
-    element = etree.Element(_named(tag), given, nsmap=_NAMES)
+    given = {_named(name): str(value) for name, value in attributes.items()}
+    # Without a prefix of its own: it takes the one of the document that it comes into, and to
+    # declare one on each of thousands of elements is most of what making them costs.
+    element = _made(_named(tag), given)
     for child in children:
         if isinstance(child, str):
             element.text = child

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from xml.sax.saxutils import escape, quoteattr
 
 from plpmission.model.base import clean
@@ -31,10 +32,19 @@ def drawing(width: float, height: float, children: Iterable[str]) -> str:
 
 def tag(name: str, *children: str, **attributes: Value) -> str:
     """An element holding ``children``; in an attribute's name, ``_`` stands for ``-``."""
-    given = "".join(
-        f" {key.replace('_', '-')}={quoteattr(_short(value))}" for key, value in attributes.items()
-    )
+    given = "".join(_attribute(key, value) for key, value in attributes.items())
     return f"<{name}{given}>{''.join(children)}</{name}>" if children else f"<{name}{given}/>"
+
+
+def _attribute(key: str, value: Value) -> str:
+    name = key.replace("_", "-")
+    if isinstance(value, str):
+        return f" {name}={_quoted(value)}"
+    return f' {name}="{_short(value)}"'
+
+
+_quoted = lru_cache(maxsize=1024)(quoteattr)
+"""The few colours, anchors and fonts are the same in thousands of elements."""
 
 
 def _short(value: Value) -> str:
