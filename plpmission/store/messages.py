@@ -38,7 +38,8 @@ class Message:
 
     ``sent`` is when the police sent it, ``relayed`` when those it was for had it (with two levels:
     when the coordinator had passed it on), ``followed_up`` when what came of it was told.
-    ``levels`` is 1 or 2, None where it is not known; ``quality`` holds the criteria that were
+    ``delay`` is the time until they had it: from the fact known where that is noted, else from
+    sending. ``levels`` is 1 or 2, None where it is not known; ``quality`` holds the criteria that were
     judged. All moments know their time zone.
     """
 
@@ -46,6 +47,7 @@ class Message:
     sent: dt.datetime
     levels: int | None = None
     relayed: dt.datetime | None = None
+    delay: dt.timedelta | None = None
     followed_up: dt.datetime | None = None
     quality: Mapping[Criterion, bool] = field(default_factory=dict)
     text: str = ""
@@ -69,14 +71,19 @@ class MessageFigures:
     hot: int = 0
     cold: int = 0
     one_level: int = 0
+    """Of the hot ones, as ``two_levels``."""
     two_levels: int = 0
     first: dt.date | None = None
     last: dt.date | None = None
     delays: int = 0
-    """Hot messages of which both moments are known."""
+    """Hot messages of which the delay is known."""
     median_delay: dt.timedelta | None = None
-    """Of those, from sending to relaying."""
+    """Of those: the one in the middle."""
     followed_up: int = 0
+    rated: int = 0
+    """Judged by one criterion at least."""
+    good: int = 0
+    """Of those, met all criteria that they were judged by."""
     quality: tuple[Judged, ...] = ()
     """Criteria by which at least one message was judged."""
 
@@ -203,16 +210,20 @@ def _sum(condition: sa.ColumnElement[bool]) -> sa.ColumnElement[int]:
 
 
 _HOT = message.c.kind == "hot"
+_RATED = sa.or_(*(message.c[criterion].is_not(None) for criterion in CRITERIA))
+_MET = sa.and_(*(sa.func.coalesce(message.c[criterion], sa.true()) for criterion in CRITERIA))
 _COUNTS = sa.select(
     message.c.partnership,
     _sum(_HOT).label("hot"),
     _sum(~_HOT).label("cold"),
-    _sum(message.c.levels == 1).label("one_level"),
-    _sum(message.c.levels == 2).label("two_levels"),
+    _sum(sa.and_(_HOT, message.c.levels == 1)).label("one_level"),
+    _sum(sa.and_(_HOT, message.c.levels == 2)).label("two_levels"),
     sa.func.min(message.c.day).label("first"),
     sa.func.max(message.c.day).label("last"),
     _sum(sa.and_(_HOT, message.c.delay.is_not(None))).label("delays"),
     sa.func.count(message.c.followed_up).label("followed_up"),
+    _sum(_RATED).label("rated"),
+    _sum(sa.and_(_RATED, _MET)).label("good"),
     *(
         column
         for criterion in CRITERIA
@@ -264,7 +275,7 @@ def _figures(row: AnyRow, median: Any) -> MessageFigures:
     )
     names = ("partnership", "hot", "cold", "one_level", "two_levels", "first", "last", "delays")
     return MessageFigures(
-        **{name: said[name] for name in (*names, "followed_up")},
+        **{name: said[name] for name in (*names, "followed_up", "rated", "good")},
         median_delay=None if median is None else dt.timedelta(seconds=round(median)),
         quality=tuple(judged for judged in quality if judged.of),
     )
@@ -342,7 +353,7 @@ def _row(one: Message) -> tuple[Any, ...]:
         one.kind,
         one.levels,
         None if one.relayed is None else _stored(one.relayed),
-        None if one.relayed is None else _delay(one.sent, one.relayed),
+        _delay(one),
         None if one.followed_up is None else _stored(one.followed_up),
         *map(one.quality.get, CRITERIA),
         text,
@@ -355,10 +366,13 @@ def _stored(moment: dt.datetime) -> str:
     return stored(moment)
 
 
-def _delay(sent: dt.datetime, relayed: dt.datetime) -> int:
-    if relayed < sent:
+def _delay(one: Message) -> int | None:
+    if one.relayed is not None and one.relayed < one.sent:
         raise StoreError("A message cannot be relayed before it was sent.")
-    return round((relayed - sent).total_seconds())
+    waited = one.delay
+    if waited is None and one.relayed is not None:
+        waited = one.relayed - one.sent
+    return None if waited is None else round(waited.total_seconds())
 
 
 def _message(row: AnyRow) -> Message:
@@ -369,6 +383,7 @@ def _message(row: AnyRow) -> Message:
         sent=row.sent,
         levels=row.levels,
         relayed=row.relayed,
+        delay=None if row.delay is None else dt.timedelta(seconds=row.delay),
         followed_up=row.followed_up,
         quality={name: said[name] for name in CRITERIA if said[name] is not None},
         text=row.text,

@@ -72,8 +72,9 @@ def test_messages_are_summed_up_by_partnership_and_time(store: Store, key: str) 
     store.messages.add_many(key, THERE, [said(sent=late)], ANNE)
     figures = store.messages.summary(key)
     here = figures[HERE]
-    assert (here.hot, here.cold, here.one_level, here.two_levels) == (3, 1, 1, 3)
+    assert (here.hot, here.cold, here.one_level, here.two_levels) == (3, 1, 0, 3)
     assert (here.delays, here.median_delay, here.followed_up) == (3, minutes[1], 1)
+    assert (here.rated, here.good) == (4, 3)
     assert here.quality == (Judged(criterion="clear", met=3, of=4),)
     assert (here.first, here.last) == (DAY, DAY)
     assert figures[THERE].median_delay is None
