@@ -13,13 +13,17 @@ from plpmission_widgets.forms import FORMS, editable, entries, lists
 
 MARKED_OTHERWISE = {
     "format",
+    "holds",
     "letter.sections[].done",
     "letter.sections[].left_out",
     "letter.sections[].left_out_reason",
     "letter.added[].done",
 }
 """Set by messages of their own, or by nobody."""
-LATER = ("activity_reports[]", "evaluation_reports[]", "partnerships[]", "dismissals[]")
+BESIDE = ("activity_reports[]", "evaluation_reports[]", "partnerships[]", "zone.")
+"""Written on screens of their own."""
+KEPT = ("dismissals[]", "origins[]")
+"""What was decided of the letter, and where it came from."""
 FIGURES = ("indicators[].profile.", "indicators[].rebases[]")
 """Set by the dialogs of an indicator's figures."""
 STEPS = ("letter.setting.", "letter.amendments[]", "follow_up.")
@@ -50,7 +54,7 @@ def test_every_field_of_the_letter_is_reached_by_a_form() -> None:
     expected = {
         place
         for place in places(Dossier)
-        if not place.endswith(".id") and not place.startswith((*LATER, *STEPS, *FIGURES))
+        if not place.endswith(".id") and not place.startswith((*BESIDE, *KEPT, *STEPS, *FIGURES))
     }
     assert expected - set(editable()) == MARKED_OTHERWISE
 
