@@ -17,8 +17,8 @@ _SEPARATORS: dict[Lang, tuple[str, str]] = {
     "en": (",", "."),
 }
 """Between thousands, and before decimals (CLDR 48, for the locales above)."""
-_DAY = re.compile(r"^(\d{1,2})[./\- ](\d{1,2})[./\- ](\d{4})$")
-_ISO = re.compile(r"^(\d{4})-(\d{2})-(\d{2})$")
+_DAY = re.compile(r"^(\d{1,2})[./\- ](\d{1,2})[./\- ](\d{4})$", re.ASCII)
+_ISO = re.compile(r"^(\d{4})-(\d{2})-(\d{2})$", re.ASCII)
 
 
 def day(value: dt.date, lang: Lang, *, long: bool = False) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 from babel.numbers import format_decimal
@@ -104,8 +105,11 @@ def test_a_date_that_is_written_can_be_typed(date: dt.date, lang: str) -> None:
 
 
 @given(st.text(max_size=12) | st.from_regex(r"\d{1,2}[./ -]\d{1,2}[./ -]\d{4}"))
-def test_any_text_is_a_date_or_none(text: str) -> None:
-    assert parse_day(text) is None or isinstance(parse_day(text), dt.date)
+def test_a_text_is_the_date_that_its_figures_say_or_none(text: str) -> None:
+    found = parse_day(text)
+    assert found is None or {found.day, found.month, found.year} == set(
+        map(int, re.findall(r"[0-9]+", text))
+    )
 
 
 @pytest.mark.parametrize(

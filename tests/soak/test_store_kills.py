@@ -25,6 +25,8 @@ from tests.store.letters import ANNE, large_letter, letter
 
 KILLS_ON_SQLITE, KILLS_ON_POSTGRESQL, KILLED_SERVERS = 200, 100, 8
 WRITERS, SECONDS = 20, 60
+PLAIN, SLOW = 300, 20
+"""Commits of one program alone, and the milliseconds from which a disk is too slow to judge by."""
 # Writers are forked: they share what is imported, and nothing that is open.
 _FORK = multiprocessing.get_context("fork")
 Said = tuple[int, int]
@@ -182,23 +184,20 @@ def _write_and_time(url: str, key: str, seconds: float, mouth: Connection, start
     store.dispose()
 
 
-def _commit_and_time(file: Path, seconds: float, mouth: Connection, start: Barrier) -> None:
-    """What the disk itself takes meanwhile: one program, one plain commit at a time."""
+def _plain_commits(file: Path) -> list[float]:
+    """What the disk itself takes: one program alone, one plain commit at a time."""
     raw = sqlite3.connect(file, isolation_level=None)
     for pragma in (f"journal_mode={engine.JOURNAL}", "synchronous=FULL"):
         raw.execute(f"PRAGMA {pragma}")
     raw.execute("CREATE TABLE kept (content BLOB)")
     raw.execute("INSERT INTO kept VALUES (x'00')")
     taken = []
-    start.wait()
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
+    for _ in range(PLAIN):
         begun = time.perf_counter()
         raw.execute("UPDATE kept SET content = ?", (os.urandom(10_000),))
         taken.append(time.perf_counter() - begun)
-        time.sleep(0.1)
-    mouth.send((0, taken))
     raw.close()
+    return taken
 
 
 def test_twenty_writers_at_once_wait_for_each_other_but_briefly(tmp_path: Path) -> None:
@@ -206,10 +205,8 @@ def test_twenty_writers_at_once_wait_for_each_other_but_briefly(tmp_path: Path) 
     store = open_store(url)
     keys = [store.create(large_letter(40), ANNE)[0] for _ in range(WRITERS)]
     store.dispose()
-    pipes, start = [_FORK.Pipe(duplex=False) for _ in keys], _FORK.Barrier(WRITERS + 1)
-    ear_of_plain, mouth = _FORK.Pipe(duplex=False)
-    plain = _FORK.Process(target=_commit_and_time, args=(tmp_path / "plain", SECONDS, mouth, start))
-    plain.start()
+    alone = _p99(_plain_commits(tmp_path / "plain"))
+    pipes, start = [_FORK.Pipe(duplex=False) for _ in keys], _FORK.Barrier(WRITERS)
     writers = [
         _FORK.Process(target=_write_and_time, args=(url, key, SECONDS, mouth, start))
         for key, (_, mouth) in zip(keys, pipes, strict=True)
@@ -217,8 +214,7 @@ def test_twenty_writers_at_once_wait_for_each_other_but_briefly(tmp_path: Path) 
     for writer in writers:
         writer.start()
     said = {key: ear.recv() for key, (ear, _) in zip(keys, pipes, strict=True)}
-    alone = _p99(ear_of_plain.recv()[1])
-    for writer in (*writers, plain):
+    for writer in writers:
         writer.join()
     store = open_store(url)
     for key, (number, _) in said.items():
@@ -228,7 +224,9 @@ def test_twenty_writers_at_once_wait_for_each_other_but_briefly(tmp_path: Path) 
     taken = [seconds for _, times in said.values() for seconds in times]
     p50, p99 = statistics.median(taken) * 1000, _p99(taken)
     print(f"{len(taken)} saves: p50 {p50:.0f} ms, p99 {p99:.0f} ms; a plain commit {alone:.0f} ms")
-    assert p99 < max(120, 3 * alone), "three times where the disk itself is that slow"
+    if alone > SLOW:
+        pytest.skip(f"this disk takes {alone:.0f} ms for a plain commit: nothing can be said of it")
+    assert p99 < 120
 
 
 def _p99(seconds: list[float]) -> float:

@@ -86,7 +86,7 @@ def test_an_export_keeps_to_the_dossier_it_was_asked_for(desk: Desk, sample: Dos
     finally:
         desk.exporter.close()
     files = [push.content or b"" for answer in made for push in answer.then if push.content]
-    with zipfile.ZipFile(BytesIO(files[1])) as word:
+    with zipfile.ZipFile(BytesIO(files[0])) as word:
         assert "À relire ensemble" in word.read("word/document.xml").decode()
     told = [entry.dossier for entry in desk.store.audit.entries(action="export")]
     assert told == [asked, asked]
