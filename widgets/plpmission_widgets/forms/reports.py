@@ -100,7 +100,6 @@ RESULT: Form = (
             Text(path="title", label="Title", room=11.0),
             Choice(path="kind", label="Kind", options="evidence", none=False, room=6.0),
             Text(path="location", label="File name, link or decision", under="*"),
-            Text(path="sha256", label="Hash (SHA-256)", under="*"),
             Date(path="date", label="Date"),
         ),
     ),

@@ -5,6 +5,7 @@ import { writeNumber } from "../numbers.js";
 import { Options } from "./Choice.jsx";
 import { CalendarButton, DayInput, useDay } from "./Date.jsx";
 import { FigureInput, useFigure } from "./Number.jsx";
+import { usePeriod } from "./Period.jsx";
 import { Chips } from "./Picks.jsx";
 import { Growing, OneLine } from "./Text.jsx";
 import { t } from "../texts.js";
@@ -16,6 +17,7 @@ const KINDS = {
   choice: ChoiceCell,
   picks: PicksCell,
   check: CheckCell,
+  period: PeriodCell,
 };
 
 /** One cell of a table: a field without a label of its own. */
@@ -87,6 +89,22 @@ function NumberCell({ field, name }) {
   return (
     <Held field={field} error={figure.error}>
       <FigureInput figure={figure} {...saying(field, name, figure.error)} />
+    </Held>
+  );
+}
+
+function PeriodCell({ field, name }) {
+  const period = usePeriod(field);
+  return (
+    <Held field={field} error={period.error}>
+      <input
+        class="plp-input plp-num"
+        autocomplete="off"
+        value={period.text}
+        onInput={(event) => period.write(event.currentTarget.value)}
+        onBlur={period.leave}
+        {...saying(field, name, period.error)}
+      />
     </Held>
   );
 }

@@ -1,22 +1,27 @@
 import { Audit } from "./Audit.jsx";
 import { Bars } from "./Bars.jsx";
+import { Begin } from "./Begin.jsx";
 import { Cards } from "./Cards.jsx";
 import { Check, Choice, Choices } from "./Choice.jsx";
 import { Coming } from "./Coming.jsx";
 import { Comments } from "./Comments.jsx";
+import { Compare } from "./Compare.jsx";
 import { Cross } from "./Cross.jsx";
 import { DateField } from "./Date.jsx";
 import { Detail } from "./Detail.jsx";
 import { Dials } from "./Dials.jsx";
+import { Entries } from "./Entries.jsx";
+import { Evidence } from "./Evidence.jsx";
 import { FigureTrends } from "./FigureTrends.jsx";
 import { Gantt } from "./Gantt.jsx";
 import { Group } from "./Group.jsx";
-import { Life } from "./Life.jsx";
 import { History } from "./History.jsx";
+import { Life } from "./Life.jsx";
 import { Acts, Linked } from "./Linked.jsx";
 import { StrategicMap } from "./Map.jsx";
 import { Note } from "./Note.jsx";
 import { NumberField } from "./Number.jsx";
+import { Parts } from "./Parts.jsx";
 import { Picks } from "./Picks.jsx";
 import { PlpDrop } from "./PlpDrop.jsx";
 import { PlpIntervals, PlpVerdicts, PlpYears } from "./PlpFigures.jsx";
@@ -26,8 +31,10 @@ import { PlpRegister } from "./PlpRegister.jsx";
 import { PlpRows } from "./PlpRows.jsx";
 import { PlpMoves, PlpSteps } from "./PlpSteps.jsx";
 import { PlpKnow, PlpSending, PlpTicks } from "./PlpTicks.jsx";
+import { Points } from "./Points.jsx";
 import { Rich } from "./Rich.jsx";
 import { Said } from "./Said.jsx";
+import { Scale } from "./Scale.jsx";
 import { Series } from "./Series.jsx";
 import { Swot } from "./Swot.jsx";
 import { Table } from "./Table.jsx";
@@ -68,6 +75,13 @@ const KINDS = {
   history: History,
   comments: Comments,
   audit: Audit,
+  compare: Compare,
+  scale: Scale,
+  points: Points,
+  parts: Parts,
+  evidence: Evidence,
+  entries: Entries,
+  begin: Begin,
   "plp-part": PlpPart,
   "plp-said": PlpSaid,
   "plp-mail": PlpMail,
