@@ -14,6 +14,7 @@
     │   ├── StoreUnavailable      not writable, not reachable, or of a newer version
     │   └── UnsoundBackup         a backup that is not what was saved; says every place
     ├── LifeError                 a step in a letter’s life out of order, or dates that disagree
+    ├── PartnershipError          a questionnaire or a list that cannot be taken; says the row
     ├── KpiError                  a table of figures that cannot be read; says row and column
     ├── ExportError               a document that cannot be made; says which part is at fault
     ├── SigningError              a file that cannot be signed, or a signature that cannot be read
@@ -34,6 +35,7 @@ __all__ = [
     "KpiError",
     "LifeError",
     "MissionError",
+    "PartnershipError",
     "Problem",
     "ServeError",
     "SigningError",
@@ -142,6 +144,12 @@ class UnsoundBackup(StoreError):
     ) -> None:
         super().__init__(message, **parameters)
         self.problems = tuple(problems)
+
+
+class PartnershipError(MissionError):
+    """A file of a partnership, such as a questionnaire, that cannot be taken as it is."""
+
+    domain = "partners"
 
 
 class KpiError(MissionError):
