@@ -27,10 +27,7 @@ from plpmission.kpi.outlook import fitted, steps_ahead
 from plpmission.kpi.words import likely, signed, written
 from plpmission.model.indicators import Indicator
 
-_FEW = "Too few figures to say: {count}, and {minimum} are needed."
 _SHORT = "Too few figures to say: they cover {covered} years, and the target lies {years} ahead."
-_PAST = "The target’s date is not after the last figure ({period})."
-_SINCE = "Figures before {period} do not count: limits were drawn anew then."
 _PACE = (
     "It asks for a change of {needed} a year; the most ever seen in as long a time is {seen} a "
     "year."

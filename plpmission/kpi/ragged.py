@@ -78,9 +78,3 @@ def _padded(rows: Ints, lengths: Ints, starts: Ints) -> Block:
     inside = column < lengths[:, None]
     cells = (starts[:, None] + column)[inside]
     return Block(rows, width, len(rows), cells, None if inside.all() else inside)
-
-
-def even_lengths(matrix: Floats) -> Ints:
-    """Lengths of a matrix's rows without the NaN that pads their ends."""
-    filled = ~np.isnan(matrix)
-    return np.where(filled.any(axis=1), matrix.shape[1] - filled[:, ::-1].argmax(axis=1), 0)

@@ -44,11 +44,6 @@ def read_series(path: str | Path, profile: Profile | None = None) -> Any:
     return tidied(load(file, sheet=profile.sheet), profile).frame
 
 
-def tidy(table: Any, profile: Profile, *, name: str = "") -> Any:
-    """A table of any known shape as a long frame; ``name`` is the series' where none is named."""
-    return tidied(Loaded(table=table, name=name), profile).frame
-
-
 @dataclass(frozen=True, kw_only=True)
 class Tidied:
     """A table in long form, and where each of its figures stands in the file."""

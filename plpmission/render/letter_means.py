@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from string import ascii_lowercase
 
+from plpmission.ledger import gap_of, summed
 from plpmission.model.letter import Initiative, Management, StaffYear
 from plpmission.model.objectives import Means
 from plpmission.model.sections import SectionId
@@ -101,17 +102,11 @@ def _year(scope: Scope, held: list[StaffYear]) -> tuple[Value, ...]:
     cells: list[float | None] = []
     for category in StaffCategory:
         mine = [year for year in held if year.category is category]
-        cells += [total([y.establishment for y in mine]), total([y.filled for y in mine])]
-    posts, filled = total(cells[::2]), total(cells[1::2])
+        cells += [summed([y.establishment for y in mine]), summed([y.filled for y in mine])]
+    posts, filled = summed(cells[::2]), summed(cells[1::2])
     vacant = None if posts is None or filled is None else posts - filled
     said = [_figure(scope, value) for value in (*cells, posts, filled, vacant)]
     return (str(held[0].year) if held[0].year else scope.say("year not given"), *said)
-
-
-def total(values: Sequence[float | None]) -> float | None:
-    """The sum of what is known; None where nothing is."""
-    known = [value for value in values if value is not None]
-    return round(sum(known), 6) if known else None
 
 
 def _figure(scope: Scope, value: float | None) -> str:
@@ -169,14 +164,7 @@ def _total(scope: Scope, said: str, listed: list[Means]) -> tuple[Value, ...]:
 
 def _figures(scope: Scope, listed: list[Means]) -> list[str]:
     asked = [
-        total([getattr(m, field) for m in listed]) for field in ("needed", "promised", "granted")
+        summed([getattr(m, field) for m in listed]) for field in ("needed", "promised", "granted")
     ]
-    gap = total([_gap(means) for means in listed])
+    gap = summed([gap_of(means) for means in listed])
     return [_figure(scope, value) for value in (*asked, gap)]
-
-
-def _gap(means: Means) -> float | None:
-    if means.needed is None:
-        return None
-    given = means.granted if means.granted is not None else means.promised
-    return means.needed - (given or 0.0)

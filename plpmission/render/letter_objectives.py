@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from plpmission.ledger import summed
 from plpmission.model import Item
 from plpmission.model.indicators import Indicator
 from plpmission.model.objectives import Consultation, Means, Objective
@@ -12,7 +13,7 @@ from plpmission.model.terms import MeansKind, Source, Term
 from plpmission.render.blocks import Block, Heading, Paragraph, Run, Runs
 from plpmission.render.compose import Col, facts, joined, table
 from plpmission.render.letter_indicators import figure_of
-from plpmission.render.letter_means import amount, total
+from plpmission.render.letter_means import amount
 from plpmission.render.prose import plain
 from plpmission.render.scope import Said, Scope
 from plpmission.render.sentences import aim, baseline, spans
@@ -187,9 +188,9 @@ def _thing(scope: Scope, listed: list[Means]) -> list[Runs]:
 def _quantities(listed: list[Means]) -> tuple[float | None, ...]:
     """Budget and equipment of all years together."""
     return (
-        total([held.needed for held in listed]),
-        total([held.promised for held in listed]),
-        total([held.granted for held in listed]),
+        summed([held.needed for held in listed]),
+        summed([held.promised for held in listed]),
+        summed([held.granted for held in listed]),
     )
 
 
