@@ -159,8 +159,6 @@ def _words(t: Translate) -> Json:
         "match": t("Match a passage"),
         "chart": t("Indicator"),
         "no_chart": t("No indicator measures it."),
-        "to_letter": t("To the place in the letter"),
-        "whole": t("Show the whole text"),
         "added": t("put in by amendment"),
         "removed": t("taken out by amendment"),
         "coverage": t("Coverage"),
@@ -173,6 +171,4 @@ def _words(t: Translate) -> Json:
         "flow_about": t("Where a thread breaks, its place is left open."),
         "flow_alt": t("The mission above; below, a band for each objective. As a table below."),
         "as_table": t("The same as a table"),
-        "result_alone": t("For no objective"),
-        "documents": t("The three documents"),
     }

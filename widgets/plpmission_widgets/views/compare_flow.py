@@ -76,7 +76,7 @@ class _Flow:
     def owner(self) -> Mapping[str, str]:
         """The row that a result or a judgement belongs to."""
         by_report = {one.reported.id: key for key, one in self.rows.items() if one.reported.id}
-        return by_report | {one.judged.id: key for key, one in self.rows.items() if one.judged.id}
+        return by_report | {one.judged.id: one.about for one in self.found.rows if one.judged.id}
 
     def chain(self, objective: str) -> tuple[tuple[str, ...], ...]:
         """What an objective is tied to, step by step, through whatever lies between."""
@@ -160,9 +160,15 @@ class _Flow:
         if step == 4 and row:
             return "", node.title, state(row.state, t)
         if step == 5:
-            return "", "", level_of(node.title, self.told.evaluation) if node.title else None
+            level = level_of(node.title, self.told.evaluation) if node.title else None
+            return "", self.section(id_), level
         known = self.told.page.names.get(id_)
         return (known.code, known.name, None) if known else ("", node.title, None)
+
+    def section(self, judgement: str) -> str:
+        """Which section a judgement is on; empty where it is on an objective."""
+        about = self.owner.get(judgement, "")
+        return "" if not about or about in self.rows else self.told.page.label(about)
 
     def alone(self, y: float) -> float:
         """What hangs on no objective stands at the foot of its column."""

@@ -19,7 +19,6 @@ from plpmission.compare.glance import (
     why,
     with_unit,
 )
-from plpmission.compare.listing import FLAG_WORDS
 from plpmission.compare.rows import Flag, Given, Measured, Row, State
 from plpmission.i18n import Lang, Translate, day, number, translator
 from plpmission.model.reports import EvaluationReport, Evidence
@@ -71,10 +70,6 @@ class Told(NamedTuple):
         """The reader's language."""
         return self.page.lang
 
-    def shared(self, sentence: str, /, **filled: object) -> str:
-        """A sentence of the comparison itself, the same on paper."""
-        return translator("compare", self.lang)(sentence, **filled)
-
 
 def row(one: Row, told: Told) -> Json:
     """A row: its state and why, the three columns, and what opening it shows."""
@@ -83,7 +78,7 @@ def row(one: Row, told: Told) -> Json:
         "kind": one.kind,
         "name": _named(one, told),
         "state": state(one.state, told.t),
-        "why": " · ".join(why(one, told.lang)),
+        "why": list(why(one, told.lang)),
         "flags": [*one.flags, *({"missed"} if one.state == "missed" else ())],
         "open": is_open(one),
         "rank": _rank(one),
@@ -147,25 +142,43 @@ def _letter(one: Row, told: Told) -> Json:
         "objective": "",
     }[one.kind]
     shown = "" if one.kind == "beside" else text
-    return {"text": shown, "pieces": pieces, "none": "" if shown else none, "meta": []}
+    return _cell(shown, none="" if shown else none, pieces=pieces)
 
 
 def _report(one: Row, told: Told) -> Json:
     t, said = told.t, one.reported
     if one.kind == "section" and not said.result:
-        return {"text": "", "none": t("The report is written by objectives"), "meta": []}
-    none = "" if said.parts or said.result else t("No passage found")
-    meta = [_flagged(flag, told) for flag in one.flags if flag in _OF_REPORT]
-    if "not_reported" in one.flags:
-        meta.append("R001")
+        return _cell("", none=t("The report is written by objectives"))
     text = said.result or said.explanation
-    silent = t("A result without a text") if said.parts and not text else none
-    return {"text": text, "none": silent, "meta": meta}
+    silent = t("A result without a text") if said.parts else t("No passage found")
+    meta = ["R001"] if "not_reported" in one.flags else []
+    return _cell(text, none="" if text else silent, meta=meta, flags=_flags(one, _OF_REPORT, told))
 
 
-def _flagged(flag: Flag, told: Told) -> str:
-    code = _CODES.get(flag, "")
-    return " · ".join(part for part in (told.shared(FLAG_WORDS[flag]), code) if part)
+def _cell(text: str, **more: Any) -> Json:
+    """What stands in one document; ``none`` in its place, ``flags`` to look at, ``meta`` below."""
+    return {"text": text, "none": "", "pieces": [], "meta": [], "flags": [], "level": None} | more
+
+
+def _flags(one: Row, of_it: frozenset[Flag], told: Told) -> list[str]:
+    words = flag_words(told.t)
+    return [f"{words[flag]} · {_CODES[flag]}" for flag in one.flags if flag in of_it]
+
+
+def flag_words(t: Translate) -> dict[Flag, str]:
+    """What there is to look at, as short as a filter has room."""
+    return {
+        "target_missed": t("Target missed"),
+        "not_reported": t("Not reported"),
+        "no_objective": t("No objective"),
+        "figures_disagree": t("Figures disagree"),
+        "old_target": t("Former target"),
+        "no_evidence": t("No evidence"),
+        "means_untold": t("Means untold"),
+        "not_judged": t("Not judged"),
+        "no_ground": t("Rests on nothing"),
+        "against_data": t("Against the data"),
+    }
 
 
 def _evaluation(one: Row, told: Told) -> Json:
@@ -177,11 +190,11 @@ def _evaluation(one: Row, told: Told) -> Json:
     ]
     level = level_of(said.judgement, held) if said.judgement else None
     meta = [" · ".join(filter(None, parts))] if level and any(parts) else []
-    meta += [_flagged(flag, told) for flag in one.flags if flag in _OF_EVALUATION]
     if said.dissent.strip():
         meta.append(t("With a divergent opinion"))
-    none = "" if level else t("Not judged yet")
-    return {"level": level, "text": said.ground, "none": none, "meta": meta}
+    none = "" if level or one.kind == "beside" else t("Not judged yet")
+    flags = _flags(one, _OF_EVALUATION, told)
+    return _cell(said.ground, level=level, none=none, meta=meta, flags=flags)
 
 
 def level_of(judgement: str, held: EvaluationReport | None) -> Json:
@@ -201,7 +214,7 @@ def _facts(one: Row, told: Told) -> Iterator[Json]:
     t, lang, said = told.t, told.lang, one.promised
     kind = [translator("model", lang)(said.kind.label)] if said.kind else []
     until = [t("by {day}", day=day(said.deadline, lang))] if said.deadline else []
-    yield _fact(t("Commitment"), [" ".join((*kind, *until))] if kind or until else [])
+    yield _fact(t("Commitment"), [", ".join((*kind, *until))] if kind or until else [])
     yield _fact(t("Means"), list(_means(one.means, told)))
     yield _fact(
         t("Distance to the target"), [line for i in one.indicators for line in _gap(i, told)]

@@ -12,13 +12,12 @@ from typing import Any
 from plpmission.checks.trio import Trio
 from plpmission.compare import Comparison, compare
 from plpmission.compare.aligning import by_row
-from plpmission.compare.listing import FLAG_WORDS
 from plpmission.compare.rows import FLAGS, Covered, Flag, Row, Score
 from plpmission.i18n import Lang, Translate, day, number, translator
 from plpmission.model import Dossier
 from plpmission_widgets.page import Page
 from plpmission_widgets.views.compare_flow import flow
-from plpmission_widgets.views.compare_rows import ORDER, Told, row, state
+from plpmission_widgets.views.compare_rows import ORDER, Told, flag_words, row, state
 
 DOMAIN = "compared"
 Json = dict[str, Any]
@@ -78,11 +77,12 @@ def _states(rows: Sequence[Row], t: Translate) -> Iterator[Json]:
 
 def _filters(rows: Sequence[Row], told: Told) -> Iterator[Json]:
     """All, then each thing to look at that some row has."""
+    words = flag_words(told.t)
     yield {"id": "", "label": told.t("All"), "count": len(rows)}
     for flag in dict.fromkeys(_FILTERS):
         count = sum(flag in one.flags for one in rows)
         if count:
-            yield {"id": flag, "label": told.shared(FLAG_WORDS[flag]), "count": count}
+            yield {"id": flag, "label": words[flag], "count": count}
 
 
 def columns(held: Trio, rows: Sequence[Row], lang: Lang, t: Translate) -> list[Json]:
