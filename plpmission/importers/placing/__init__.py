@@ -1,0 +1,1 @@
+"""A foreign document put into the model: a section for each passage, and typed items."""

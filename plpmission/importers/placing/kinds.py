@@ -1,0 +1,54 @@
+"""Which kind of document a foreign one is: by its title, else by what its headings name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from plpmission.checks.folding import words
+from plpmission.importers.placing.outlines import Entry, entry
+from plpmission.importers.placing.placed import DocumentKind
+from plpmission.importers.source import Source
+
+_FIRST = 15
+"""Passages at the beginning in which a document says what it is."""
+
+_NAMED: Mapping[DocumentKind, tuple[str, ...]] = {
+    "internal-rules": (
+        "reglement ordre interieur", "~huishoudelijk reglement", "reglement orde", "hausordnung",
+        "geschaftsordnung", "internal rules",
+    ),
+    "charter": (
+        "charte partenariat", "charte plp", "charter buurt", "charter bin", "bin charter",
+        "charta", "charter partnership", "charte local prevention", "buurtinformatienetwerk charter",
+    ),
+    "evaluation-report": (
+        "rapport evaluation", "~evaluatieverslag", "evaluatierapport", "bewertungsbericht",
+        "evaluierungsbericht", "evaluation report", "rapport commission evaluation",
+    ),
+    "activity-report": (
+        "rapport activite", "~activiteitenverslag", "activiteitenrapport", "tatigkeitsbericht",
+        "activity report", "rapport d activites", "report activities",
+    ),
+    "letter": (
+        "lettre mission", "~opdrachtbrief", "auftragsschreiben", "mandatsbrief", "mission letter",
+        "mission statement", "projet mandat", "beleidsnota", "plan strategique", "beleidsplan",
+    ),
+}  # fmt: skip
+
+
+def kind_of(source: Source) -> DocumentKind:
+    """The kind that the document's beginning names most; a letter where it names none."""
+    found: Counter[DocumentKind] = Counter()
+    shown = [one for one in source.passages if one.kind != "contents"][:_FIRST]
+    for at, one in enumerate(shown):
+        said = words(one.plain)[:40]
+        weight = (2.0 if one.kind == "heading" else 1.0) / (1 + at) / (1 + len(said) / 12)
+        for kind, named in _NAMED.items():
+            if any(_holds(entry(text), said) for text in named):
+                found[kind] += weight
+    return max(_NAMED, key=lambda kind: (found[kind], kind == "letter"))
+
+
+def _holds(one: Entry, said: tuple[str, ...]) -> bool:
+    return all(any(part.fits(word) for word in said) for part in one)

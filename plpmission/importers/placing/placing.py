@@ -1,0 +1,137 @@
+"""A section for each passage of a foreign document, with how sure that is and why."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Sequence
+
+from plpmission.importers.placing.decoding import decoded
+from plpmission.importers.placing.evidence import Evidence, evidence
+from plpmission.importers.placing.kinds import kind_of
+from plpmission.importers.placing.outlines import OWN
+from plpmission.importers.placing.placed import DocumentKind, Place, Placed
+from plpmission.importers.placing.unwrapping import unwrapped
+from plpmission.importers.placing.weighing import number_of, numbered, title_of, weighed
+from plpmission.importers.source import Passage, Source
+
+Progress = Callable[[float, str], None]
+
+_HEADED = 25
+"""With fewer than one heading in so many passages a document counts as one without headings."""
+_SAME = 0.75
+"""From this share of its words a heading says no more than the outline's own title."""
+_DECIDES = 0.45
+
+BY_PERSON = "A person decided it."
+_BY_NUMBER = "The heading has the number of this section."
+_BY_TITLE = "It stands under the heading “{heading}”."
+_BY_WORDS = "Its words are those of this section."
+_OWN = "No section of the model fits it."
+
+
+def place(
+    source: Source, *, document: DocumentKind | None = None, progress: Progress | None = None
+) -> Placed:
+    """A proposed section for each passage, and the items recognised.
+
+    ``document`` is the kind of document, where a person says so. ``progress`` is called with a
+    share from 0 to 1 and an English sentence of the domain ``importers``.
+    """
+    from plpmission.importers.placing.finding import found
+
+    told = progress or (lambda share, sentence: None)
+    whole = unwrapped(source)
+    kind = document or kind_of(whole)
+    places = placed_passages(whole, kind, lambda share: told(0.6 * share, _READING))
+    told(0.6, _LOOKING)
+    items = found(whole, kind, places)
+    told(1.0, _LOOKING)
+    return Placed(source=whole, document=kind, places=places, items=items)
+
+
+_READING = "Looking for the section of each passage…"
+_LOOKING = "Looking for objectives, plans, figures and tables…"
+
+
+def placed_passages(
+    source: Source, kind: DocumentKind, progress: Callable[[float], None]
+) -> tuple[Place, ...]:
+    """The proposed section of each passage."""
+    if kind == "internal-rules":
+        return tuple(_of_rules(one) for one in source.passages)
+    held = evidence(kind, source.lang)
+    seen = weighed(source.passages, held, progress)
+    ids = held.sections.ids
+    headings = sum(one.kind == "heading" for one in source.passages)
+    chances = decoded(seen, ids.index(OWN), headed=headings * _HEADED >= len(seen))
+    return _Placing(source.passages, held).places(chances)
+
+
+def _of_rules(one: Passage) -> Place:
+    return Place(passage=one.id, section="rules", confidence=0.9, why=_BY_WORDS)
+
+
+class _Placing:
+    """Turns chances into places, and keeps the headings above for what they explain."""
+
+    def __init__(self, passages: Sequence[Passage], held: Evidence) -> None:
+        self._passages = passages
+        self._held = held
+        self._numbered = numbered(passages, held)
+        self._above: list[tuple[int, str]] = []
+
+    def places(self, chances: Sequence[Sequence[float]]) -> tuple[Place, ...]:
+        made = [self._place(one, row) for one, row in zip(self._passages, chances, strict=True)]
+        return tuple(_led(made, self._passages))
+
+    def _place(self, one: Passage, row: Sequence[float]) -> Place:
+        ids = self._held.sections.ids
+        best = max(range(len(ids)), key=row.__getitem__)
+        section, confidence = ids[best], round(min(row[best], 0.99), 3)
+        structure = one.kind == "contents"
+        if one.kind == "heading":
+            self._note(one)
+            structure = self._is_structure(one, section)
+        own = next((text for _, text in self._above), "") if section == OWN else ""
+        return Place(
+            passage=one.id,
+            section=section,
+            confidence=0.99 if structure else confidence,
+            why=self._why(one, section),
+            own=own,
+            heading=self._above[-1][1] if self._above else "",
+            structure=structure,
+        )
+
+    def _note(self, one: Passage) -> None:
+        level = one.level or 1
+        while self._above and self._above[-1][0] >= level:
+            self._above.pop()
+        self._above.append((level, title_of(one)))
+
+    def _is_structure(self, one: Passage, section: str) -> bool:
+        titles, groups = self._held.title(title_of(one)), self._held.sections.groups
+        named = max((titles.get(key, 0.0) for key in (section, *groups)), default=0.0)
+        return named >= _SAME and section != OWN
+
+    def _why(self, one: Passage, section: str) -> str:
+        if section == OWN:
+            return _OWN
+        for _, heading in reversed(self._above):
+            if self._held.title(heading).get(section, 0.0) >= _DECIDES:
+                return _BY_TITLE
+        if self._numbered and one.kind == "heading":
+            if self._held.sections.numbers.get(number_of(one)) == section:
+                return _BY_NUMBER
+        return _BY_WORDS
+
+
+def _led(places: list[Place], passages: Sequence[Passage]) -> list[Place]:
+    """A heading that only leads to others stands with the first of them."""
+    for at in range(len(places) - 2, -1, -1):
+        if places[at].structure and passages[at + 1].kind == "heading":
+            following = places[at + 1]
+            places[at] = dataclasses.replace(
+                places[at], section=following.section, own=following.own
+            )
+    return places

@@ -1,0 +1,122 @@
+"""What speaks for each section at each passage: titles, numbers, what stands above, and words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from plpmission.importers.placing.decoding import Seen, Step
+from plpmission.importers.placing.evidence import Evidence
+from plpmission.importers.placing.outlines import OWN
+from plpmission.importers.source import Passage
+
+_TITLE, _GROUP, _ABOVE, _NUMBER = 7.0, 2.0, 3.5, 3.0
+_CONTENT, _IN_HEADING = 2.2, 0.8
+_OWN_TITLE, _OWN_CONTENT = 1.2, 0.30
+"""What speaks for a section of one's own: a heading that no title explains, words of no section."""
+_EXPLAINED = 0.4
+_FOLLOWS = 3
+_NUMBERED = re.compile(r"^\s*(\d{1,2}(?:\.\d{1,2}){0,3})[.)]?\s+(?=\S)")
+
+
+def weighed(
+    passages: Sequence[Passage],
+    evidence: Evidence,
+    progress: Callable[[float], None],
+) -> list[Seen]:
+    """Every passage with what speaks for each section."""
+    weigher = _Weigher(evidence, numbered(passages, evidence))
+    found = []
+    for at, one in enumerate(passages):
+        found.append(weigher.seen(one))
+        if at % 500 == 0:
+            progress(at / len(passages))
+    return found
+
+
+def number_of(heading: Passage) -> str:
+    """The number in front of a heading, such as ``3.2.1``; empty where there is none."""
+    typed = _NUMBERED.match(heading.plain)
+    return (heading.number or (typed[1] if typed else "")).rstrip(".) ")
+
+
+def title_of(heading: Passage) -> str:
+    """A heading's words without the number in front."""
+    return _NUMBERED.sub("", " ".join(heading.plain.split()))
+
+
+def numbered(passages: Sequence[Passage], evidence: Evidence) -> bool:
+    """Whether the headings' numbers are the outline's: most that can be compared agree."""
+    agree = against = 0
+    for one in passages:
+        section = evidence.sections.numbers.get(number_of(one)) if one.kind == "heading" else None
+        titles = evidence.title(title_of(one)) if section else {}
+        if section and titles:
+            agree += titles.get(section, 0) >= _EXPLAINED
+            against += titles.get(section, 0) < _EXPLAINED
+    return agree >= _FOLLOWS and agree > 2 * against
+
+
+class _Weigher:
+    """Goes through a document and keeps which headings stand above."""
+
+    def __init__(self, evidence: Evidence, numbered: bool) -> None:
+        self._evidence = evidence
+        self._numbered = numbered
+        self._above: list[tuple[int, Mapping[str, float]]] = []
+        self._before = 0
+
+    def seen(self, one: Passage) -> Seen:
+        """A passage with what speaks for each section."""
+        if one.kind == "heading":
+            return self._heading(one)
+        if one.kind in ("contents", "image", "note"):
+            return self._row({}, "goes_on")
+        found = {key: _CONTENT * value for key, value in self._evidence.content(one.plain).items()}
+        found[OWN] = found.get(OWN, 0.0) + _CONTENT * _OWN_CONTENT
+        return self._row(found, "goes_on")
+
+    def _heading(self, one: Passage) -> Seen:
+        level = one.level or 1
+        while self._above and self._above[-1][0] >= level:
+            self._above.pop()
+        titles = self._evidence.title(title_of(one))
+        found = self._of_title(titles)
+        self._add_number(one, found)
+        for key, value in self._inherited(titles).items():
+            found[key] = found.get(key, 0.0) + _ABOVE * value
+        for key, value in self._evidence.content(one.plain).items():
+            found[key] = found.get(key, 0.0) + _IN_HEADING * value
+        self._above.append((level, titles))
+        step: Step = "level" if level == self._before else "higher"
+        step = "deeper" if 0 < self._before < level else step
+        self._before = level
+        return self._row(found, step)
+
+    def _of_title(self, titles: Mapping[str, float]) -> dict[str, float]:
+        groups = self._evidence.sections.groups
+        found = {key: _TITLE * value for key, value in titles.items() if key not in groups}
+        for key, value in titles.items():
+            for member in groups.get(key, ()):
+                found[member] = max(found.get(member, 0.0), _GROUP * value)
+        if max(titles.values(), default=0.0) < _EXPLAINED and not self._above:
+            found[OWN] = found.get(OWN, 0.0) + _OWN_TITLE
+        return found
+
+    def _add_number(self, one: Passage, found: dict[str, float]) -> None:
+        section = self._evidence.sections.numbers.get(number_of(one)) if self._numbered else None
+        if section:
+            found[section] = found.get(section, 0.0) + _NUMBER
+
+    def _inherited(self, titles: Mapping[str, float]) -> Mapping[str, float]:
+        """What the nearest heading above says, as far as the heading itself says little."""
+        groups = self._evidence.sections.groups
+        room = 1 - max((v for key, v in titles.items() if key not in groups), default=0.0)
+        for _, above in reversed(self._above):
+            leaves = {key: room * value for key, value in above.items() if key not in groups}
+            if leaves:
+                return leaves
+        return {}
+
+    def _row(self, found: Mapping[str, float], step: Step) -> Seen:
+        return Seen([found.get(key, 0.0) for key in self._evidence.sections.ids], step)
