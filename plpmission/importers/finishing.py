@@ -11,21 +11,10 @@ from plpmission.importers.headings import Weighed, levels, weighed
 from plpmission.importers.language import language_of
 from plpmission.importers.marks import Piece, marked
 from plpmission.importers.source import Kind, Passage, PassageKind, Signs, Source
-from plpmission.importers.typed import typed, without
+from plpmission.importers.typed import CAPTION, CONTENTS, typed, without
 from plpmission.model.base import clean
 
 _LEADER = re.compile(r"(\.{4,}|…{2,}|\t+)\s*\d{1,3}\s*$")
-_CONTENTS = re.compile(
-    r"^(table des mati[eè]res|sommaire|inhoudsopgave|inhoudstafel|inhoud|inhaltsverzeichnis|inhalt"
-    r"|(table of )?contents)\s*:?$",
-    re.IGNORECASE,
-)
-_CAPTION = re.compile(
-    r"^(tableau|figure|graphique|tabel|figuur|grafiek|tabelle|abbildung|table|chart)\s*\d+(\s*[.:–—-]|[\u2002\t])",
-    re.IGNORECASE,
-)
-
-
 _CAPTIONED = re.compile(r"^(caption|légende|bijschrift|beschriftung)", re.IGNORECASE)
 _INVISIBLE = str.maketrans(dict.fromkeys("\u200b\u00ad\u2060"))
 
@@ -97,7 +86,7 @@ def _in_contents(drafts: Sequence[Draft]) -> list[bool]:
     for draft in drafts:
         text = draft.text.strip()
         entry = bool(_LEADER.search(text))
-        if _CONTENTS.match(text):
+        if CONTENTS.match(text):
             inside, misses = True, 0
             made.append(True)
             continue
@@ -137,7 +126,7 @@ def _kind(one: Weighed) -> PassageKind:
         return draft.kind
     if draft.listed and not re.match(r"\d+(\.\d+)+", draft.number):
         return "item"
-    captioned = _CAPTION.match(one.draft.text.strip()) or _CAPTIONED.match(draft.style)
+    captioned = CAPTION.match(one.draft.text.strip()) or _CAPTIONED.match(draft.style)
     if captioned and len(one.text) < 200:
         return "caption"
     if one.typed and one.typed.how in ("dot", "flat", "letter", "roman"):

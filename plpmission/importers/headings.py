@@ -114,7 +114,7 @@ def _of_look(draft: Draft, page: Page) -> float:
     if draft.size and page.size:
         ratio = draft.size / page.size
         score += 0.4 if ratio >= 1.35 else 0.3 if ratio >= 1.12 else 0.0
-        score -= 0.2 if ratio < 0.9 else 0.0
+        score -= 0.1 if ratio < 0.9 else 0.0
     score += 0.25 * draft.caps + 0.2 * draft.underlined + 0.1 * draft.kept_with_next
     return score + 0.05 * draft.centred + 0.05 * draft.at_top
 
@@ -140,6 +140,7 @@ def _of_number(one: Weighed) -> float:
             "flat": 0.12,
             "roman": 0.2,
             "letter": 0.05,
+            "bare": 0.05,
             "dot": -0.5,
         }
         return known[one.typed.how]
@@ -193,7 +194,7 @@ def levels(found: Sequence[Weighed]) -> list[int | None]:
 def _own_level(one: Weighed) -> int | None:
     if one.draft.outline:
         return one.draft.outline
-    if one.typed and one.typed.how in ("deep", "chapter"):
+    if one.typed and one.typed.how in ("deep", "chapter", "bare"):
         return min(one.typed.depth, DEEPEST)
     if re.match(r"^\d+(\.\d+)*\.?$", one.draft.number):
         return min(one.draft.number.strip(".").count(".") + 1, DEEPEST)

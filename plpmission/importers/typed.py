@@ -19,9 +19,22 @@ _NUMBER = re.compile(
     |(?P<flat>\d{{1,3}})(?:\s?[.)°](?!\d)|\.?\s*[–—-](?=\s)|(?=\t))\s*
     |(?P<roman>[IVX]{{1,6}}|[ivx]{{1,6}})(?:[.)]|\s*[–—-](?=\s))(?=\s)\s*
     |(?P<letter>[A-Za-z])[.)](?=\s)\s*
+    |(?P<bare>\d{{1,2}})\s+(?=(?-i:[A-ZÀ-Ý]))
     )(?=\S|$)""",
     re.VERBOSE | re.IGNORECASE,
 )
+CAPTION = re.compile(
+    r"^\s*(tableau|figure|graphique|tabel|figuur|grafiek|tabelle|abbildung|table|chart)\s*\d+"
+    r"(\s*[.:–—-]|[\u2002\t]|\s+(?-i:[A-ZÀ-Ý]))",
+    re.IGNORECASE,
+)
+"""How the line under or over a figure or a table begins."""
+CONTENTS = re.compile(
+    r"^\s*(table des mati[eè]res|sommaire|inhoudsopgave|inhoudstafel|inhoud|inhaltsverzeichnis"
+    r"|inhalt|(table of )?contents)\s*:?\s*$",
+    re.IGNORECASE,
+)
+"""The title of a contents list."""
 _DOT = re.compile(r"\s*(?:[-–—•●▪■◦○·‣➢➤✓✔→►\uf0b7\uf0a7\uf0d8*]|o(?=\t| {2,}))\s+(?=\S)")
 _UNIT = re.compile(r"(?:%|€|euro|million|ETP|FTE|VTE|km|h\b|ans\b|jaar\b)", re.IGNORECASE)
 _DEPTHS = {"flat": 1, "roman": 1, "letter": 2, "chapter": 1}
@@ -33,7 +46,7 @@ class Typed:
 
     number: str
     how: str
-    """``chapter``, ``deep``, ``flat``, ``roman``, ``letter`` or ``dot``."""
+    """``chapter``, ``deep``, ``flat``, ``bare``, ``roman``, ``letter`` or ``dot``."""
     length: int
 
     @property

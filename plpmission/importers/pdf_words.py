@@ -1,0 +1,110 @@
+"""The words of a PDF's page, each with its place and its look."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pypdfium2 import raw
+
+_BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
+_ITALIC = re.compile(r"italic|oblique", re.IGNORECASE)
+_FORCED_BOLD, _SLANTED = 1 << 18, 1 << 6
+_HYPHENS = (0x02, 0xFFFE, 0xAD)
+"""How PDFium says that a word goes on in the next line."""
+HYPHEN = "\u00ad"
+NAME_LENGTH = 200
+MOST = 60_000
+"""Signs that a page may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word; places are in points, counted from the lower left corner."""
+
+    text: str
+    left: float
+    right: float
+    bottom: float
+    top: float
+    size: float
+    bold: bool
+    italic: bool
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
+
+class Reader:
+    """Reads the words of one page after the other."""
+
+    def __init__(self) -> None:
+        self._box = [ctypes.c_double() for _ in range(4)]
+        self._loose = raw.FS_RECTF()
+        self._name = ctypes.create_string_buffer(NAME_LENGTH)
+        self._flags = ctypes.c_int()
+        self._fonts: dict[bytes, tuple[bool, bool]] = {}
+
+    def words(self, page: Any) -> list[Word]:
+        """The words of a page in the order in which the file draws them."""
+        text = page.get_textpage()
+        try:
+            return list(self._words(text.raw))
+        finally:
+            text.close()
+
+    def _words(self, text: Any) -> Iterator[Word]:
+        count = min(max(raw.FPDFText_CountChars(text), 0), MOST)
+        signs: list[str] = []
+        first = last = 0
+        for at in range(count):
+            code = raw.FPDFText_GetUnicode(text, at)
+            sign = HYPHEN if code in _HYPHENS else _sign(code)
+            if sign.isspace() or not sign:
+                if signs:
+                    yield self._word(text, "".join(signs), first, last)
+                signs = []
+                continue
+            first, last = (at if not signs else first), at
+            signs.append(sign)
+        if signs:
+            yield self._word(text, "".join(signs), first, last)
+
+    def _word(self, text: Any, word: str, first: int, last: int) -> Word:
+        left, _, bottom, top = self._place(text, first)
+        _, right, *_ = self._place(text, last)
+        bold, italic = self._look(text, (first + last) // 2)
+        raw.FPDFText_GetLooseCharBox(text, first, self._loose)
+        height = abs(self._loose.top - self._loose.bottom)
+        return Word(
+            text=word,
+            left=left,
+            right=max(right, left),
+            bottom=self._loose.bottom if height else bottom,
+            top=self._loose.top if height else top,
+            size=round(height or top - bottom, 1),
+            bold=bold,
+            italic=italic,
+        )
+
+    def _place(self, text: Any, at: int) -> tuple[float, float, float, float]:
+        raw.FPDFText_GetCharBox(text, at, *self._box)
+        left, right, bottom, top = (side.value for side in self._box)
+        return left, right, bottom, top
+
+    def _look(self, text: Any, at: int) -> tuple[bool, bool]:
+        length = raw.FPDFText_GetFontInfo(text, at, self._name, NAME_LENGTH, self._flags)
+        name, flags = self._name.value if 0 < length <= NAME_LENGTH else b"", self._flags.value
+        if name not in self._fonts:
+            said = name.decode("utf-8", "replace")
+            bold = bool(_BOLD.search(said)) or bool(flags & _FORCED_BOLD)
+            self._fonts[name] = bold, bool(_ITALIC.search(said)) or bool(flags & _SLANTED)
+        return self._fonts[name]
+
+
+def _sign(code: int) -> str:
+    return chr(code) if 0x20 <= code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
