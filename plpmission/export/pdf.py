@@ -62,18 +62,18 @@ def pdf_of(rendered: Rendered, style: Style = PLAIN) -> bytes:
     try:
         made = _compiled(data, document.payload, families)
     except typst.TypstError as error:
-        raise _fault(document, error) from None
+        raise _fault(document, style, error) from None
     return with_row_headers(made, tagged)
 
 
-def _fault(document: Rendered, error: typst.TypstError) -> ExportError:
+def _fault(document: Rendered, style: Style, error: typst.TypstError) -> ExportError:
     """Where the typesetter stumbles, found by setting each section alone."""
     logging.getLogger(__name__).debug("typst: %s", error.message)
     if len(document.blocks) > 1:
         for heading, blocks in _sections(document):
             alone = dataclasses.replace(document, blocks=blocks, payload="", header="")
             try:
-                pdf_of(alone)
+                pdf_of(alone, style)
             except ExportError:
                 return ExportError(
                     "The PDF could not be made: something under “{heading}” cannot be set. Export "

@@ -46,6 +46,9 @@ _LANG = re.compile(r"^[a-z]{2,3}$")
 class Ready(Rendered):
     """A document that any format can be made of, however many are asked for."""
 
+    settled: tuple[Block, ...] = ()
+    """Its blocks as they were made ready: with others in their place it no longer is."""
+
 
 def ready(rendered: Rendered, header: str = "") -> Ready:
     """The document with clean texts, unique anchors, whole tables and no empty blocks.
@@ -57,7 +60,7 @@ def ready(rendered: Rendered, header: str = "") -> Ready:
         ExportError: a heading is empty or skips a level, a drawing has no words beside it, or the
             language is not one of ours; ``where`` names the section, the anchor or the block.
     """
-    if isinstance(rendered, Ready) and header in {"", rendered.header}:
+    if isinstance(rendered, Ready) and _still(rendered, header):
         return rendered
     lang = _known(rendered.lang)
     blocks = tuple(_whole(_clean_all(rendered.blocks)))
@@ -70,10 +73,15 @@ def ready(rendered: Rendered, header: str = "") -> Ready:
         **{name: clean(getattr(rendered, name)) for name in ("subject", "author")},
         "header": header or clean(rendered.header),
         "words": {key: words(text) for key, text in WORDS.items()} | _clean_all(rendered.words),
-        "blocks": _linked(blocks),
+        "blocks": (linked := _linked(blocks)),
+        "settled": linked,
     }
     kept = {field.name: getattr(rendered, field.name) for field in dataclasses.fields(rendered)}
     return Ready(**kept | settled)
+
+
+def _still(rendered: Ready, header: str) -> bool:
+    return rendered.settled is rendered.blocks and header in {"", rendered.header}
 
 
 WORDS = {

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 import pytest
@@ -102,3 +103,11 @@ def test_signs_that_no_file_can_hold_are_left_out() -> None:
 def test_a_format_has_its_own_words_where_the_document_brings_none() -> None:
     words = ready(document(lang="nl", words={"page": "blz."})).words
     assert (words["page"], words["table"]) == ("blz.", "Tabel")
+
+
+def test_what_is_ready_stays_so_until_its_blocks_are_others() -> None:
+    whole = ready(document(Heading(level=1, text="One")))
+    assert ready(whole) is whole
+    other = dataclasses.replace(whole, blocks=(Heading(level=1, text=""),))
+    with pytest.raises(ExportError):
+        ready(other)

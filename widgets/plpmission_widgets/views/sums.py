@@ -15,12 +15,16 @@ Json = dict[str, Any]
 def fields(page: Page, base: str) -> list[Json]:
     """The same in 3.4 and 3.5: only where the sums disagree."""
     del base
-    return sums(page) if plan_sums(page.dossier).disagrees else []
+    found = plan_sums(page.dossier)
+    return _table(found, page) if found.disagrees else []
 
 
 def sums(page: Page) -> list[Json]:
     """A table by year; nothing where no plan takes people or money."""
-    found = plan_sums(page.dossier)
+    return _table(plan_sums(page.dossier), page)
+
+
+def _table(found: PlanSums, page: Page) -> list[Json]:
     if not found.years:
         return []
     t = translator(DOMAIN, page.lang)
