@@ -182,16 +182,22 @@ def levels(found: Sequence[Weighed]) -> list[int | None]:
     and at last the size: the larger, the higher.
     """
     heads = [one for one in found if one.is_heading]
+    deep = any(one.typed and one.typed.how == "deep" for one in heads)
     known: dict[Look, Counter[int]] = {}
     for one in heads:
-        if level := _own_level(one):
+        if level := _own_level(one, deep):
             known.setdefault(_look(one), Counter())[level] += 1
     looks = _ranked({_look(one) for one in heads}, known)
-    made = [(_own_level(one) or looks[_look(one)]) if one.is_heading else None for one in found]
+    made = [
+        (_own_level(one, deep) or looks[_look(one)]) if one.is_heading else None for one in found
+    ]
     return _without_gaps(made)
 
 
-def _own_level(one: Weighed) -> int | None:
+def _own_level(one: Weighed, deep: bool) -> int | None:
+    """The level that a heading says itself; ``deep`` where others count 1.1 under a 1."""
+    if one.typed and one.typed.how == "flat" and deep and not one.draft.outline:
+        return 1
     if one.draft.outline:
         return one.draft.outline
     if one.typed and one.typed.how in ("deep", "chapter", "bare"):
