@@ -11,7 +11,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const out = join(here, "..", "plpmission_widgets", "static");
 const served = join(here, "..", "plpmission_widgets", "voila", "templates", "plpmission", "static");
 const dev = process.argv.includes("--dev");
-const LIMIT = 700_000;
+const LIMIT = 900_000;
 
 await mkdir(out, { recursive: true });
 const made = await build({
