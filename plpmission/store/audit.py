@@ -36,6 +36,15 @@ class Deed:
     after: str | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """What the audit's entries name, each once and in order."""
+
+    actors: tuple[str, ...]
+    actions: tuple[str, ...]
+    dossiers: tuple[str, ...]
+
+
 def now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
 
@@ -130,6 +139,18 @@ class Audit:
         wanted = wanted if until is None else wanted.where(audit.c.at < until)
         with self._database.reading() as connection:
             return list(_entries(connection, wanted))
+
+    def told(self, dossier: str | None = None) -> Told:
+        """Who, what and which dossiers its entries name; those of one dossier where it is given."""
+        columns = (audit.c.actor, audit.c.action, audit.c.dossier)
+        wanted = sa.select(*columns).distinct()
+        wanted = wanted if dossier is None else wanted.where(audit.c.dossier == dossier)
+        with self._database.reading() as connection:
+            rows = connection.execute(wanted).all()
+        actors, actions, dossiers = (
+            tuple(sorted({row[at] for row in rows if row[at]})) for at in range(len(columns))
+        )
+        return Told(actors=actors, actions=actions, dossiers=dossiers)
 
 
 def _entries(connection: Connection, wanted: sa.Select[tuple[object, ...]]) -> Iterator[AuditEntry]:

@@ -59,6 +59,17 @@ def test_the_audit_is_filtered_by_dossier_actor_action_and_time(store: Store) ->
     assert [entry.dossier for entry in store.audit.entries(until=last)] == [key]
 
 
+def test_the_filters_offer_what_the_audit_names_each_once(store: Store) -> None:
+    key, stamp = store.create(letter(), ANNE)
+    store.save(key, letter(text="x"), stamp, ANNE)
+    other, _ = store.create(letter("Une autre"), BRAM)
+    whole, one = store.audit.told(), store.audit.told(other)
+    assert whole.actors == tuple(sorted((ANNE.name, BRAM.name)))
+    assert whole.dossiers == tuple(sorted((key, other)))
+    assert "revise" in whole.actions
+    assert (one.actors, one.actions, one.dossiers) == ((BRAM.name,), ("create",), (other,))
+
+
 def test_what_fails_is_not_told(store: Store) -> None:
     key, stamp = store.create(letter(), ANNE)
     store.save_draft(key, letter(text="x"), stamp, ANNE)

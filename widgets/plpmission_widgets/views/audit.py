@@ -146,10 +146,8 @@ _BY_ID = frozenset(("create", "refuse", "comment", "reply", "assign", "done", "r
 
 def _filters(desk: Desk, titles: dict[str, str], t: Translate) -> Json:
     asked = desk.asked.get("audit", {})
-    every = desk.store.audit.entries(dossier=desk.letter.id if desk.letter else None)
-    actors = sorted({entry.actor.name for entry in every if entry.actor.name})
-    actions = sorted({entry.action for entry in every}, key=lambda name: action(name, t))
-    dossiers = sorted({entry.dossier for entry in every if entry.dossier})
+    told = desk.store.audit.told(desk.letter.id if desk.letter else None)
+    actions = sorted(told.actions, key=lambda name: action(name, t))
     return {
         "chosen": {
             name: asked.get(name) or "" for name in ("dossier", "actor", "action", "since", "until")
@@ -157,8 +155,8 @@ def _filters(desk: Desk, titles: dict[str, str], t: Translate) -> Json:
         "date": date_form(desk.lang),
         "dossier": []
         if desk.letter
-        else [{"value": key, "label": titles.get(key) or key} for key in dossiers],
-        "actor": [{"value": name, "label": name} for name in actors],
+        else [{"value": key, "label": titles.get(key) or key} for key in told.dossiers],
+        "actor": [{"value": name, "label": name} for name in told.actors],
         "action": [{"value": name, "label": action(name, t)} for name in actions],
     }
 
