@@ -123,6 +123,15 @@ _ALL: tuple[View, ...] = (
         tab="compare",
     ),
     View(
+        id="view-hearing",
+        title="Hearing sheet",
+        about="Notes of one’s own become questions; after the hearing, the judgement.",
+        domain="compared",
+        module="plpmission_widgets.views.hearing",
+        wide=True,
+        tab="compare",
+    ),
+    View(
         id="view-history",
         title="History and versions",
         about="Who changed what and when; compare versions, name one, take an old one up again.",

@@ -8,13 +8,18 @@ from types import MappingProxyType
 from typing import Any
 
 from plpmission.checks.trio import Trio
-from plpmission.compare.judging import begun_by, usual_scale
-from plpmission.model import Dossier
-from plpmission_widgets.actions.answer import Action, Answer, Call
+from plpmission.compare.judging import FIRST, begun_by, begun_evaluation, usual_scale
+from plpmission.errors import UnknownItem
+from plpmission.model import SECTION_IDS, Dossier
+from plpmission.model.reports import HearingQuestion
+from plpmission_widgets.actions.answer import Action, Answer, Call, Push
 from plpmission_widgets.actions.figures import drawn
 from plpmission_widgets.refusals import Refusal
+from plpmission_widgets.screen import saved_at
+from plpmission_widgets.views.hearing import places
 
 DOMAIN = "compared"
+_NOTE = re.compile(r"notes\[([^]]+)\]")
 _LEVEL = re.compile(r"evaluation_reports\[([^]]+)\]\.judgements\[[^]]+\]\.judgement")
 
 
@@ -50,4 +55,74 @@ def _scale(dossier: Dossier, report: str) -> tuple[str, ...]:
     return (*held.scale, *used)
 
 
-ACTIONS: Mapping[str, Action] = MappingProxyType({"compared": Action(run=compared)})
+# The hearing.
+
+
+def note_of(path: str) -> str:
+    """What a private note's place is about; empty where the path is none."""
+    found = _NOTE.fullmatch(path)
+    return found[1] if found else ""
+
+
+def keep_note(call: Call, about: str) -> Answer:
+    """Keep one's own note, apart from the dossier.
+
+    Raises:
+        ComparedRefusal: nobody said who they are, or there is nothing there to note on.
+    """
+    _known(call, about)
+    if not call.desk.who.name:
+        raise ComparedRefusal("Say who you are first: a note is yours alone.")
+    text = call["value"]
+    if not isinstance(text, str):
+        raise ComparedRefusal("A note is a text.")
+    call.desk.store.notes.set(call.letter.id, about, text, call.desk.who)
+    return Answer(ack={"saved": saved_at(call.desk)})
+
+
+def question(call: Call) -> Answer:
+    """Ask something at the hearing: an empty question, or one's own note as one."""
+    desk, about = call.desk, call["about"]
+    _known(call, about)
+    text = ""
+    if call["note"]:
+        text = desk.store.notes.of(call.letter.id, desk.who).get(about, "")
+        if not text:
+            raise ComparedRefusal("There is no note of yours here yet.")
+    objectives = {one.id for one in call.letter.dossier.letter.objectives}
+    asked = HearingQuestion.new(
+        about=about if about in objectives else None,
+        section=about if about in SECTION_IDS else "",
+        question=text,
+        asked_by=desk.who.name,
+    )
+    path = _add(call, asked)
+    focus = Push(message={"focus": f"{path}.question"})
+    return Answer(ack={"added": asked.id}, refresh="section", then=(focus,))
+
+
+def _add(call: Call, asked: HearingQuestion) -> str:
+    """Put a question into the latest evaluation, which is begun where there is none."""
+    letter = call.letter
+    held = Trio(letter.dossier).evaluation
+    report = held.item if held else begun_evaluation(letter.dossier, FIRST)
+    if held is None:
+        first = report.model_copy(update={"questions": (asked,)})
+        every = (*letter.dossier.evaluation_reports, first)
+        letter.edit_all({"evaluation_reports": every}, alone=True)
+    else:
+        letter.add(f"evaluation_reports[{report.id}].questions", asked)
+    return f"evaluation_reports[{report.id}].questions[{asked.id}]"
+
+
+def _known(call: Call, about: str) -> None:
+    if about not in places(call.letter.dossier):
+        raise UnknownItem("Nothing has the id “{item}”: it may have been removed.", item=about[:60])
+
+
+ACTIONS: Mapping[str, Action] = MappingProxyType(
+    {
+        "compared": Action(run=compared),
+        "question": Action(run=question, wants={"about": str}, may={"note": bool}),
+    }
+)

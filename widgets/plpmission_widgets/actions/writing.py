@@ -12,7 +12,7 @@ from plpmission.model import Dossier, Item
 from plpmission.model.problems import problems_of
 from plpmission.outline.acts import acts
 from plpmission_widgets.actions.answer import Answer, Call, Push, toast, url
-from plpmission_widgets.actions.comparing import begun
+from plpmission_widgets.actions.comparing import begun, keep_note, note_of
 from plpmission_widgets.forms import editable, lists, pattern
 from plpmission_widgets.forms.fields import (
     Choice,
@@ -33,6 +33,8 @@ from plpmission_widgets.screen import Refresh, saved_at
 def edit(call: Call) -> Answer:
     """Set one value; what a simple edit changes beside it is shown once the writer pauses."""
     path, letter = call["path"], call.letter
+    if about := note_of(path):
+        return keep_note(call, about)
     field = editable().get(pattern(path))
     if field is None:
         raise UnknownItem("“{path}” is not a place in a dossier.", path=path[:80])

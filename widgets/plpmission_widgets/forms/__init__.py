@@ -6,6 +6,7 @@ from types import MappingProxyType
 from plpmission.model import SectionId
 from plpmission_widgets.forms import (
     entity,
+    hearing,
     leadership,
     mandate,
     means,
@@ -68,7 +69,7 @@ OWN_SECTION: Form = (
 """The form of a section of one's own; ``own`` stands for its id."""
 
 
-BESIDE: tuple[Form, ...] = (reports.REPORT, reports.EVALUATION)
+BESIDE: tuple[Form, ...] = (reports.REPORT, reports.EVALUATION, hearing.HEARING)
 """The forms of views beside the sections."""
 
 

@@ -139,7 +139,7 @@ def _words(t: Translate) -> Json:
         "by_section": t("By section"),
         "rows": t("What the rows follow"),
         "filter": t("Show only"),
-        "meeting": t("Meeting order: open points first"),
+        "meeting": t("Open points first"),
         "print": t("Print"),
         "keys": t("↑ and ↓ go from row to row, Enter opens one, Escape closes it."),
         "all_open": t("Open all"),

@@ -16,6 +16,7 @@ import { FigureTrends } from "./FigureTrends.jsx";
 import { Gantt } from "./Gantt.jsx";
 import { Group } from "./Group.jsx";
 import { History } from "./History.jsx";
+import { Hearing } from "./Hearing.jsx";
 import { Life } from "./Life.jsx";
 import { Acts, Linked } from "./Linked.jsx";
 import { StrategicMap } from "./Map.jsx";
@@ -76,6 +77,7 @@ const KINDS = {
   comments: Comments,
   audit: Audit,
   compare: Compare,
+  hearing: Hearing,
   scale: Scale,
   points: Points,
   parts: Parts,
