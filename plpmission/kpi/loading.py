@@ -20,11 +20,8 @@ import numpy as np
 import pandas as pd
 
 from plpmission.errors import KpiError
+from plpmission.kpi.cells import EXCEL, SNIFFED, encoding_of, separator_of
 from plpmission.kpi.dates import parse_period
-
-SNIFFED = 60
-"""Lines in which the headings are looked for."""
-EXCEL = (".xlsx", ".xls", ".xlsb", ".ods")
 
 _FIGURE = re.compile(r"[+\-−]?\d[\d.,\s\u00a0\u202f]*(e[+\-]?\d+)?\s*%?", re.I)
 _DAMAGED = (
@@ -78,9 +75,9 @@ def _csv(raw: bytes, name: str, _sheet: str) -> Loaded:
         raise KpiError("{name} is not a table of text.", name=name)
     if not raw.strip():
         raise KpiError("There are no figures in {name}.", name=name)
-    encoding = _encoding(raw)
+    encoding = encoding_of(raw)
     head = raw[:262_144].decode(encoding, errors="replace").lstrip("\ufeff")
-    separator = _separator(head)
+    separator = separator_of(head)
     try:
         lines, ends = _first_lines(head, separator)
         used, names = headings(lines)
@@ -108,13 +105,6 @@ def _csv(raw: bytes, name: str, _sheet: str) -> Loaded:
     return Loaded(
         table=table, name=name, first_row=used + 1, encoding=encoding, separator=separator
     )
-
-
-def _separator(head: str) -> str:
-    """The sign of which the middle one of the first lines has most."""
-    lines = [line for line in head.splitlines()[:SNIFFED] if line.strip()]
-    counts = {sign: sorted(line.count(sign) for line in lines) for sign in ";\t|,"}
-    return max(counts, key=lambda sign: counts[sign][len(lines) // 2] if lines else 0)
 
 
 def _first_lines(head: str, separator: str) -> tuple[list[list[str]], list[int]]:
@@ -201,16 +191,6 @@ def _headed(table: Any, name: str) -> None:
                     name=name,
                     place=str(column).removeprefix(UNNAMED),
                 )
-
-
-def _encoding(raw: bytes) -> str:
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "utf-16"
-    try:
-        raw.decode("utf-8")
-    except UnicodeDecodeError:
-        return "cp1252"
-    return "utf-8-sig"
 
 
 def _excel(raw: bytes, name: str, sheet: str) -> Loaded:

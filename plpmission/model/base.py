@@ -23,7 +23,7 @@ _UNWANTED = re.compile(
 
 def clean(value: Any) -> Any:
     """Text as it may be stored: NFC, one kind of line end, no invisible mark."""
-    if not isinstance(value, str):
+    if not isinstance(value, str) or (value.isascii() and value.isprintable()):
         return value
     text = value.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
     return unicodedata.normalize("NFC", _UNWANTED.sub("", text))

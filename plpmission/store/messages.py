@@ -32,15 +32,15 @@ TEXT_LIMIT = 2_000
 BELGIUM = ZoneInfo("Europe/Brussels")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Message:
     """A message from the police to a partnership.
 
     ``sent`` is when the police sent it, ``relayed`` when those it was for had it (with two levels:
     when the coordinator had passed it on), ``followed_up`` when what came of it was told.
     ``delay`` is the time until they had it: from the fact known where that is noted, else from
-    sending. ``levels`` is 1 or 2, None where it is not known; ``quality`` holds the criteria that were
-    judged. All moments know their time zone.
+    sending. ``levels`` is 1 or 2, None where it is not known; ``quality`` holds the criteria that
+    were judged. All moments know their time zone.
     """
 
     kind: Kind
@@ -120,7 +120,13 @@ class Messages:
     def add_many(
         self, dossier: str, partnership: str, messages: Iterable[Message], actor: Actor
     ) -> Added:
-        """Bring messages in, all or none.
+        """Bring a partnership's messages in, as ``add_all`` does those of several."""
+        return self.add_all(dossier, {partnership: messages}, actor)
+
+    def add_all(
+        self, dossier: str, messages: Mapping[str, Iterable[Message]], actor: Actor
+    ) -> Added:
+        """Bring messages in by partnership, all or none.
 
         One that was there already (same moment, kind and text) is not counted twice; what is new
         of it (relayed, followed up, quality) is taken over.
@@ -129,16 +135,17 @@ class Messages:
             StoreError: one of them has a moment without a time zone, or was relayed before it was
                 sent.
         """
-        key = apart.key_of(partnership)
-        rows = _rows(dossier, key, messages)
+        by_key = {apart.key_of(each): of_one for each, of_one in messages.items()}
+        rows = [row for key in sorted(by_key) for row in _rows(dossier, key, by_key[key])]
         if not rows:
             return Added(fresh=0, known=0)
+        only = next(iter(by_key)) if len(by_key) == 1 else None
         with self._database.writing() as connection:
             known(connection, dossier)
-            before = _count(connection, dossier, key)
+            before = _count(connection, dossier, only)
             _insert(connection, rows)
-            fresh = _count(connection, dossier, key) - before
-            said = f"{key}: {fresh}"
+            fresh = _count(connection, dossier, only) - before
+            said = f"{only}: {fresh}" if only else str(fresh)
             apart.counted(connection, actor, "messages-add", dossier, said)
         return Added(fresh=fresh, known=len(rows) - fresh)
 
@@ -281,7 +288,7 @@ def _figures(row: AnyRow, median: Any) -> MessageFigures:
     )
 
 
-def _count(connection: Connection, dossier: str, partnership: str) -> int:
+def _count(connection: Connection, dossier: str, partnership: str | None) -> int:
     here = apart.of(message, dossier, partnership)
     return int(
         connection.execute(sa.select(sa.func.count()).select_from(message).where(here)).scalar()
@@ -347,8 +354,8 @@ def _row(one: Message) -> tuple[Any, ...]:
     text = str(clean(one.text)).strip()[:TEXT_LIMIT]
     sent = _stored(one.sent)
     return (
-        hashlib.blake2b(f"{sent}\0{one.kind}\0{text}".encode(), digest_size=12).hexdigest(),
-        one.sent.astimezone(BELGIUM).date().isoformat(),
+        hashlib.blake2b(f"{sent}\0{one.kind}\0{text}".encode(), digest_size=8).hexdigest(),
+        _day(one.sent),
         sent,
         one.kind,
         one.levels,
@@ -358,6 +365,11 @@ def _row(one: Message) -> tuple[Any, ...]:
         *map(one.quality.get, CRITERIA),
         text,
     )
+
+
+def _day(moment: dt.datetime) -> str:
+    local = moment if moment.tzinfo is BELGIUM else moment.astimezone(BELGIUM)
+    return local.date().isoformat()
 
 
 def _stored(moment: dt.datetime) -> str:

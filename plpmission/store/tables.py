@@ -310,7 +310,6 @@ message = Table(
     Column("followed_up", Moment),
     *(Column(criterion, Boolean) for criterion in ("relevant", "timely", "complete", "clear")),
     Column("text", Text, nullable=False),
-    Index("ix_message_day", "dossier", "partnership", "day"),
 )
 """Messages; ``digest`` is of when, what kind and what text: brought in twice, it is there once.
 

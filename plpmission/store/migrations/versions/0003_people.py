@@ -56,7 +56,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("dossier", "partnership", "digest", name="pk_message"),
         _of_dossier("message"),
     )
-    op.create_index("ix_message_day", "message", ["dossier", "partnership", "day"])
     op.create_table(
         "note",
         sa.Column("dossier", sa.String(40), nullable=False),
