@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from xlsxwriter import Workbook
 
 Cell = str | float | int | bool | None
+Sheet = tuple[str, list[str], Iterable[Sequence[Cell]]]
+"""A title, headings, lines."""
 
 STATES = {
     "reached": "Reached",
@@ -62,10 +64,10 @@ def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, dt.date) else value
 
 
-def as_xlsx(comparisons: Sequence[Comparison]) -> bytes:
+def as_xlsx(comparisons: Sequence[Comparison], first: Iterable[Sheet] = ()) -> bytes:
     """A workbook of one comparison or of many: rows, findings, coverage, score; a dossier a line.
 
-    What begins like a formula or an address stays text.
+    ``first`` are sheets that stand before. What begins like a formula or an address stays text.
     """
     from xlsxwriter import Workbook
 
@@ -74,12 +76,9 @@ def as_xlsx(comparisons: Sequence[Comparison]) -> bytes:
     made = BytesIO()
     safe = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with Workbook(made, {"in_memory": True, **safe}) as book:
-        for title, head, lines in _sheets(comparisons, t):
+        for title, head, lines in (*first, *_sheets(comparisons, t)):
             _write(book, title, head, lines)
     return made.getvalue()
-
-
-Sheet = tuple[str, list[str], Iterable[Sequence[Cell]]]
 
 
 def _sheets(held: Sequence[Comparison], t: Translate) -> Iterable[Sheet]:

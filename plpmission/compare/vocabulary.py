@@ -70,7 +70,7 @@ def read(text: str, lang: Lang) -> Reading:
     years = {int(one) for one in figures if one in _YEARS}
     return Reading(
         stems=Counter(stem(one, lang) for one in kept),
-        concepts=Counter(_concepts(words(text))),
+        concepts=Counter(concepts(text)),
         grams=Counter(gram for one in kept for gram in _grams(one)),
         figures=frozenset(figures - set(map(float, years))),
         years=frozenset(years),
@@ -101,7 +101,9 @@ def _figures(folded: str) -> set[float]:
     return found | {float(value) for said, value in shares if said in folded}
 
 
-def _concepts(found: tuple[str, ...]) -> set[str]:
+def concepts(text: str) -> set[str]:
+    """What of the field a text speaks of, by the names of ``words.toml``; in any language."""
+    found = words(text)
     return {
         entry.concept
         for at, word in enumerate(found)

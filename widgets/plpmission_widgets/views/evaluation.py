@@ -34,6 +34,7 @@ from plpmission_widgets.views.report_parts import (
     drawn,
     given,
     here,
+    in_full,
     row_of,
 )
 from plpmission_widgets.views.report_points import points
@@ -438,7 +439,7 @@ def _next(page: Page, report: EvaluationReport) -> Shown:
     fill: Json = {"do": "advise", "evaluation": report.id, "label": t("A line for each objective")}
     return Shown(
         title=t("The next letter"),
-        fields=[*form(forms.NEXT_LETTER, page, base), begin],
+        fields=[*_advice(page, base), begin],
         acts=[fill] if silent else [],
         cards=[
             {"title": t("Goes on"), "list": goes},
@@ -449,6 +450,11 @@ def _next(page: Page, report: EvaluationReport) -> Shown:
             ),
         ],
     )
+
+
+def _advice(page: Page, base: str) -> list[Json]:
+    drawn_ = form(forms.NEXT_LETTER, page, base)
+    return [in_full(one) if one["kind"] == "table" else one for one in drawn_]
 
 
 def _begin(desk: Desk) -> Json:

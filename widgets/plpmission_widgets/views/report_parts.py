@@ -126,3 +126,19 @@ def here(desk: Desk) -> tuple[str, str]:
     asked = (desk.letter.item if desk.letter else "") or ""
     report, _, part = asked.partition(":")
     return report, part
+
+
+def in_full(table: Json) -> Json:
+    """The same table, its items called by their whole names rather than by their numbers."""
+    columns = [
+        {
+            **one,
+            "options": [
+                {"id": o["id"], "label": o["label"], "group": o["group"]} for o in one["options"]
+            ],
+        }
+        if one["kind"] == "picks"
+        else one
+        for one in table["columns"]
+    ]
+    return {**table, "columns": columns}

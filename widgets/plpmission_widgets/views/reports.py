@@ -24,6 +24,7 @@ from plpmission_widgets.views.report_parts import (
     compared,
     drawn,
     here,
+    in_full,
     row_of,
 )
 
@@ -174,8 +175,7 @@ def _shown(desk: Desk, report: ActivityReport, part: str) -> Shown:
     page, base = desk.page(), f"activity_reports[{report.id}]."
     t = translator(DOMAIN, desk.lang)
     if part == "plans":
-        drawn_ = field(forms.PLAN_OUTCOMES, page, base)
-        return Shown(title=t("Plans"), fields=[drawn_])
+        return Shown(title=t("Plans"), fields=[in_full(field(forms.PLAN_OUTCOMES, page, base))])
     if part == "conclusion":
         return Shown(title=t("Conclusion"), fields=form(forms.REPORT_CONCLUSION, page, base))
     if part == "renewal":
