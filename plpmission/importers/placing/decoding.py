@@ -13,12 +13,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-Step = Literal["goes_on", "deeper", "level", "higher"]
-"""How a passage comes after the one before: no heading, or a heading of what depth beside it."""
+Step = Literal["goes_on", "loose", "deeper", "level", "higher"]
+"""How a passage comes after the one before: no heading, none in a document that has hardly any, or
+a heading of what depth beside the one before."""
 
-_STAYS: dict[Step, float] = {"goes_on": 0.995, "deeper": 0.8, "level": 0.12, "higher": 0.04}
-_UNHEADED = 0.93
-"""The chance to stay where a document has hardly a heading."""
+_STAYS: dict[Step, float] = {
+    "goes_on": 0.998,
+    "loose": 0.75,
+    "deeper": 0.8,
+    "level": 0.12,
+    "higher": 0.04,
+}
 _NEXT, _FADING, _BACK, _OWN = 1.0, 0.9, 0.3, 0.15
 """The weight of the next section, its fall with each one passed over, of an earlier one, of own."""
 
@@ -31,15 +36,14 @@ class Seen:
     step: Step
 
 
-def decoded(passages: Sequence[Seen], own: int, *, headed: bool) -> list[list[float]]:
+def decoded(passages: Sequence[Seen], own: int) -> list[list[float]]:
     """For each passage, the chance of each section; ``own`` is the place of one's own."""
     if not passages:
         return []
     order = _order(len(passages[0].evidence), own)
-    stays = dict(_STAYS) if headed else {**_STAYS, "goes_on": _UNHEADED}
     emitted = [_emitted(one.evidence) for one in passages]
-    forward = _forward(passages, emitted, order, stays)
-    return _with_backward(passages, emitted, order, stays, forward)
+    forward = _forward(passages, emitted, order)
+    return _with_backward(passages, emitted, order, forward)
 
 
 def _emitted(evidence: Sequence[float]) -> list[float]:
@@ -61,10 +65,8 @@ def _weight(before: int, after: int, own: int) -> float:
     return _NEXT * _FADING ** (after - before - 1) if after > before else _BACK
 
 
-def _moved(
-    chances: list[float], step: Step, order: list[list[float]], stays: dict[Step, float]
-) -> list[float]:
-    stay = stays[step]
+def _moved(chances: list[float], step: Step, order: list[list[float]]) -> list[float]:
+    stay = _STAYS[step]
     if step == "goes_on":
         drift = (1 - stay) * sum(chances) / len(chances)
         return [stay * one + drift for one in chances]
@@ -77,10 +79,8 @@ def _moved(
     return found
 
 
-def _moved_back(
-    chances: list[float], step: Step, order: list[list[float]], stays: dict[Step, float]
-) -> list[float]:
-    stay = stays[step]
+def _moved_back(chances: list[float], step: Step, order: list[list[float]]) -> list[float]:
+    stay = _STAYS[step]
     if step == "goes_on":
         drift = (1 - stay) * sum(chances) / len(chances)
         return [stay * one + drift for one in chances]
@@ -100,11 +100,10 @@ def _forward(
     passages: Sequence[Seen],
     emitted: list[list[float]],
     order: list[list[float]],
-    stays: dict[Step, float],
 ) -> list[list[float]]:
     made = [_scaled(emitted[0])]
     for one, values in zip(passages[1:], emitted[1:], strict=True):
-        moved = _moved(made[-1], one.step, order, stays)
+        moved = _moved(made[-1], one.step, order)
         made.append(_scaled([a * b for a, b in zip(moved, values, strict=True)]))
     return made
 
@@ -113,7 +112,6 @@ def _with_backward(
     passages: Sequence[Seen],
     emitted: list[list[float]],
     order: list[list[float]],
-    stays: dict[Step, float],
     forward: list[list[float]],
 ) -> list[list[float]]:
     behind = [1.0] * len(forward[0])
@@ -122,5 +120,5 @@ def _with_backward(
         both = [a * b for a, b in zip(forward[at], behind, strict=True)]
         found.append(_scaled(both))
         said = [a * b for a, b in zip(emitted[at], behind, strict=True)]
-        behind = _scaled(_moved_back(said, passages[at].step, order, stays))
+        behind = _scaled(_moved_back(said, passages[at].step, order))
     return found[::-1]

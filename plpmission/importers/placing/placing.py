@@ -10,14 +10,12 @@ from plpmission.importers.placing.evidence import Evidence, evidence
 from plpmission.importers.placing.kinds import kind_of
 from plpmission.importers.placing.outlines import OWN
 from plpmission.importers.placing.placed import DocumentKind, Place, Placed
-from plpmission.importers.placing.unwrapping import unwrapped
+from plpmission.importers.placing.unwrapping import entitled, unwrapped
 from plpmission.importers.placing.weighing import number_of, numbered, title_of, weighed
 from plpmission.importers.source import Passage, Source
 
 Progress = Callable[[float, str], None]
 
-_HEADED = 25
-"""With fewer than one heading in so many passages a document counts as one without headings."""
 _SAME = 0.75
 """From this share of its words a heading says no more than the outline's own title."""
 _DECIDES = 0.45
@@ -42,6 +40,8 @@ def place(
     told = progress or (lambda share, sentence: None)
     whole = unwrapped(source)
     kind = document or kind_of(whole)
+    if kind != "internal-rules":
+        whole = entitled(whole, evidence(kind, whole.lang))
     places = placed_passages(whole, kind, lambda share: told(0.6 * share, _READING))
     told(0.6, _LOOKING)
     items = found(whole, kind, places)
@@ -62,8 +62,7 @@ def placed_passages(
     held = evidence(kind, source.lang)
     seen = weighed(source.passages, held, progress)
     ids = held.sections.ids
-    headings = sum(one.kind == "heading" for one in source.passages)
-    chances = decoded(seen, ids.index(OWN), headed=headings * _HEADED >= len(seen))
+    chances = decoded(seen, ids.index(OWN))
     return _Placing(source.passages, held).places(chances)
 
 

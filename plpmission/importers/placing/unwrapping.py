@@ -1,15 +1,22 @@
-"""Tables that only lay a page out, taken apart: a title on the left, its text on the right."""
+"""Passages made ready for placing: tables that only lay a page out, and titles without a sign."""
 
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterator
 
+from plpmission.importers.placing.evidence import Evidence
+from plpmission.importers.placing.weighing import title_of
 from plpmission.importers.source import Passage, Source
 
 _WIDEST = 3
 _TITLE = 90
-"""Characters that a title in a left column has at most."""
+"""Characters that a title has at most, in a left column or on a line of its own."""
+_WORDS = 9
+_NO_TITLE = re.compile(r"[.;,!?]$|\d|:.")
+_SHORT = 6
+_IS_TITLE, _IS_SHORT_TITLE = 0.85, 0.65
 
 
 def unwrapped(source: Source) -> Source:
@@ -18,6 +25,28 @@ def unwrapped(source: Source) -> Source:
     if len(made) == len(source.passages):
         return source
     return dataclasses.replace(source, passages=tuple(made))
+
+
+def entitled(source: Source, held: Evidence) -> Source:
+    """The source with the short paragraphs that are titles of sections, word for word, as headings.
+
+    A reader sees only how a line looks; here it is known what sections are called.
+    """
+    level, made = 1, []
+    for one in source.passages:
+        level = one.level or level
+        made.append(_entitled(one, held, level))
+    return dataclasses.replace(source, passages=tuple(made))
+
+
+def _entitled(one: Passage, held: Evidence, level: int) -> Passage:
+    text = title_of(one) if one.kind == "paragraph" else ""
+    if not text or len(text) > _TITLE or len(text.split()) > _WORDS or _NO_TITLE.search(text):
+        return one
+    least = _IS_TITLE if len(text.split()) > _SHORT else _IS_SHORT_TITLE
+    if max(held.title(text).values(), default=0.0) < least or not text[0].isupper():
+        return one
+    return dataclasses.replace(one, kind="heading", level=level, score=0.5)
 
 
 def _parts(one: Passage) -> Iterator[Passage]:

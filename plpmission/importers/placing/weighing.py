@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 
 from plpmission.importers.placing.decoding import Seen, Step
 from plpmission.importers.placing.evidence import Evidence
@@ -12,10 +13,16 @@ from plpmission.importers.source import Passage
 
 _TITLE, _GROUP, _ABOVE, _NUMBER = 7.0, 2.0, 3.5, 3.0
 _CONTENT, _IN_HEADING = 2.2, 0.8
-_OWN_TITLE, _OWN_CONTENT = 1.2, 0.30
+_OWN_TITLE, _OWN_CONTENT = 1.2, 0.15
 """What speaks for a section of one's own: a heading that no title explains, words of no section."""
 _EXPLAINED = 0.4
+_NAMED = 0.6
+_WITNESSES, _LEAST, _ALONE = 3, 0.3, 5.0
+_LEADING = 0.4
+"""What the title of a heading counts that stands straight above another."""
 _FOLLOWS = 3
+_HEADED = 25
+"""With fewer than one heading in so many passages a document counts as one without headings."""
 _NUMBERED = re.compile(r"^\s*(\d{1,2}(?:\.\d{1,2}){0,3})[.)]?\s+(?=\S)")
 
 
@@ -25,10 +32,16 @@ def weighed(
     progress: Callable[[float], None],
 ) -> list[Seen]:
     """Every passage with what speaks for each section."""
-    weigher = _Weigher(evidence, numbered(passages, evidence))
+    headings = sum(one.kind == "heading" for one in passages)
+    weigher = _Weigher(
+        evidence,
+        numbered=numbered(passages, evidence),
+        headed=headings * _HEADED >= len(passages),
+    )
+    shares = _shares(passages, evidence)
     found = []
     for at, one in enumerate(passages):
-        found.append(weigher.seen(one))
+        found.append(weigher.seen(one, shares[at], leads=_leads(passages, at)))
         if at % 500 == 0:
             progress(at / len(passages))
     return found
@@ -57,31 +70,63 @@ def numbered(passages: Sequence[Passage], evidence: Evidence) -> bool:
     return agree >= _FOLLOWS and agree > 2 * against
 
 
+def _leads(passages: Sequence[Passage], at: int) -> bool:
+    """Whether a heading stands straight above a deeper one, and so above several sections."""
+    one, following = passages[at], passages[at + 1] if at + 1 < len(passages) else None
+    if one.kind != "heading" or following is None or following.kind != "heading":
+        return False
+    return (following.level or 1) > (one.level or 1)
+
+
+def _shares(passages: Sequence[Passage], evidence: Evidence) -> list[float]:
+    """What each passage's words weigh: together, those under one heading are no more than some.
+
+    What stands under one heading is of one mind, so a hundred paragraphs are not a hundred
+    witnesses against their title.
+    """
+    shares: list[float] = []
+    for begin, end in _stretches(passages):
+        first = passages[begin]
+        titled = max(evidence.title(title_of(first)).values(), default=0.0)
+        least = _LEAST * max(0.0, 1 - titled / _NAMED) if first.kind == "heading" else _ALONE
+        share = max(min(1.0, _WITNESSES / max(end - begin - 1, 1)), least)
+        shares += [share] * (end - begin)
+    return shares
+
+
+def _stretches(passages: Sequence[Passage]) -> list[tuple[int, int]]:
+    """From each heading to the next, as places; before the first heading too."""
+    starts = [at for at, one in enumerate(passages) if one.kind == "heading" or at == 0]
+    return list(pairwise([*starts, len(passages)]))
+
+
 class _Weigher:
     """Goes through a document and keeps which headings stand above."""
 
-    def __init__(self, evidence: Evidence, numbered: bool) -> None:
+    def __init__(self, evidence: Evidence, *, numbered: bool, headed: bool) -> None:
         self._evidence = evidence
         self._numbered = numbered
         self._above: list[tuple[int, Mapping[str, float]]] = []
         self._before = 0
+        self._goes_on: Step = "goes_on" if headed else "loose"
 
-    def seen(self, one: Passage) -> Seen:
-        """A passage with what speaks for each section."""
+    def seen(self, one: Passage, share: float, *, leads: bool) -> Seen:
+        """A passage with what speaks for each section; its words count by their share."""
         if one.kind == "heading":
-            return self._heading(one)
+            return self._heading(one, _LEADING if leads else 1.0)
         if one.kind in ("contents", "image", "note"):
-            return self._row({}, "goes_on")
-        found = {key: _CONTENT * value for key, value in self._evidence.content(one.plain).items()}
-        found[OWN] = found.get(OWN, 0.0) + _CONTENT * _OWN_CONTENT
-        return self._row(found, "goes_on")
+            return self._row({}, self._goes_on)
+        said = self._evidence.content(one.plain)
+        found = {key: share * _CONTENT * value for key, value in said.items()}
+        found[OWN] = found.get(OWN, 0.0) + share * _CONTENT * _OWN_CONTENT
+        return self._row(found, self._goes_on)
 
-    def _heading(self, one: Passage) -> Seen:
+    def _heading(self, one: Passage, counts: float) -> Seen:
         level = one.level or 1
         while self._above and self._above[-1][0] >= level:
             self._above.pop()
         titles = self._evidence.title(title_of(one))
-        found = self._of_title(titles)
+        found = {key: counts * value for key, value in self._of_title(titles).items()}
         self._add_number(one, found)
         for key, value in self._inherited(titles).items():
             found[key] = found.get(key, 0.0) + _ABOVE * value
