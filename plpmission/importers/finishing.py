@@ -84,7 +84,7 @@ def _in_contents(drafts: Sequence[Draft]) -> list[bool]:
     """Which lines are a contents list: those that end in a page's number, after its title."""
     made, inside, misses = [], False, 0
     for draft in drafts:
-        text = draft.text.strip()
+        text = draft.text.strip()[:400]  # a line of contents is short
         entry = bool(_LEADER.search(text))
         if CONTENTS.match(text):
             inside, misses = True, 0

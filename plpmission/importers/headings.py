@@ -83,13 +83,13 @@ def _page(found: Sequence[Weighed]) -> Page:
     return Page(
         size=sizes.most_common(1)[0][0] if sizes else 0.0,
         bold=bold / letters if letters else 0.0,
-        contents=frozenset(key for line in lines if (key := _key(_ENDING.sub("", line)))),
+        contents=frozenset(key for line in lines if (key := _key(_ENDING.sub("", line[:400])))),
     )
 
 
 def _key(line: str) -> str:
     """A line as a contents list and a heading both have it: without number, case, and signs."""
-    return re.sub(r"\W+", " ", split(line.strip())[1].casefold()).strip()
+    return re.sub(r"\W+", " ", split(line[:400].strip())[1].casefold()).strip()
 
 
 def _score(one: Weighed, page: Page, before: Weighed | None, after: Weighed | None) -> float:

@@ -14,7 +14,6 @@ _AT_START = re.compile(
     r"^(?:#{1,6}(?=\s|$)|>|[-+](?=\s|$)|[-=]{3,}\s*$|\d{1,9}(?=[.)](?:\s|$))|\|)"
 )
 _BRACKETS = str.maketrans("[]\n", "() ")
-_EDGES = re.compile(r"^(\W*)(.*?)(\W*)$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +53,8 @@ def _begun(line: str) -> str:
 def marked(pieces: Sequence[Piece], *, emphasis: bool = True) -> str:
     """The Markdown of some pieces; a line break inside them stays one."""
     made = list(_marked(_joined(pieces), emphasis))
-    text = re.sub(r"[ \t]*\n[ \t]*", "\n", "".join(made)).strip()
-    return re.sub(r"\n+", "\\\\\n", "\n".join(map(_begun_again, text.split("\n"))))
+    lines = (line.strip() for line in "".join(made).strip().split("\n"))
+    return "\\\n".join(_begun_again(line) for line in lines if line)
 
 
 def _begun_again(line: str) -> str:
@@ -77,13 +76,21 @@ def _emphasised(text: str, mark: str, before: str, after: str) -> str:
     """Marks that hold: no space inside them, and no sign inside where a word follows outside."""
     if not mark or not any(map(str.isalnum, text)):
         return _signs_kept(text)
-    left, inner, right = _EDGES.match(text).groups()  # type: ignore[union-attr]
+    left, inner, right = _edges(text)
     if not before.strip():
         inner, left = left.lstrip() + inner, left[: len(left) - len(left.lstrip())]
     if not after.strip():
         inner, right = inner + right.rstrip(), right[len(right.rstrip()) :]
     outside = [_signs_kept(part) for part in (left, inner, right)]
     return f"{outside[0]}{mark}{outside[1]}{mark}{outside[2]}"
+
+
+def _edges(text: str) -> tuple[str, str, str]:
+    """What stands before the first letter, from there to the last, and after it."""
+    start = next(at for at, sign in enumerate(text) if sign.isalnum())
+    back = next(at for at, sign in enumerate(reversed(text)) if sign.isalnum())
+    end = len(text) - back
+    return text[:start], text[start:end], text[end:]
 
 
 def noted(note: str) -> Iterator[str]:

@@ -10,6 +10,8 @@ from typing import Any
 
 from pypdfium2 import raw
 
+from plpmission.importers.safety import too_full
+
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique", re.IGNORECASE)
 _FORCED_BOLD, _SLANTED = 1 << 18, 1 << 6
@@ -18,7 +20,7 @@ _HYPHENS = (0x02, 0xFFFE, 0xAD)
 HYPHEN = "\u00ad"
 NAME_LENGTH = 200
 MOST = 60_000
-"""Signs that a page may have."""
+"""Signs that a page may have: ten times what can be read on one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,9 @@ class Reader:
             text.close()
 
     def _words(self, text: Any) -> Iterator[Word]:
-        count = min(max(raw.FPDFText_CountChars(text), 0), MOST)
+        count = raw.FPDFText_CountChars(text)
+        if count > MOST:
+            raise too_full()
         signs: list[str] = []
         first = last = 0
         for at in range(count):

@@ -12,10 +12,13 @@ from plpmission.importers.draft import Draft, Drafts
 from plpmission.importers.marks import Piece, marked
 from plpmission.importers.progress import Progress
 from plpmission.importers.reading_text import decoded
+from plpmission.importers.reading_text import drafts_of as as_text
 from plpmission.importers.safety import PASSAGES, too_long
 from plpmission.importers.source import Left
 
 DEEPEST = 40
+BRACKETS = 5_000
+"""Brackets that a text may open: looking for the end of each takes long where none has any."""
 _NOTE = re.compile(r"\[\^([^\]\s]{1,40})\]")
 _NOTE_TEXT = re.compile(r"^\[\^([^\]\s]{1,40})\]:[ \t]*(.+(?:\n[ \t]+\S.*)*)\n?", re.MULTILINE)
 _INLINE_NOTE = re.compile(r"\^\[([^\[\]\n]{1,2000})\]")
@@ -28,7 +31,9 @@ def drafts_of(content: bytes, progress: Progress) -> Drafts:
     Raises:
         UnreadableDocument: it is no text, or has more parts than can be read.
     """
-    text = decoded(content).replace("\0", "")
+    text = decoded(content)
+    if text.count("[") > BRACKETS:
+        return as_text(content, progress)
     notes = {key: " ".join(said.split()) for key, said in _NOTE_TEXT.findall(text)}
     text = _NOTE_TEXT.sub("", text)
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": DEEPEST}).enable("table")

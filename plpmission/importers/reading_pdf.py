@@ -11,6 +11,7 @@ from typing import Any
 from plpmission.errors import UnreadableDocument
 from plpmission.importers.draft import Draft, Drafts
 from plpmission.importers.pdf_blocks import drafts_of_rows
+from plpmission.importers.pdf_guard import check_streams
 from plpmission.importers.pdf_lines import Row, rows_of
 from plpmission.importers.pictures import Pictures
 from plpmission.importers.progress import Progress
@@ -38,6 +39,7 @@ def drafts_of(content: bytes, progress: Progress) -> Drafts:
     """
     import pypdfium2
 
+    check_streams(content)
     try:
         document = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:

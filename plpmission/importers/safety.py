@@ -11,7 +11,7 @@ from plpmission.importers.source import Kind
 
 SIZE_LIMIT = 64 * 1024 * 1024
 """Bytes that a document may have."""
-TAGS = 5_000_000
+TAGS = 3_000_000
 """Tags that a part of a file may have: more than a thousand pages need."""
 PASSAGES = 100_000
 """Passages that a document may have, empty ones counted."""
@@ -77,7 +77,7 @@ def kind_of(content: bytes, name: str) -> Kind:
 def _refuse_others(content: bytes) -> None:
     if content.startswith(_COMPOUND):
         raise (
-            _locked()
+            locked()
             if _ENCRYPTED in content[: 1024 * 1024]
             else UnreadableDocument(
                 "This is a file of an older Word. Open it in Word or LibreOffice, save it as “Word "
@@ -121,13 +121,18 @@ def too_long() -> UnreadableDocument:
     )
 
 
-def _locked() -> UnreadableDocument:
+def too_full() -> UnreadableDocument:
+    """The refusal of a page with more words than anybody could read on it."""
     return UnreadableDocument(
-        "The file is protected by a password. Save a copy without one, and choose that copy."
+        "A page of the PDF holds more text than a page can. It is not opened."
     )
 
 
-locked = _locked
+def locked() -> UnreadableDocument:
+    """The refusal of a file with a password."""
+    return UnreadableDocument(
+        "The file is protected by a password. Save a copy without one, and choose that copy."
+    )
 
 
 def _zipped(content: bytes) -> Kind:
@@ -137,7 +142,7 @@ def _zipped(content: bytes) -> Kind:
             if "mimetype" in names and "content.xml" in names:
                 return _open_document(archive)
             if "EncryptedPackage" in names:
-                raise _locked()
+                raise locked()
             found = [kind for part, kind in _OFFICE.items() if part in names]
             if found == ["docx"] or (not found and "_rels/.rels" in names):
                 return "docx"
@@ -153,7 +158,7 @@ def _open_document(archive: Archive) -> Kind:
     if "META-INF/manifest.xml" in archive.names():
         manifest = archive.read("META-INF/manifest.xml")
         if re.search(rb"<(\w+:)?encryption-data\b", manifest):
-            raise _locked()
+            raise locked()
     return "odt"
 
 
