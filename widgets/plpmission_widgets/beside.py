@@ -7,7 +7,7 @@ with ``home`` on the home screen too.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -42,6 +42,9 @@ class View:
     """Drawn over the whole width, without the outline beside it."""
     tab: str = "letter"
     """The part of the app, as the bar calls them, that it belongs to: see ``views.bar``."""
+
+    at_hand: bool = True
+    """Always listed; else only where ``listed`` is told that there is something to see."""
 
     def fields(self, desk: Desk) -> list[Json]:
         """What is drawn, as a section's fields are."""
@@ -132,6 +135,28 @@ _ALL: tuple[View, ...] = (
         tab="compare",
     ),
     View(
+        id="view-many",
+        title="Across dossiers",
+        about="Many letters and their reports in one table: what was reached, what is covered, "
+        "what resembles.",
+        domain="reports",
+        module="plpmission_widgets.views.many",
+        in_letter=False,
+        at_home=True,
+        wide=True,
+        tab="compare",
+    ),
+    View(
+        id="view-partnerships",
+        title="Local prevention partnerships",
+        about="The registers of zones, which outlive mandates; a letter takes over from them.",
+        domain="partnerships",
+        module="plpmission_widgets.views.partnerships.registers",
+        at_home=True,
+        wide=True,
+        tab="partnerships",
+    ),
+    View(
         id="view-history",
         title="History and versions",
         about="Who changed what and when; compare versions, name one, take an old one up again.",
@@ -153,14 +178,55 @@ _ALL: tuple[View, ...] = (
         module="plpmission_widgets.views.audit",
         at_home=True,
     ),
+    View(
+        id="view-intake",
+        title="Bring in a document",
+        about="Each passage goes to a section: accept what is right, move what is not. "
+        "Nothing is thrown away.",
+        domain="intake",
+        module="plpmission_widgets.views.intake",
+        in_letter=False,
+        at_home=True,
+        wide=True,
+        at_hand=False,
+    ),
+    View(
+        id="view-source",
+        title="Where it comes from",
+        about="The documents that this dossier was made from, every word of them, and where each "
+        "passage went.",
+        domain="intake",
+        module="plpmission_widgets.views.source",
+        wide=True,
+        at_hand=False,
+    ),
+    View(
+        id="view-returned",
+        title="Word file that came back",
+        about="What others changed or remarked in it, to take over or not.",
+        domain="intake",
+        module="plpmission_widgets.views.returned",
+        wide=True,
+        at_hand=False,
+    ),
 )
 
 VIEWS: Mapping[str, View] = {view.id: view for view in _ALL}
 """By its id."""
 
 
-def listed(lang: Lang, *, at_home: bool, current: str = "", tab: str = "letter") -> list[Json]:
-    """The views of a part of the app that one can go to from here; at home, all of them."""
+def listed(
+    lang: Lang,
+    *,
+    at_home: bool,
+    current: str = "",
+    tab: str = "letter",
+    also: Collection[str] = (),
+) -> list[Json]:
+    """The views of a part of the app that one can go to from here; at home, all of them.
+
+    ``also`` are those not always at hand in which there is something to see now.
+    """
     return [
         {
             "id": view.id,
@@ -169,6 +235,7 @@ def listed(lang: Lang, *, at_home: bool, current: str = "", tab: str = "letter")
         }
         for view in VIEWS.values()
         if (view.at_home if at_home else view.in_letter and view.tab == tab)
+        if view.at_hand or view.id in {*also, current}
     ]
 
 

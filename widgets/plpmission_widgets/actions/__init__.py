@@ -13,6 +13,7 @@ from typing import Any
 from plpmission.errors import InvalidValue, MissionError, StoreError
 from plpmission.i18n import say
 from plpmission_widgets.actions import (
+    across,
     asking,
     bringing,
     building,
@@ -21,6 +22,8 @@ from plpmission_widgets.actions import (
     exporting,
     figures,
     living,
+    partnering,
+    receiving,
     remembering,
     reporting,
     signing,
@@ -114,6 +117,8 @@ ACTIONS: Mapping[str, Action] = MappingProxyType(
         "step": Action(run=living.step, wants={"step": str}, may={"about": str, "values": dict}),
         "sign": Action(run=signing.sign, wants={"key": str, "passphrase": str}),
         **reporting.ACTIONS,
+        **across.ACTIONS,
+        **partnering.ACTIONS,
         # anywhere
         "calendar": Action(run=living.calendar, in_letter=False),
         "verify_part": Action(
@@ -160,13 +165,8 @@ ACTIONS: Mapping[str, Action] = MappingProxyType(
         "bin": Action(run=dossiers.throw_away, wants={"dossier": str}, in_letter=False),
         "restore": Action(run=dossiers.restore, wants={"dossier": str}, in_letter=False),
         "purge": Action(run=dossiers.purge, wants={"dossier": str}, in_letter=False),
-        "import": Action(
-            run=dossiers.bring_in,
-            wants={"name": str},
-            may={"text": str, "data": str},
-            in_letter=False,
-        ),
         "take_away": Action(run=dossiers.take_away, wants={"dossier": str}, in_letter=False),
+        **receiving.ACTIONS,
     }
 )
 

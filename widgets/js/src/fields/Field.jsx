@@ -16,9 +16,11 @@ import { FigureTrends } from "./FigureTrends.jsx";
 import { Gantt } from "./Gantt.jsx";
 import { Group } from "./Group.jsx";
 import { History } from "./History.jsx";
+import { Intake } from "./Intake.jsx";
 import { Hearing } from "./Hearing.jsx";
 import { Life } from "./Life.jsx";
 import { Acts, Linked } from "./Linked.jsx";
+import { Many } from "./Many.jsx";
 import { StrategicMap } from "./Map.jsx";
 import { Note } from "./Note.jsx";
 import { NumberField } from "./Number.jsx";
@@ -27,16 +29,19 @@ import { Picks } from "./Picks.jsx";
 import { PlpDrop } from "./PlpDrop.jsx";
 import { PlpIntervals, PlpVerdicts, PlpYears } from "./PlpFigures.jsx";
 import { PlpMap } from "./PlpMap.jsx";
-import { PlpMail, PlpPart, PlpSaid } from "./PlpParts.jsx";
-import { PlpRegister } from "./PlpRegister.jsx";
+import { PlpActs, PlpMail, PlpPart, PlpSaid } from "./PlpParts.jsx";
+import { PlpOverview, PlpRegister } from "./PlpRegister.jsx";
 import { PlpRows } from "./PlpRows.jsx";
+import { ShortRows } from "./PlpShort.jsx";
 import { PlpMoves, PlpSteps } from "./PlpSteps.jsx";
 import { PlpKnow, PlpSending, PlpTicks } from "./PlpTicks.jsx";
 import { Points } from "./Points.jsx";
+import { Returned } from "./Returned.jsx";
 import { Rich } from "./Rich.jsx";
 import { Said } from "./Said.jsx";
 import { Scale } from "./Scale.jsx";
 import { Series } from "./Series.jsx";
+import { SourceView } from "./SourceView.jsx";
 import { Swot } from "./Swot.jsx";
 import { Table } from "./Table.jsx";
 import { Lines, Text } from "./Text.jsx";
@@ -61,6 +66,9 @@ const KINDS = {
   life: Life,
   coming: Coming,
   verify: Verify,
+  intake: Intake,
+  returned: Returned,
+  source: SourceView,
   series: Series,
   trends: FigureTrends,
   note: Note,
@@ -84,6 +92,10 @@ const KINDS = {
   evidence: Evidence,
   entries: Entries,
   begin: Begin,
+  many: Many,
+  rows: ShortRows,
+  "plp-acts": PlpActs,
+  "plp-overview": PlpOverview,
   "plp-part": PlpPart,
   "plp-said": PlpSaid,
   "plp-mail": PlpMail,

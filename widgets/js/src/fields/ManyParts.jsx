@@ -1,0 +1,113 @@
+import { useState } from "preact/hooks";
+import { Button } from "../parts/Button.jsx";
+import { Icon } from "../parts/Icon.jsx";
+import { SelectBox } from "../parts/TextBox.jsx";
+import { send } from "../session.js";
+import { Pieces } from "./Pieces.jsx";
+
+const open = (dossier) => send({ do: "open", dossier, section: "view-compare" });
+
+const Head = ({ title, words }) => (
+  <div class="plp-row plp-row--between">
+    <h2>{title}</h2>
+    <Button kind="quiet" small icon="close" onClick={() => send({ do: "many" })}>
+      {words.close}
+    </Button>
+  </div>
+);
+
+/** For each objective of a dossier, the nearest of others. */
+export const Near = ({ near, words }) => (
+  <section class="plp-card plp-many__panel">
+    <Head title={near.title} words={words} />
+    {near.rows.map((row) => (
+      <div key={row.title} class="plp-near">
+        <h3 lang={row.lang}>{row.title}</h3>
+        {row.others.length === 0 && <p class="plp-meta">{words.nothing}</p>}
+        <ul>
+          {row.others.map((one) => (
+            <li key={`${one.key}${one.title}`}>
+              <button type="button" class="plp-link" lang={one.lang} onClick={() => open(one.key)}>
+                {one.title}
+              </button>
+              <span class="plp-meta">
+                {one.dossier} · {words.like} {one.likeness}
+              </span>
+              <p class="plp-words" lang={one.lang}>
+                {one.text}
+              </p>
+            </li>
+          ))}
+        </ul>
+      </div>
+    ))}
+  </section>
+);
+
+/** One letter against another, word by word. */
+export function LettersBeside({ field: { letters, names, words } }) {
+  const [pair, choose] = useState({ before: letters?.before ?? "", after: letters?.after ?? "" });
+  if (names.length < 2) return null;
+  const take = (name) => (value) => {
+    const next = { ...pair, [name]: value };
+    choose(next);
+    if (next.before && next.after && next.before !== next.after) send({ do: "many", ...next });
+  };
+  const options = [{ value: "", label: "–" }, ...names];
+  return (
+    <section class="plp-card plp-many__panel">
+      {letters ? <Head title={words.two} words={words} /> : <h2>{words.two}</h2>}
+      <div class="plp-many__pair">
+        <SelectBox label={words.first} value={pair.before} options={options} onChange={take("before")} />
+        <SelectBox label={words.second} value={pair.after} options={options} onChange={take("after")} />
+      </div>
+      {letters?.other && (
+        <p class="plp-mark plp-mark--warning">
+          <Icon name="warning" />
+          {letters.other}
+        </p>
+      )}
+      {letters?.rows.map((row) => (
+        <div key={row.title} class="plp-near">
+          <h3 lang={letters.lang}>
+            {row.title} {row.said && <small class="plp-meta">{row.said}</small>}
+          </h3>
+          <Pieces pieces={row.pieces} words={words} />
+        </div>
+      ))}
+      {letters && <p class="plp-meta">{letters.same}</p>}
+    </section>
+  );
+}
+
+/** How many dossiers cover each thing; a line opens to where. */
+export const Covered = ({ covered }) => (
+  <section class="plp-card plp-many__panel">
+    <h2>{covered.title}</h2>
+    <ul class="plp-covered">
+      {covered.rows.map((row) => (
+        <li key={row.id}>
+          <details>
+            <summary>
+              <span>{row.title}</span>
+              <i aria-hidden="true">
+                <b style={{ width: `${covered.of ? (100 * row.count) / covered.of : 0}%` }} />
+              </i>
+              <span class="plp-num">{row.said}</span>
+            </summary>
+            <ul>
+              {row.places.map((place) => (
+                <li key={place.key}>
+                  <button type="button" class="plp-link" onClick={() => open(place.key)}>
+                    {place.title}
+                  </button>
+                  <span class="plp-meta">{place.at.join(" · ")}</span>
+                </li>
+              ))}
+            </ul>
+          </details>
+        </li>
+      ))}
+    </ul>
+  </section>
+);

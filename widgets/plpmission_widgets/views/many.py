@@ -1,0 +1,283 @@
+"""Many dossiers at once: a table with filters, what is covered, what resembles, two letters."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
+
+from plpmission.compare.across import alike
+from plpmission.compare.letters import Across, letters
+from plpmission.compare.listing import STATES
+from plpmission.compare.shelf import Covering, Held, before, criteria, shelved, themes
+from plpmission.compare.tables import COUNTED, counts, criterion_names, place, theme_names
+from plpmission.i18n import LANGUAGES, Lang, Translate, number, translator
+from plpmission.life import STAGE_WORDS
+from plpmission_widgets.options import LANGUAGE_NAMES
+
+if TYPE_CHECKING:
+    from plpmission_widgets.desk import Desk
+
+DOMAIN = "reports"
+Json = dict[str, Any]
+Stamp = tuple[dt.datetime, Lang]
+
+_SHELVES: WeakKeyDictionary[Desk, dict[str, tuple[Stamp, Held]]] = WeakKeyDictionary()
+"""What each page worked out of each dossier, as long as nobody changes it."""
+NEAR = 3
+"""Objectives of others that are shown beside one's own."""
+_LIKE = 0.8
+"""The likeness from which an objective is worth showing; the same text has about 3."""
+
+
+def shelf(desk: Desk) -> tuple[Held, ...]:
+    """The dossiers of the store, but for those in the bin; only what changed is worked out anew."""
+    known = _SHELVES.setdefault(desk, {})
+    listed = [one for one in desk.store.list() if not one.deleted_at]
+    fresh = [one for one in listed if known.get(one.id, (None,))[0] != (one.changed, desk.lang)]
+    opened = [(one.id, desk.store.open(one.id).dossier) for one in fresh]
+    stamps = {one.id: (one.changed, desk.lang) for one in fresh}
+    for held in shelved(opened, desk.lang):
+        known[held.key] = (stamps[held.key], held)
+    for gone in known.keys() - {one.id for one in listed}:
+        del known[gone]
+    return tuple(known[one.id][1] for one in listed if one.id in known)
+
+
+def fields(desk: Desk) -> list[Json]:
+    """The table, what was asked of it, and what the dossiers cover."""
+    held, t = shelf(desk), translator(DOMAIN, desk.lang)
+    asked = desk.asked.get("view-many", {})
+    names = {one.key: _title(one, t) for one in held}
+    return [
+        {
+            "kind": "many",
+            "path": "many",
+            "rows": [_row(one, held, desk.lang) for one in held],
+            "filters": _filters(held, desk.lang),
+            "near": _near(asked.get("near", ""), held, desk.lang),
+            "letters": _letters(asked.get("letters", ()), held, desk.lang),
+            "covered": [
+                _covered(t("Themes"), themes(held), theme_names(desk.lang), held, desk.lang),
+                _covered(t("EFQM criteria"), criteria(held), _numbered(desk.lang), held, desk.lang),
+            ],
+            "names": [{"value": key, "label": name} for key, name in names.items()],
+            "words": _words(t),
+        }
+    ]
+
+
+def _title(one: Held, t: Translate) -> str:
+    return one.line.title or t("Dossier without a name")
+
+
+def _row(one: Held, held: Sequence[Held], lang: Lang) -> Json:
+    t, life = translator(DOMAIN, lang), translator("life", lang)
+    earlier = before(held, one.key)
+    return {
+        "key": one.key,
+        "title": _title(one, t),
+        "zone": one.zone,
+        "years": one.years,
+        "lang": one.dossier.lang,
+        "stage": str(one.stage),
+        "stage_label": life(STAGE_WORDS[one.stage]),
+        "objectives": one.line.objectives,
+        "counts": dict(zip(COUNTED, counts(one), strict=True)),
+        "said": _counted(one, t),
+        "findings": one.line.findings if one.dossier.activity_reports else None,
+        "score": one.line.score,
+        "themes": list(one.themes),
+        "before": earlier.key if earlier else None,
+    }
+
+
+def _counted(one: Held, t: Translate) -> dict[str, str]:
+    """How many objectives stand how, in words."""
+    single = {
+        "reached": t("1 reached"),
+        "partly": t("1 partly reached"),
+        "missed": t("1 not reached"),
+        "not_reported": t("1 not reported"),
+    }
+    several = {
+        "reached": t("{count} reached"),
+        "partly": t("{count} partly reached"),
+        "missed": t("{count} not reached"),
+        "not_reported": t("{count} not reported"),
+    }
+    found = zip(COUNTED, counts(one), strict=True)
+    return {
+        state: single[state] if count == 1 else several[state].replace("{count}", str(count))
+        for state, count in found
+    }
+
+
+def _filters(held: Sequence[Held], lang: Lang) -> Json:
+    t, life = translator(DOMAIN, lang), translator("life", lang)
+    model, names = translator("app", lang), theme_names(lang)
+    spoken = {one.dossier.lang for one in held}
+    stages = {one.stage for one in held}
+    covered = {theme for one in held for theme in one.themes}
+    states = translator("compare", lang)
+    return {
+        "stage": _options(
+            {str(one): life(STAGE_WORDS[one]) for one in STAGE_WORDS if one in stages}
+        ),
+        "lang": _options({one: model(LANGUAGE_NAMES[one]) for one in LANGUAGES if one in spoken}),
+        "theme": _options({key: name for key, name in names.items() if key in covered}),
+        "state": _options(
+            {
+                **{state: states(STATES[state]) for state in COUNTED},
+                "findings": t("With findings"),
+                "unreported": t("Without an activity report"),
+            }
+        ),
+    }
+
+
+def _options(found: Mapping[str, str]) -> list[Json]:
+    return [{"value": value, "label": label} for value, label in found.items()]
+
+
+def _covered(
+    title: str,
+    found: Sequence[Covering],
+    names: Mapping[str, str],
+    held: Sequence[Held],
+    lang: Lang,
+) -> Json:
+    """How many dossiers cover each thing, with the places on which the count rests."""
+    by_key, t = {one.key: one for one in held}, translator(DOMAIN, lang)
+    return {
+        "title": title,
+        "of": len(held),
+        "rows": [
+            {
+                "id": one.id,
+                "title": names[one.id],
+                "count": len(one.dossiers),
+                "said": t("{count} of {all}", count=len(one.dossiers), all=len(held)),
+                "places": [
+                    {
+                        "key": key,
+                        "title": _title(by_key[key], t),
+                        "at": [place(by_key[key], about, lang) for about in ids],
+                    }
+                    for key, ids in one.dossiers.items()
+                ],
+            }
+            for one in found
+        ],
+    }
+
+
+def _numbered(lang: Lang) -> dict[str, str]:
+    return {key: f"{key} · {name}" for key, name in criterion_names(lang).items()}
+
+
+def _near(key: str, held: Sequence[Held], lang: Lang) -> Json | None:
+    """For each objective of a dossier, the few of others that come nearest."""
+    at = next((n for n, one in enumerate(held) if one.key == key), None)
+    if at is None:
+        return None
+    t, own = translator(DOMAIN, lang), held[at]
+    found = alike(at, [one.dossier for one in held], most=10_000)
+    rows: dict[str, list[Json]] = {one.id: [] for one in own.dossier.letter.objectives}
+    for one in found:
+        other = held[one.other_dossier]
+        if len(rows[one.objective]) < NEAR and one.likeness >= _LIKE:
+            objective = next(o for o in other.dossier.letter.objectives if o.id == one.other)
+            rows[one.objective].append(
+                {
+                    "key": other.key,
+                    "dossier": " · ".join(
+                        filter(None, (other.zone or _title(other, t), other.years))
+                    ),
+                    "lang": other.dossier.lang,
+                    "title": objective.title,
+                    "text": objective.text,
+                    "likeness": number(one.likeness, lang, digits=1),
+                }
+            )
+    return {
+        "title": t("What resembles the objectives of {dossier}", dossier=_title(own, t)),
+        "rows": [
+            {"title": one.title or one.text, "lang": own.dossier.lang, "others": rows[one.id]}
+            for one in own.dossier.letter.objectives
+        ],
+    }
+
+
+def _letters(pair: Sequence[str], held: Sequence[Held], lang: Lang) -> Json | None:
+    """Two letters beside each other, word by word."""
+    by_key = {one.key: one for one in held}
+    if len(pair) != 2 or not all(key in by_key for key in pair):
+        return None
+    old, new = (by_key[key] for key in pair)
+    t = translator(DOMAIN, lang)
+    rows = letters(old.dossier, new.dossier, lang)
+    same = sum(not one.changed for one in rows)
+    return {
+        "before": old.key,
+        "after": new.key,
+        "lang": new.dossier.lang,
+        "rows": [_across(one, t) for one in rows if one.changed],
+        "same": t("{count} of {all} parts are the same.", count=same, all=len(rows)),
+        "other": t("The two letters are in different languages: words are not compared.")
+        if old.dossier.lang != new.dossier.lang
+        else "",
+    }
+
+
+def _across(one: Across, t: Translate) -> Json:
+    said = ""
+    if not one.before:
+        said = t("only in the second")
+    elif not one.after:
+        said = t("only in the first")
+    elif one.confidence < 1:
+        said = t("matched by its words, sure for {share} %", share=round(100 * one.confidence))
+    return {
+        "title": one.title,
+        "said": said,
+        "pieces": [{"kind": piece.kind, "text": piece.text} for piece in one.pieces],
+    }
+
+
+def _words(t: Translate) -> Json:
+    return {
+        "search": t("Zone or title"),
+        "stage": t("Stage"),
+        "lang": t("Language"),
+        "theme": t("Theme"),
+        "state": t("Objectives"),
+        "all": t("all"),
+        "shown": t("{count} of {all} dossiers"),
+        "clear": t("Show all"),
+        "none": t("No dossier fits these filters."),
+        "dossier": t("Dossier"),
+        "findings": t("Findings"),
+        "score": t("Score"),
+        "no_report": t("no report yet"),
+        "sort": t("Sort by"),
+        "more": t("Compare"),
+        "near": t("Objectives that resemble these"),
+        "previous": t("Beside the former letter of the zone"),
+        "beside": t("Beside another letter…"),
+        "xlsx": t("Excel"),
+        "csv": t("CSV"),
+        "take": t("Take along what is shown"),
+        "close": t("Close"),
+        "first": t("First letter"),
+        "second": t("Second letter"),
+        "two": t("One letter against another"),
+        "choose": t("Choose two letters"),
+        "added": t("put in"),
+        "removed": t("taken out"),
+        "like": t("likeness"),
+        "nothing": t("Nothing comes near it."),
+        "open": t("Open"),
+        "places": t("Where"),
+    }
