@@ -73,15 +73,25 @@ def _bytes_of(path: Path) -> bytes:
         ) from None
 
 
-def _payload(name: str, content: bytes) -> str:
+def carried(name: str, content: bytes) -> str | None:
+    """The JSON that a file of ours was made from; None where it carries none.
+
+    Raises:
+        UnreadableDossier: what it carries is larger than a dossier can be.
+    """
     reader = _READERS.get(Path(name).suffix.lower())
     found = reader(content) if reader else None
+    if found is not None and len(found) > SIZE_LIMIT:
+        raise _too_large()
+    return found
+
+
+def _payload(name: str, content: bytes) -> str:
+    found = carried(name, content)
     if found is None:
         raise _refused(
             "The file {name} carries no dossier: it was not made by this program.", name=name
         )
-    if len(found) > SIZE_LIMIT:
-        raise _too_large()
     return found
 
 

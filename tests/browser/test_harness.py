@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import functools
 import http.server
 import threading
@@ -557,13 +558,15 @@ def test_a_file_is_brought_in_and_one_that_is_too_large_refused(
     small = tmp_path / "lettre.plp.json"
     small.write_text('{"format": 1}', encoding="utf-8")
     page.set_input_files("input[type=file]", small)
-    assert wait_for_sent(page, "import") == [{"name": "lettre.plp.json", "text": '{"format": 1}'}]
+    data = base64.b64encode(b'{"format": 1}').decode()
+    part = {"name": "lettre.plp.json", "at": 0, "of": 1, "data": data}
+    assert wait_for_sent(page, "bring_part") == [part]
     large = tmp_path / "large.json"
     with large.open("wb") as file:
         file.truncate(64 * 1024 * 1024 + 1)
     page.set_input_files("input[type=file]", large)
-    expect(page.get_by_text("large.json est plus grand")).to_be_visible()
-    assert len(sent(page, "import")) == 1
+    expect(page.get_by_text("large.json dépasse la taille")).to_be_visible()
+    assert len(sent(page, "bring_part")) == 1
 
 
 def test_a_dossier_is_opened_copied_and_thrown_away(open_screen: Open) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine
+import base64
+from collections.abc import AsyncIterator, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -53,6 +54,20 @@ def ask(desk: Desk, do: str, **values: Any) -> Answer:
     answer = dispatch(desk, {"do": do, "seq": 1, **values})
     assert isinstance(answer, Answer)
     return answer
+
+
+def bring(desk: Desk, name: str, content: bytes, parts: int = 1) -> Answer:
+    """Bring a file to the list of dossiers, in so many parts; the last answer."""
+    size = -(-len(content) // parts)
+    for at in range(parts):
+        data = base64.b64encode(content[at * size : (at + 1) * size]).decode()
+        message = {"do": "bring_part", "name": name, "at": at, "of": parts, "data": data}
+        answer = dispatch(desk, message)
+    return answer if isinstance(answer, Answer) else in_a_loop(_last(answer))
+
+
+async def _last(answers: AsyncIterator[Answer]) -> Answer:
+    return [answer async for answer in answers][-1]
 
 
 def in_a_loop(work: Coroutine[Any, Any, Any]) -> Any:

@@ -11,7 +11,7 @@ from plpmission.model import Dossier, dumps
 from plpmission_widgets.actions import ACTIONS, Answer, dispatch
 from plpmission_widgets.desk import Desk
 from plpmission_widgets.screen import traits
-from tests.widgets.conftest import ask
+from tests.widgets.conftest import ask, bring
 
 
 def value(desk: Desk, path: str) -> Any:
@@ -258,7 +258,7 @@ def test_a_dossier_that_is_taken_away_comes_back_the_same(desk: Desk, sample: Do
     ask(desk, "home")
     (push,) = ask(desk, "take_away", dossier=desk.store.list()[0].id).then
     assert push.message["download"]["name"].endswith(".plp.json")
-    answer = ask(desk, "import", name="x.plp.json", text=push.content.decode())
+    answer = bring(desk, "x.plp.json", push.content)
     assert desk.store.open(answer.ack["added"]).dossier == sample
 
 
@@ -270,7 +270,7 @@ def test_a_file_wrong_in_many_places_is_refused_with_all_of_them(
     for objective in data["letter"]["objectives"][:3]:
         objective |= {"deadline": "soon", "colour": "red", "title": 5}
     before = desk.store.list()
-    ask(desk, "import", name="x.plp.json", text=json.dumps(data))
+    bring(desk, "x.plp.json", json.dumps(data).encode())
     assert desk.dialog["kind"] == "problem"
     assert len(desk.dialog["details"]) == 9
     assert "letter.objectives[0].deadline" in "".join(desk.dialog["details"])

@@ -6,8 +6,6 @@ import base64
 import json
 
 from plpmission.errors import ExportError
-from plpmission.export import export
-from plpmission.model import Dossier
 from plpmission_widgets.actions import Answer, dispatch
 from plpmission_widgets.actions.exporting import _fault
 from plpmission_widgets.actions.styling import kept
@@ -51,20 +49,6 @@ def test_a_forged_style_is_refused_and_not_kept(desk: Desk) -> None:
         ask(desk, do="style_save", values=values)
         json.dumps(desk.dialog)
     assert all(not str(value).startswith("{") for value in kept(desk).values())
-
-
-def test_an_exported_file_is_brought_in_as_its_dossier(desk: Desk, sample: Dossier) -> None:
-    for fmt in ("html", "docx"):
-        data = base64.b64encode(export(sample, "letter", fmt)).decode()  # type: ignore[arg-type]
-        made = ask(desk, do="import", name=f"lettre.{fmt}", data=data).ack["added"]
-        assert desk.store.open(made).dossier == sample.part_for("letter")
-
-
-def test_a_file_of_somebody_else_is_refused_in_a_dialog(desk: Desk) -> None:
-    for name, data in (("a.pdf", b"%PDF"), ("a.docx", b"PK"), ("a.exe", b"MZ")):
-        ask(desk, do="import", name=name, data=base64.b64encode(data).decode())
-        assert desk.dialog is not None
-        assert desk.dialog["kind"] == "problem"
 
 
 def test_the_dialog_of_an_export_says_what_to_know_about_the_file(desk: Desk) -> None:

@@ -16,6 +16,7 @@ from plpmission_widgets.views import (
     comments,
     dialogs,
     home,
+    imports,
     others,
 )
 from plpmission_widgets.words import browser_texts
@@ -107,6 +108,7 @@ def _home(desk: Desk) -> Json | None:
     return {
         **shown,
         "beside": beside.listed(desk.lang, at_home=True),
+        "intakes": imports.unfinished(desk),
         "warnings": [_warning(found, desk.lang) for found in desk.store.warnings],
     }
 
@@ -135,7 +137,8 @@ def _outline(desk: Desk) -> Json | None:
     if not desk.letter:
         return None
     page = desk.page()
-    views = beside.listed(desk.lang, at_home=False, current=page.section)
+    also = imports.views(desk)
+    views = beside.listed(desk.lang, at_home=False, current=page.section, also=also)
     shown = holding(page.dossier).outline(desk)
     return {**shown, "beside": views, "here": others.by_section(desk)}
 

@@ -82,6 +82,10 @@ class LetterState:
         """Take a step in the letter's life, as ``plpmission.life`` made it."""
         self._change(changed, step=True)
 
+    def put(self, changed: Dossier) -> None:
+        """Take over a dossier as it was made elsewhere, in one step that can be undone."""
+        self._change(changed)
+
     def _refuse_if_locked(self, path: str) -> None:
         """What is set changes by its steps and by amendments alone.
 

@@ -1,24 +1,20 @@
-"""What one does with whole dossiers: open, make, copy, throw away, bring in, take along."""
+"""What one does with whole dossiers: open, make, copy, throw away, take along."""
 
 from __future__ import annotations
 
-import base64
-import binascii
 import re
 import unicodedata
 
-from plpmission.errors import InvalidValue, UnreadableDossier
+from plpmission.errors import InvalidValue
 from plpmission.i18n import as_lang
-from plpmission.model import Dossier, dumps, loads
+from plpmission.model import Dossier, dumps
 from plpmission.model.terms import MandateKind
-from plpmission.outline import texts
 from plpmission.store import Actor
 from plpmission_widgets.actions.answer import Answer, Call, Push, download, toast, url
+from plpmission_widgets.desk import Desk
 from plpmission_widgets.refusals import Refusal
 from plpmission_widgets.summaries import summary
 from plpmission_widgets.views import dialogs
-
-SIZE_LIMIT = 64 * 1024 * 1024
 
 
 def open_dossier(call: Call) -> Answer:
@@ -84,6 +80,13 @@ def _create(call: Call, dossier: Dossier) -> str:
     return made
 
 
+def created(desk: Desk, name: str, dossier: Dossier) -> str:
+    """A file's dossier into the list; without a title of its own it has the file's name."""
+    titled = dossier if dossier.title else dossier.with_value("title", name.partition(".")[0])
+    made, _ = desk.store.create(titled, desk.who, summary=summary(titled))
+    return made
+
+
 def duplicate(call: Call) -> Answer:
     """A copy of a dossier, as a dossier of its own."""
     dossier = call.desk.store.open(call["dossier"]).dossier
@@ -111,58 +114,6 @@ def purge(call: Call) -> Answer:
     call.desk.store.purge(call["dossier"], call.desk.who)
     call.desk.dialog = None
     return Answer(refresh="screen", then=(toast(call.desk.t("Deleted for good")),))
-
-
-def bring_in(call: Call) -> Answer:
-    """Take a file into the store: a ``.plp.json``, or a document that was exported.
-
-    What is wrong in it is listed, all of it; where the text of a Word file was changed since it
-    was exported is said.
-    """
-    try:
-        dossier, changed = _read(call)
-    except UnreadableDossier as error:
-        title = call.desk.t("{name} was not brought in", name=call["name"])
-        call.desk.dialog = dialogs.problem(error, call.desk.lang, title)
-        return Answer(refresh="dialog")
-    made = _create(call, dossier if dossier.title else dossier.with_value("title", _stem(call)))
-    if changed:
-        call.desk.dialog = _changed(call, dossier, changed)
-    return Answer(ack={"added": made}, refresh="screen", then=(toast(call.desk.t("Brought in")),))
-
-
-def _read(call: Call) -> tuple[Dossier, tuple[str, ...]]:
-    if call["data"] is None:
-        text = str(call["text"] or "")
-        if len(text) > SIZE_LIMIT:
-            raise UnreadableDossier("The file is larger than a dossier can be (64 MB).")
-        return loads(text), ()
-    from plpmission.export.payload import brought
-
-    try:
-        content = base64.b64decode(call["data"], validate=True)
-    except binascii.Error:
-        raise Refusal("This request cannot be understood.") from None
-    found = brought(call["name"], content)
-    return found.dossier, found.changed
-
-
-def _changed(call: Call, dossier: Dossier, sections: tuple[str, ...]) -> dict[str, object]:
-    t, names = call.desk.t, {added.id: added.title for added in dossier.letter.added}
-    titles = [names.get(key) or texts(call.desk.lang).heading(key).title for key in sections]
-    return {
-        "kind": "problem",
-        "title": t("{name} was brought in as it was exported", name=call["name"]),
-        "text": t(
-            "Its text was changed in Word since. The dossier has the text of the export: look at "
-            "these sections, and take over what should stay."
-        ),
-        "details": titles,
-    }
-
-
-def _stem(call: Call) -> str:
-    return str(call["name"]).split(".")[0]
 
 
 def take_away(call: Call) -> Answer:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
 from collections.abc import AsyncIterator
 from typing import Any, cast
@@ -15,6 +14,7 @@ from plpmission.model import Document, Dossier, dumps
 from plpmission.outline.contents import section_of
 from plpmission_widgets.actions.answer import Answer, Call, download
 from plpmission_widgets.actions.dossiers import file_stem
+from plpmission_widgets.actions.following import Tell, followed
 from plpmission_widgets.actions.styling import kept
 from plpmission_widgets.desk import Desk
 from plpmission_widgets.refusals import Refusal
@@ -177,24 +177,12 @@ def _shown(desk: Desk, *then: Any, **changes: Any) -> Answer:
     return Answer(then=then)
 
 
-async def _made(
+def _made(
     desk: Desk, dossier: Dossier, fmt: str, chosen: Json
 ) -> AsyncIterator[tuple[tuple[float, str], bytes | None]]:
     """How far it is, again and again; the file with the last of them."""
-    loop, news = asyncio.get_running_loop(), asyncio.Queue[tuple[float, str]]()
 
-    def tell(part: float, text: str) -> None:
-        loop.call_soon_threadsafe(news.put_nowait, (part, text))
-
-    def make() -> bytes:
+    def make(tell: Tell) -> bytes:
         return desk.exporter.request(dumps(dossier), fmt=fmt, on_progress=tell, **chosen)
 
-    making = asyncio.ensure_future(asyncio.to_thread(make))
-    while not making.done():
-        waiting = asyncio.ensure_future(news.get())
-        await asyncio.wait({making, waiting}, return_when=asyncio.FIRST_COMPLETED)
-        if waiting.done():
-            yield waiting.result(), None
-        else:
-            waiting.cancel()
-    yield (1.0, ""), await making
+    return followed(make)

@@ -99,6 +99,11 @@ def preview(html: str = "", *, busy: bool = False) -> Json:
     return {"kind": "preview", "html": html, "busy": busy}
 
 
+def reading(title: str) -> Json:
+    """A file is being read; ``value`` says how much of it is."""
+    return {"kind": "reading", "title": title, "value": 0.0, "text": ""}
+
+
 def problem(error: MissionError, lang: Lang, title: str) -> Json:
     """Something refused, with all its places."""
     t = translator("app", lang)

@@ -12,6 +12,7 @@ from plpmission_widgets.forms.fields import Detail
 from plpmission_widgets.options import references
 from plpmission_widgets.page import Page
 from plpmission_widgets.views.fields import field, form
+from plpmission_widgets.views.origins import origins
 from plpmission_widgets.walk import order
 
 Json = dict[str, Any]
@@ -43,6 +44,7 @@ def section(page: Page) -> Json:
         "fields": [field(opened, page)] if opened else form(form_of(page.section), page),
         "item": _item(page, opened) if opened else None,
         "refs": references(page),
+        "origins": origins(page),
         **_neighbours(page),
     }
 

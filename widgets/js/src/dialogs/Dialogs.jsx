@@ -12,9 +12,11 @@ import { New } from "./New.jsx";
 import { Pattern } from "./Pattern.jsx";
 import { Preview } from "./Preview.jsx";
 import { Problem } from "./Problem.jsx";
+import { Reading } from "./Reading.jsx";
 import { Dismiss, LeaveOut } from "./Reason.jsx";
 import { Sign } from "./Sign.jsx";
 import { Style } from "./Style.jsx";
+import { Which } from "./Which.jsx";
 
 const KINDS = {
   actor: Actor,
@@ -32,6 +34,8 @@ const KINDS = {
   comment: Comment,
   kept: Kept,
   sign: Sign,
+  reading: Reading,
+  which: Which,
   style: Style,
 };
 

@@ -3,6 +3,7 @@ import { save } from "../downloads.js";
 import { Button } from "../parts/Button.jsx";
 import { Dialog, closeDialog } from "../parts/Dialog.jsx";
 import { Icon } from "../parts/Icon.jsx";
+import { Progress } from "../parts/Progress.jsx";
 import { Refusal } from "../parts/Labelled.jsx";
 import { SelectBox } from "../parts/TextBox.jsx";
 import { openDialog, send } from "../session.js";
@@ -154,27 +155,6 @@ function Remaining({ findings, id }) {
           </li>
         ))}
       </ul>
-    </div>
-  );
-}
-
-function Progress({ value, text }) {
-  const share = Math.round(100 * (value ?? 0));
-  return (
-    <div class="plp-field">
-      <p class="plp-strong" id="plp-progress">
-        {text}
-      </p>
-      <div
-        class="plp-progress"
-        role="progressbar"
-        aria-labelledby="plp-progress"
-        aria-valuenow={share}
-        aria-valuemin={0}
-        aria-valuemax={100}
-      >
-        <span style={{ width: `${share}%` }} />
-      </div>
     </div>
   );
 }

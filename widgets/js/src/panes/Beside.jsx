@@ -46,7 +46,12 @@ function Siblings({ views }) {
 export function Beside() {
   const section = useTrait("section");
   return (
-    <main class="plp-page" id="plp-main" tabIndex={-1} aria-busy={!section || undefined}>
+    <main
+      class={section?.wide ? "plp-page plp-page--wide" : "plp-page"}
+      id="plp-main"
+      tabIndex={-1}
+      aria-busy={!section || undefined}
+    >
       {section && <BesideView section={section} />}
     </main>
   );

@@ -1,7 +1,7 @@
-import { useRef, useState } from "preact/hooks";
-import { base64 } from "../upload.js";
+import { useState } from "preact/hooks";
 import { DueRow } from "../fields/Coming.jsx";
 import { Button } from "../parts/Button.jsx";
+import { Choose, bring, useDrop } from "../parts/Drop.jsx";
 import { Icon } from "../parts/Icon.jsx";
 import { Menu } from "../parts/Menu.jsx";
 import { openDialog, send, useTrait } from "../session.js";
@@ -10,16 +10,19 @@ import { showToast } from "../toasts.js";
 import { BesideLinks } from "./Beside.jsx";
 import { Meter } from "./Meter.jsx";
 
-const DOCUMENT_LIMIT = 16 * 1024 * 1024; // bytes; a third more as text, in one message
-const LIMIT = 64 * 1024 * 1024; // bytes; what the server would refuse is refused here with a sentence
-
 /** All the dossiers, and where one left off. */
 export function Home() {
   const home = useTrait("home");
+  const [over, drop] = useDrop(bringIn);
   if (!home) return <main class="plp-page" id="plp-main" aria-busy="true" />;
   const due = home.due ?? [];
   return (
-    <main class="plp-page" id="plp-main" tabIndex={-1}>
+    <main class={over ? "plp-page plp-page--over" : "plp-page"} id="plp-main" tabIndex={-1} {...drop}>
+      {over && (
+        <p class="plp-home__drop" role="status">
+          {t("Let it go: the file is brought in.")}
+        </p>
+      )}
       <div class="plp-head plp-head--middle">
         <h1 id="plp-title" tabIndex={-1} class="plp-title">
           {home.heading}
@@ -44,6 +47,7 @@ export function Home() {
       <div class={due.length ? "plp-home plp-home--due" : "plp-home"}>
         <div>
           {home.resume && <Resume resume={home.resume} />}
+          {home.intakes?.length > 0 && <Imports rows={home.intakes} />}
           {home.rows.length ? <Dossiers rows={home.rows} /> : <Nothing />}
           <Under home={home} />
         </div>
@@ -54,38 +58,49 @@ export function Home() {
   );
 }
 
-function Bring() {
-  const input = useRef(null);
-  const bring = async () => {
-    const file = input.current.files[0];
-    input.current.value = "";
-    if (!file) return;
-    if (file.size > LIMIT)
-      return showToast({ text: t("{name} is larger than a dossier can be (64 MB).", { name: file.name }) });
-    if (/\.json$/i.test(file.name))
-      return send({ do: "import", name: file.name, text: await file.text() });
-    if (file.size > DOCUMENT_LIMIT)
-      return showToast({
-        text: t("{name} is larger than a document can be (16 MB).", { name: file.name }),
-      });
-    send({ do: "import", name: file.name, data: await base64(file) });
-  };
-  return (
-    <>
-      <input
-        ref={input}
-        type="file"
-        accept=".json,.pdf,.docx,.html,.htm"
-        hidden
-        aria-label={t("Bring in a file")}
-        onChange={bring}
-      />
-      <Button icon="open" onClick={() => input.current.click()}>
-        {t("Bring in a file")}
-      </Button>
-    </>
-  );
-}
+const FILES = ".json,.pdf,.docx,.docm,.odt,.md,.txt,.html,.htm";
+
+// One of ours, or a document from elsewhere: what it is is seen in Python.
+const bringIn = (file) =>
+  bring(file, {
+    megabytes: 64,
+    send: (part) => send({ do: "bring_part", ...part }),
+    say: (text) => showToast({ text }),
+  });
+
+const Bring = () => (
+  <Choose label={t("Bring in a file")} accept={FILES} onFile={bringIn}>
+    {t("Bring in a file")}
+  </Choose>
+);
+
+// Documents that were brought in and are not a dossier yet.
+const Imports = ({ rows }) => (
+  <section class="plp-card plp-imports" aria-labelledby="plp-imports">
+    <h2 id="plp-imports">{t("Imports to finish")}</h2>
+    <ul>
+      {rows.map((row) => (
+        <li key={row.id}>
+          <Icon name="doc" />
+          <div>
+            <p class="plp-strong">{row.name}</p>
+            <p class="plp-meta">{row.when}</p>
+          </div>
+          <div class="plp-row">
+            <Button small onClick={() => send({ do: "intake_open", id: row.id })}>
+              {t("Go on")}
+              <span class="plp-hidden">: {row.name}</span>
+            </Button>
+            <Button small kind="quiet" onClick={() => openDialog("intake_forget", { about: row.id })}>
+              {t("Give up…")}
+              <span class="plp-hidden">: {row.name}</span>
+            </Button>
+          </div>
+        </li>
+      ))}
+    </ul>
+  </section>
+);
 
 const Resume = ({ resume }) => (
   <section class="plp-card plp-resume" aria-labelledby="plp-resume">

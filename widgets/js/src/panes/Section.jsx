@@ -62,8 +62,24 @@ const Facts = ({ section }) => (
         </span>
       ),
     )}
+    <Origins origins={section.origins} />
   </div>
 );
+
+// Where this stood in the document that it was brought in from, with that document at hand.
+const Origins = ({ origins = [] }) =>
+  origins.map((origin) => (
+    <button
+      key={origin}
+      type="button"
+      class="plp-chip plp-chip--line plp-origin"
+      title={t("See the document")}
+      onClick={() => send({ do: "visit", view: "view-source" })}
+    >
+      <Icon name="doc" />
+      {origin}
+    </button>
+  ));
 
 function HeadActs({ section }) {
   if (section.own) {
@@ -139,6 +155,11 @@ function OpenItem({ section, detail }) {
           </p>
           <Title>{[item.number, item.title].filter(Boolean).join(" · ")}</Title>
         </div>
+          {section.origins?.length > 0 && (
+            <div class="plp-head__facts">
+              <Origins origins={section.origins} />
+            </div>
+          )}
         <div class="plp-row plp-row--tight">
           <Turn icon="left" label={t("Previous")} to={item.prev} onOpen={openItem} />
           <Turn icon="right" label={t("Next")} to={item.next} onOpen={openItem} />

@@ -1,0 +1,99 @@
+"""A process that reads one document: ``python -m plpmission.importers.worker``.
+
+What reading loads, and whatever a file makes of it, is gone when the process ends.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from typing import Any
+
+from plpmission.errors import UnreadableDocument
+from plpmission.importers.client import VARIABLE
+from plpmission.model import dumps, loads
+from plpmission.warm.serving import Tell, serve
+
+Json = dict[str, Any]
+
+_READING = 0.7
+"""Of the work, how much reading is; the rest finds the places."""
+
+
+def main() -> None:
+    """Serve until the starter goes away."""
+    with suppress(OSError, AttributeError):  # pages that are open go first
+        os.nice(5)
+    serve(VARIABLE, _answer, fault=_fault, warm_up=lambda: None)
+
+
+def _fault() -> UnreadableDocument:
+    return UnreadableDocument(
+        "The document could not be read: the program has a fault. Nothing was lost."
+    )
+
+
+def look(asked: Json, contents: Sequence[bytes], tell: Tell) -> Json:
+    """What a file is.
+
+    One of ours: ``own`` with its dossier as ``.plp.json``, and whether a Word file comes back with
+    something in it (``returned``). One of somebody else: ``placed``, see ``placing``.
+
+    Raises:
+        UnreadableDossier: what a file of ours carries is wrong in places.
+        UnreadableDocument: a file of somebody else cannot be read.
+    """
+    from plpmission.export.payload import carried
+
+    name, content = str(asked["name"]), contents[0]
+    kept = carried(name, content)
+    if kept is None:
+        return {"placed": _placed(name, content, tell)}
+    return {"own": dumps(loads(kept)).decode(), "returned": _is_returned(name, content, kept)}
+
+
+def _placed(name: str, content: bytes, tell: Tell) -> Json:
+    from plpmission.importers.placing import place
+    from plpmission.importers.reading import read
+
+    source = read(content, name, progress=lambda part, text: tell(part * _READING, text))
+    placed = place(source, progress=lambda part, text: tell(_READING + part * (1 - _READING), text))
+    return placed.as_json()
+
+
+def _is_returned(name: str, content: bytes, kept: str) -> bool:
+    """Whether somebody wrote into a Word file of ours."""
+    if not name.lower().endswith(".docx"):
+        return False
+    from plpmission.importers.returning import returned
+
+    base = loads(kept)
+    found = returned(content, base, base)
+    return bool(found.sections or found.comments)
+
+
+def compare(_: Json, contents: Sequence[bytes], __: Tell) -> Json:
+    """What a Word file of ours that comes back would change in the dossier as it is now."""
+    from plpmission.export.payload import carried
+    from plpmission.importers.returning import returned
+
+    kept = carried("returned.docx", contents[0])
+    if kept is None:
+        raise UnreadableDocument("This Word file was not made by this program.")
+    return returned(contents[0], loads(kept), loads(contents[1])).as_json()
+
+
+_TASKS: Mapping[str, Callable[[Json, Sequence[bytes], Tell], Json]] = {
+    "look": look,
+    "compare": compare,
+}
+
+
+def _answer(asked: Json, contents: Sequence[bytes], tell: Tell) -> bytes:
+    return json.dumps(_TASKS[asked["task"]](asked, contents, tell)).encode()
+
+
+if __name__ == "__main__":
+    main()

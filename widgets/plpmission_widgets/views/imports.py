@@ -1,0 +1,44 @@
+"""Documents that were brought in: those to finish, and what an open letter has of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from plpmission.i18n import translator
+from plpmission_widgets.kept_files import came_back
+from plpmission_widgets.views import dialogs
+from plpmission_widgets.views.home import moment
+
+if TYPE_CHECKING:
+    from plpmission_widgets.desk import Desk
+
+DOMAIN = "intake"
+Json = dict[str, Any]
+
+
+def unfinished(desk: Desk) -> list[Json]:
+    """The documents of which no dossier was made yet, the last worked on first."""
+    return [
+        {"id": one.id, "name": one.name, "when": moment(one.changed, desk.lang)}
+        for one in desk.store.intakes.list()
+    ]
+
+
+def views(desk: Desk) -> tuple[str, ...]:
+    """The views of the open letter in which there is something to see."""
+    kept = [one.id for one in desk.store.intakes.of(desk.open_letter.id)]
+    found = {came_back(desk.store, id_) for id_ in kept}
+    names = {False: "view-source", True: "view-returned"}
+    return tuple(names[one] for one in sorted(found))
+
+
+def forget(desk: Desk, id_: str) -> Json:
+    """Is the document given up for good?"""
+    t = translator(DOMAIN, desk.lang)
+    names = {one.id: one.name for one in desk.store.intakes.list()}
+    return dialogs.confirm(
+        t("Give up {name}?", name=names.get(id_, "")),
+        t("What was decided of it goes too. The file on your computer stays."),
+        t("Give it up"),
+        {"do": "intake_forget", "id": id_},
+    )
