@@ -9,7 +9,8 @@ import pytest
 
 from plpmission.model import SECTION_IDS, Dossier, Part
 from plpmission.outline.contents import CONTENTS, section_of
-from plpmission_widgets.forms import FORMS, editable, entries, lists
+from plpmission_widgets.forms import FORMS, editable, entries, lists, partnerships
+from plpmission_widgets.forms.fields import Rows
 
 MARKED_OTHERWISE = {
     "format",
@@ -28,7 +29,18 @@ FIGURES = ("indicators[].profile.", "indicators[].rebases[]")
 """Set by the dialogs of an indicator's figures."""
 STEPS = ("letter.setting.", "letter.amendments[]", "follow_up.")
 """Recorded step by step, in the life of the letter."""
-WHOLE = {"indicators[].measurements"}
+OF_A_REGISTER = (
+    "zone.campaigns[].asked",
+    "zone.partnerships[].charter.territory.rings",
+    "zone.partnerships[].mail[].changes",
+    "zone.partnerships[].mail[].version",
+    "zone.partnerships[].versions[].",
+    "zone.plan.internal_rules.signatures.",
+)
+"""Set by steps, files and campaigns; the plan of a zone is signed by nobody."""
+WHOLE = {"indicators[].measurements"} | {
+    place for place, field in partnerships.places() if isinstance(field, Rows)
+}
 
 
 def parts_in(annotation: Any) -> list[type[Part]]:

@@ -60,7 +60,16 @@ class Holding(Protocol):
         """The right pane; None where there is nothing to help with."""
 
     def documents(self, desk: Desk) -> list[Json]:
-        """The documents that can be made of what is open."""
+        """The documents that can be made of what is open; the first is the one looked at."""
+
+    def subject(self, desk: Desk, document: str) -> tuple[str, str]:
+        """The item that a document is about, or nothing; what its file is called after."""
+
+    def remarks(self, desk: Desk) -> Json:
+        """The dialog of all that is to be said of what is open."""
+
+    def export_dialog(self, desk: Desk) -> Json:
+        """Which document, in which formats, and what to look at first."""
 
 
 @cache

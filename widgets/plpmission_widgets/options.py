@@ -71,6 +71,12 @@ def _carried(_: str, __: Dossier, lang: Lang) -> list[Json]:
     return [{"value": True, "label": t("Goes on")}, {"value": False, "label": t("Ends")}]
 
 
+def _levels(lang: Lang) -> list[Json]:
+    from plpmission_widgets.views.partnerships.words import levels
+
+    return levels(lang)
+
+
 _SOURCES: Mapping[str, Callable[[str, Dossier, Lang], list[Json]]] = {
     "elements": _elements,
     "languages": _languages,
@@ -78,6 +84,7 @@ _SOURCES: Mapping[str, Callable[[str, Dossier, Lang], list[Json]]] = {
     "evidence": _evidence,
     "carried": _carried,
     "given": lambda *_: [],
+    "levels": lambda _, __, lang: _levels(lang),
 }
 
 

@@ -50,6 +50,10 @@ class Page:
         """Where each section stands."""
         return states(self.dossier)
 
+    def decides(self, path: str) -> object:
+        """What a choice holds that other fields depend on."""
+        return self.dossier.value(path)
+
     def title(self, section: str) -> str:
         """A section's short title."""
         if not section.startswith("sec-"):

@@ -8,6 +8,7 @@ from typing import Any
 from plpmission_widgets.actions import signing, styling
 from plpmission_widgets.actions.answer import Answer, Call
 from plpmission_widgets.actions.exporting import preview
+from plpmission_widgets.holding import holding
 from plpmission_widgets.refusals import Refusal
 from plpmission_widgets.views import dialogs
 from plpmission_widgets.views.documents import documents
@@ -57,11 +58,8 @@ def _confirm(call: Call) -> Json:
 
 
 def _export(call: Call) -> Json:
-    desk, letter = call.desk, call.letter
-    revisions = desk.store.revisions(letter.id)
-    offered = documents(letter.dossier, revisions, desk.lang)
-    shown = dialogs.export(desk.findings(), desk.page(), offered)
-    return {**shown, "sign": signing.label(desk.lang)}
+    shown = holding(call.letter.dossier).export_dialog(call.desk)
+    return {**shown, "sign": signing.label(call.desk.lang)} if shown.get("signable") else shown
 
 
 _DIALOGS: Mapping[str, Callable[[Call], Json]] = {
@@ -70,7 +68,7 @@ _DIALOGS: Mapping[str, Callable[[Call], Json]] = {
     "confirm": _confirm,
     "leave_out": _leave_out,
     "dismiss": _dismiss,
-    "findings": lambda call: dialogs.findings(call.desk.findings(), call.desk.page()),
+    "findings": lambda call: holding(call.letter.dossier).remarks(call.desk),
     "export": _export,
     "sign": lambda call: signing.dialog(call.desk),
     "style": styling.ask,

@@ -17,6 +17,7 @@ from plpmission_widgets.actions.dossiers import file_stem
 from plpmission_widgets.actions.following import Tell, followed
 from plpmission_widgets.actions.styling import kept
 from plpmission_widgets.desk import Desk
+from plpmission_widgets.holding import holding
 from plpmission_widgets.refusals import Refusal
 from plpmission_widgets.views import dialogs
 from plpmission_widgets.views.comments import for_draft
@@ -54,6 +55,9 @@ def export(call: Call) -> AsyncIterator[Answer]:
         "draft": bool(call["draft"]),
         "style": kept(call.desk),
         "comments": for_draft(call.desk) if call["draft"] else (),
+    item, _ = holding(call.letter.dossier).subject(call.desk, document)
+    if item:
+        chosen["item"] = item
     }
     if document == "redline":
         chosen["earlier"] = _earlier(call)
@@ -62,10 +66,9 @@ def export(call: Call) -> AsyncIterator[Answer]:
 
 def _document(call: Call) -> Document:
     """The document asked for, where it can be made of the dossier as it is."""
-    revisions = call.desk.store.revisions(call.letter.id)
-    offered = documents(call.letter.dossier, revisions, call.desk.lang)
-    wanted = call["document"] or "letter"
-    if wanted not in {row["value"] for row in offered}:
+    offered = [str(row["value"]) for row in holding(call.letter.dossier).documents(call.desk)]
+    wanted = call["document"] or next(iter(offered), "")
+    if wanted not in offered:
         raise Refusal("This document cannot be made of the dossier as it is.", where="document")
     return cast("Document", wanted)
 
@@ -92,7 +95,12 @@ def preview(call: Call) -> AsyncIterator[Answer]:
     """The letter as it will be, as a page."""
     call.desk.dialog = dialogs.preview(busy=True)
     dossier = call.letter.dossier
-    chosen: Json = {"document": "letter", "lang": dossier.lang, "style": kept(call.desk)}
+    answers = holding(dossier)
+    first = str(answers.documents(call.desk)[0]["value"])
+    chosen: Json = {"document": first, "lang": dossier.lang, "style": kept(call.desk)}
+    item, _ = answers.subject(call.desk, first)
+    if item:
+        chosen["item"] = item
     return _preview(call.desk, dossier, chosen)
 
 
@@ -115,12 +123,14 @@ async def _preview(desk: Desk, dossier: Dossier, chosen: Json) -> AsyncIterator[
 async def _each(
     desk: Desk, key: str, dossier: Dossier, formats: list[str], chosen: Json
 ) -> AsyncIterator[Answer]:
+    _, called_after = holding(dossier).subject(desk, chosen["document"])
+    stem = file_stem(Dossier(title=called_after))
     files: list[Json] = []
     yield _shown(
         desk, chosen=formats, done=[], error=None, go=None, progress={"value": 0, "text": ""}
     )
     for at, fmt in enumerate(formats):
-        name = f"{file_stem(dossier)}{_ending(chosen['document'])}.{fmt}"
+        name = f"{stem}{_ending(chosen['document'])}.{fmt}"
         made: bytes | None = None
         try:
             async for (part, text), done in _made(desk, dossier, fmt, chosen):

@@ -20,11 +20,14 @@ from plpmission_widgets.forms.fields import (
     Entries,
     Field,
     Gap,
+    Listed,
     Period,
     Picks,
+    Rows,
     Series,
     Table,
     Text,
+    YesNo,
 )
 from plpmission_widgets.refusals import Refusal
 from plpmission_widgets.screen import Refresh, saved_at
@@ -60,6 +63,10 @@ def _fitted(field: Field, held: Any, value: Any) -> Any:
         return [entry for entry in value if entry]
     if isinstance(field, Period):
         return value or None
+    if isinstance(field, Listed):
+        return [line for text in str(value or "").splitlines() if (line := text.strip())]
+    if isinstance(field, Rows) and isinstance(value, list):
+        return [row for row in value if row]
     if value is None and type(held) is str:
         return ""
     if isinstance(field, Series) and isinstance(value, list):
@@ -91,7 +98,7 @@ def _reach(path: str, field: Field) -> Refresh:
     here = pattern(path)
     if here in {"lang", "letter.legal[].act"} or here.endswith(("].parent", "].quadrant")):
         return "section"
-    if isinstance(field, Choice) and field.reshapes:
+    if isinstance(field, Choice | YesNo) and field.reshapes:
         return "section"
     listed, _, name = here.rpartition("[].")
     owner = lists().get(listed)

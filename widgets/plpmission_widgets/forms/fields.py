@@ -90,7 +90,9 @@ class Check(Field):
 
 @dataclass(frozen=True, kw_only=True)
 class YesNo(Field):
-    """Yes, no, or not said yet."""
+    """Yes, no, or not said yet; ``reshapes`` where other fields follow it."""
+
+    reshapes: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

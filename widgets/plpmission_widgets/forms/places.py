@@ -18,6 +18,7 @@ from plpmission_widgets.forms.fields import (
     Form,
     Gap,
     Group,
+    Level,
     Note,
     Shown,
     Swot,
@@ -42,7 +43,7 @@ def entries(form: Form, base: str = "") -> Iterator[tuple[str, Field]]:
 
 
 def _entry(entry: Entry, base: str) -> Iterator[tuple[str, Field]]:
-    if isinstance(entry, Note | Shown):
+    if isinstance(entry, Level | Note | Shown):
         return
     if isinstance(entry, Group | When):
         yield from entries(entry.fields, base)
@@ -56,10 +57,11 @@ def _entry(entry: Entry, base: str) -> Iterator[tuple[str, Field]]:
 
 @cache
 def _all() -> tuple[tuple[str, Field], ...]:
-    from plpmission_widgets.forms import BESIDE, FORMS, OWN_SECTION
+    from plpmission_widgets.forms import BESIDE, FORMS, OWN_SECTION, partnerships
 
     every = (*FORMS.values(), OWN_SECTION, *BESIDE)
-    return tuple(place for form in every for place in entries(form))
+    of_mandates = (place for form in every for place in entries(form))
+    return (*of_mandates, *partnerships.places())
 
 
 @cache

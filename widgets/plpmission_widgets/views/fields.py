@@ -35,11 +35,14 @@ def form(entries: f.Form, page: Page, base: str = "") -> list[Json]:
 
 def _entry(entry: f.Entry, page: Page, base: str) -> Iterator[Json]:
     if isinstance(entry, f.When):
-        if str(page.dossier.value(base + entry.path)) in entry.values:
+        if str(page.decides(base + entry.path)) in entry.values:
             yield from form(entry.fields, page, base)
         return
     if isinstance(entry, f.Shown):
         yield from import_module(entry.module).fields(page, base)
+        return
+    if isinstance(entry, f.Level):
+        yield {"kind": "plp-part", **_said(page.t, label=entry.label, note=entry.text)}
         return
     if isinstance(entry, f.Note):
         yield {"kind": "note", "text": page.t(entry.text)}
@@ -124,6 +127,44 @@ def _choices(entry: f.Choices, page: Page, path: str) -> Json:
 
 def _check(_: f.Check, page: Page, path: str) -> Json:
     return {"kind": "check", "value": page.dossier.value(path)}
+
+
+def _yes_no(_: f.YesNo, page: Page, path: str) -> Json:
+    t = translator("app", page.lang)
+    answers = ((True, t("yes").capitalize()), (False, t("no").capitalize()))
+    offered = [{"value": value, "label": label} for value, label in answers]
+    value = page.dossier.value(path)
+    return {
+        "kind": "choice",
+        "style": "segments",
+        "none": True,
+        "options": offered,
+        "value": value,
+    }
+
+
+def _listed(_: f.Listed, page: Page, path: str) -> Json:
+    return {"kind": "lines", "words": False, "value": "\n".join(page.dossier.value(path))}
+
+
+def _short_rows(entry: f.Rows, page: Page, path: str) -> Json:
+    return {
+        "kind": "rows",
+        "columns": [
+            {
+                "name": column.name,
+                "label": page.t(column.label),
+                "kind": column.kind,
+                "at": column.at,
+                "options": options.options(column.options, page.dossier, page.lang)
+                if column.options
+                else [],
+            }
+            for column in entry.columns
+        ],
+        "value": plain(page.dossier.value(path)),
+        "add_label": page.t(entry.add),
+    }
 
 
 def _picks(entry: f.Picks, page: Page, path: str) -> Json:
@@ -301,6 +342,9 @@ _DRAWN: Mapping[type[f.Field], Callable[[Any, Page, str], Json]] = {
     f.Choice: _choice,
     f.Choices: _choices,
     f.Check: _check,
+    f.YesNo: _yes_no,
+    f.Listed: _listed,
+    f.Rows: _short_rows,
     f.Picks: _picks,
     f.Series: _series,
     f.Period: _period,

@@ -12,6 +12,7 @@ from plpmission.outline import contents
 from plpmission_widgets import summaries, walk
 from plpmission_widgets.page import Page
 from plpmission_widgets.views import aside as aside_view
+from plpmission_widgets.views import dialogs
 from plpmission_widgets.views import documents as documents_view
 from plpmission_widgets.views import outline as outline_view
 from plpmission_widgets.views import section as section_view
@@ -90,3 +91,18 @@ def documents(desk: Desk) -> list[Json]:
     """The documents that can be made of the letter and its reports."""
     here = desk.open_letter
     return documents_view.documents(here.dossier, desk.store.revisions(here.id), desk.lang)
+
+
+def subject(desk: Desk, _: str) -> tuple[str, str]:
+    """The whole dossier, by its name."""
+    return "", desk.open_letter.dossier.title
+
+
+def export_dialog(desk: Desk) -> Json:
+    """What the checks say of the letter stands first; a finished file can be signed."""
+    return {**dialogs.export(desk.findings(), desk.page(), documents(desk)), "signable": True}
+
+
+def remarks(desk: Desk) -> Json:
+    """All findings, section by section."""
+    return dialogs.findings(desk.findings(), desk.page())

@@ -61,7 +61,10 @@ function Radios({ field, value, choose, error }) {
             checked={option.value === value}
             onChange={() => choose(option.value)}
           />
-          <strong>{option.label}</strong>
+          <strong>
+            {option.label}
+            {option.chip && <em class="plp-chip plp-chip--line">{option.chip}</em>}
+          </strong>
           {option.help && <span>{option.help}</span>}
         </label>
       ))}

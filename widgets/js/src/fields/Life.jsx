@@ -48,12 +48,12 @@ function Moves({ title, moves, words }) {
                   {move.go && (
                     <Button
                       kind={move.lacks.length ? "primary" : undefined}
-                      onClick={() => send({ do: "go", section: move.go.section, item: move.go.item })}
+                      onClick={() => send({ do: "go", section: move.go.section, item: move.go.item, path: move.go.path })}
                     >
                       {move.go.label}
                     </Button>
                   )}
-                  {!move.lacks.length && (
+                  {!move.lacks.length && move.act && (
                     <Button label={`${move.act}: ${move.title}`} onClick={() => setOpen(key(move))}>
                       {move.act}
                     </Button>

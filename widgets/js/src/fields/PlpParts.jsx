@@ -21,6 +21,15 @@ export const Act = ({ act, ...rest }) => (
   </Button>
 );
 
+/** What can be done with the whole, side by side. */
+export const PlpActs = ({ field }) => (
+  <div class="plp-field plp-row plp-acts" data-path={field.path}>
+    {field.acts.map((act) => (
+      <Act key={act.label} act={act} />
+    ))}
+  </div>
+);
+
 /** Where one part of a criterion begins: what must be there, what is advised, what is one's own. */
 export const PlpPart = ({ field }) => (
   <div class="plp-part" data-path={field.path}>

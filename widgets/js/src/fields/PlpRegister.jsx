@@ -2,6 +2,23 @@ import { useMemo, useState } from "preact/hooks";
 import { Icon } from "../parts/Icon.jsx";
 import { SelectBox } from "../parts/TextBox.jsx";
 import { send } from "../session.js";
+import { Field } from "./Field.jsx";
+
+/** The table with what stands beside it: what falls due, the trend, the map. */
+export const PlpOverview = ({ field }) => (
+  <div class="plp-overview">
+    <div class="plp-overview__main">
+      {field.main.map((one) => (
+        <Field key={one.path} field={one} />
+      ))}
+    </div>
+    <div class="plp-overview__side">
+      {field.side.map((one) => (
+        <Field key={one.path} field={one} />
+      ))}
+    </div>
+  </div>
+);
 
 /** All partnerships of a zone: looked for, filtered and sorted here, opened by their name. */
 export function PlpRegister({ field }) {

@@ -1,4 +1,7 @@
+import { useState } from "preact/hooks";
+import { Button } from "../parts/Button.jsx";
 import { Icon } from "../parts/Icon.jsx";
+import { StepForm } from "../parts/StepForm.jsx";
 import { Act } from "./PlpParts.jsx";
 
 /** A list that is read, not typed in: each row with what can be done with it. */
@@ -51,6 +54,7 @@ export const PlpRows = ({ field }) => (
         {note}
       </p>
     ))}
+    {field.form && <Adding field={field} />}
     {field.acts?.length > 0 && (
       <div class="plp-row plp-add">
         {field.acts.map((act) => (
@@ -60,6 +64,19 @@ export const PlpRows = ({ field }) => (
     )}
   </section>
 );
+
+// A row more, by a short form that opens in place.
+function Adding({ field }) {
+  const [open, setOpen] = useState(false);
+  const { form } = field;
+  if (open)
+    return <StepForm move={{ do: "plp_step", about: field.about, ...form }} words={field.words} onClose={() => setOpen(false)} />;
+  return (
+    <Button kind="quiet" icon="plus" class="plp-add" onClick={() => setOpen(true)}>
+      {form.act}
+    </Button>
+  );
+}
 
 function Cell({ cell, at, column }) {
   const { text, under, tone } = typeof cell === "object" && cell !== null ? cell : { text: cell };

@@ -139,9 +139,10 @@ const Step = ({ way, to, onGo }) => (
 // One item of a list, opened: the section steps back into the line above the title.
 function OpenItem({ section, detail }) {
   const { item } = section;
-  const list = { id: null, label: t("Back to the list") };
+  const up = item.back ?? null;
+  const list = { id: up, label: t("Back to the list") };
   const actions = [
-    { label: list.label, icon: "list", act: () => openItem(null) },
+    { label: list.label, icon: "list", act: () => openItem(up) },
     { label: t("Remove"), icon: "bin", danger: true, act: () => send({ do: "remove", id: item.id }) },
   ];
   return (
@@ -149,7 +150,7 @@ function OpenItem({ section, detail }) {
       <div class="plp-head">
         <div>
           <p class="plp-head__over">
-            <button type="button" class="plp-link" onClick={() => openItem(null)}>
+            <button type="button" class="plp-link" onClick={() => openItem(up)}>
               {item.over}
             </button>
           </p>

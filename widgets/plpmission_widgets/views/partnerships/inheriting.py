@@ -1,0 +1,109 @@
+"""What a charter takes over from the zone and the register, said at each field."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any
+
+from plpmission.i18n import day, number, translator
+from plpmission.model import Part
+from plpmission.model.terms import Term
+from plpmission.outline.charter import BY_ID
+from plpmission.outline.contents import filled
+from plpmission_widgets.views.partnerships.page import PlpPage
+
+DOMAIN = "partnerships"
+Json = dict[str, Any]
+
+_LONGEST = 60
+_OF_THE_PLAN = frozenset(
+    {"c02", "c08", "c09", "c10", "c11", "c12", "c13", "c14", "c15", "c16", "rules"}
+)
+
+
+def mark(drawn: list[Json], page: PlpPage) -> None:
+    """Say at each field what stands there from elsewhere, or that it was changed here."""
+    start = f"{page.base}charter."
+    for one in _inside(drawn):
+        path = one.get("path", "")
+        if path.startswith(start):
+            _say(one, path.removeprefix(start), page)
+
+
+def _inside(drawn: list[Json]) -> Iterator[Json]:
+    for one in drawn:
+        if one["kind"] == "group":
+            yield from _inside(one["fields"])
+        else:
+            yield one
+
+
+def _say(one: Json, place: str, page: PlpPage) -> None:
+    own, taken = _at(page.open.charter, place), _at(page.inherited, place)
+    if filled(own):
+        if _changed(place, own, page):
+            one["hint"] = page.t("Changed here")
+        return
+    if not filled(taken) and taken is not False:
+        return
+    said = in_words(taken, page)
+    if one["kind"] in {"text", "lines"} and said:
+        one["placeholder"] = said
+        one["hint"] = page.t("Taken over")
+    elif said:
+        short = said if len(said) <= _LONGEST else said[: _LONGEST - 1].rstrip() + "…"
+        one["hint"] = page.t("Taken over: {value}", value=short)
+
+
+def _at(node: Any, place: str) -> Any:
+    for step in place.split("."):
+        node = getattr(node, step)
+    return node
+
+
+def _changed(place: str, own: Any, page: PlpPage) -> bool:
+    head, _, rest = place.partition(".")
+    plan = getattr(page.dossier.zone.plan, head, None)
+    if plan is None:
+        return False
+    held = _at(plan, rest)
+    return filled(held) and held != own
+
+
+def in_words(value: Any, page: PlpPage) -> str:
+    """A value as one reads it."""
+    if isinstance(value, bool):
+        return translator("app", page.lang)("yes" if value else "no")
+    if isinstance(value, Term):
+        return translator("model", page.lang)(value.label)
+    if isinstance(value, dt.date):
+        return day(value, page.lang)
+    if isinstance(value, int | float):
+        return number(value, page.lang)
+    if isinstance(value, tuple):
+        return ", ".join(filter(None, (in_words(one, page) for one in value)))
+    if isinstance(value, Part):
+        return " ".join(filter(None, (in_words(held, page) for _, held in value)))
+    return str(value or "")
+
+
+def facts(page: PlpPage) -> list[Json]:
+    """Whether the section stands on the zone's plan, and how often it departs from it."""
+    part = BY_ID[page.part].part if page.part in BY_ID else ""
+    plan = getattr(page.dossier.zone.plan, part, None) if part else None
+    if plan is None or not filled(plan):
+        return []
+    own = getattr(page.open.charter, part)
+    changed = sum(
+        filled(held) and filled(getattr(plan, name)) and held != getattr(plan, name)
+        for name, held in own
+    )
+    t = page.t
+    if changed == 0:
+        text = t("Taken over from the zone’s plan")
+    elif changed == 1:
+        text = t("Taken over from the zone’s plan, 1 change")
+    else:
+        text = t("Taken over from the zone’s plan, {count} changes", count=changed)
+    return [{"text": text, "go": {"section": "plan"}}]

@@ -1,0 +1,212 @@
+"""What is drawn of a zone's partnerships; each thing looked up once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from plpmission import partners
+from plpmission.errors import UnknownItem
+from plpmission.i18n import Translate, day, translator
+from plpmission.model import Dossier
+from plpmission.model.charter import Charter
+from plpmission.model.partnership import Partnership
+from plpmission.outline.charter import CRITERIA, CharterTexts, charter_texts
+from plpmission.outline.contents import State
+from plpmission.partners import Ticked
+from plpmission.store import Store
+from plpmission_widgets.forms.partnerships import BASE, FORMS, ZONE_FORMS
+from plpmission_widgets.names import Name
+from plpmission_widgets.page import Page
+
+DOMAIN = "partnerships"
+OVERVIEW = "overview"
+"""The section of all partnerships."""
+CRITERION_IDS = tuple(one.id for one in CRITERIA)
+
+
+def sections(dossier: Dossier) -> list[str]:
+    """The ids of all sections: of the zone, then of each partnership."""
+    mine = (f"{one.id}/{key}" for one in dossier.zone.partnerships for key in FORMS)
+    return [OVERVIEW, *ZONE_FORMS, *mine]
+
+
+def section_of(path: str) -> str:
+    """The section that a place belongs to."""
+    if not path.startswith(f"{BASE}["):
+        return next((key for key, places in _OF_ZONE.items() if path.startswith(places)), "")
+    key, _, rest = path.removeprefix(f"{BASE}[").partition("]")
+    rest = rest.removeprefix(".")
+    found = next((section for start, section in _OF_ONE if rest.startswith(start)), "cover")
+    return f"{key}/{found}"
+
+
+_OF_ZONE: Mapping[str, tuple[str, ...]] = {
+    "plan": ("zone.plan",),
+    "campaigns": ("zone.campaigns",),
+    "texts": ("zone.pzs_passage", "zone.letter_passage"),
+    "zone": ("zone.", "title", "lang"),
+}
+_OF_ONE = (
+    *((f"charter.{one.part}", one.id) for one in CRITERIA),
+    ("launch", "launch"),
+    ("rules", "rules"),
+    ("officers", "c06"),
+    *((start, "people") for start in ("coordinators", "steering", "meetings")),
+    *((start, "people") for start in ("authorisation", "name_use")),
+    *((start, "evaluation") for start in ("evaluations", "next_evaluation", "years")),
+    *((start, "measures") for start in ("measures", "ending")),
+    *((start, "letters") for start in ("mail", "versions")),
+)
+
+
+def today() -> dt.date:
+    """The day that it is here."""
+    return dt.datetime.now().astimezone().date()
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlpPage(Page):
+    """A register as one page shows it: all of it, or one partnership at a section."""
+
+    key: str = ""
+    """The dossier's id in the store."""
+    store: Store
+    asked: Mapping[str, Any] = field(default_factory=dict)
+    """What was asked for beside the dossier: a file on its way in, by what it is for."""
+
+    @property
+    def t(self) -> Translate:
+        """The function that puts sentences into the reader's language."""
+        return translator(DOMAIN, self.lang)
+
+    @cached_property
+    def here(self) -> Partnership | None:
+        """The partnership in view."""
+        wanted = self.section.partition("/")[0]
+        return next((one for one in self.dossier.zone.partnerships if one.id == wanted), None)
+
+    @property
+    def open(self) -> Partnership:
+        """The partnership in view, where a section of one is."""
+        if self.here is None:
+            raise UnknownItem("Nothing has the id “{item}”: it may have been removed.", item="")
+        return self.here
+
+    @property
+    def part(self) -> str:
+        """Which section of the partnership, or of the zone."""
+        return self.section.rpartition("/")[2]
+
+    @property
+    def base(self) -> str:
+        """The path of the partnership in view."""
+        return f"{BASE}[{self.open.id}]."
+
+    @cached_property
+    def charter(self) -> CharterTexts:
+        """The charter's words in the reader's language."""
+        return charter_texts(self.lang)
+
+    @cached_property
+    def inherited(self) -> Charter:
+        """The charter in view, with what it takes from the zone and the register."""
+        return partners.inherited(self.dossier.zone, self.open)
+
+    @cached_property
+    def ticks(self) -> tuple[Ticked, ...]:
+        """The check list of the charter in view."""
+        return partners.checklist(self.dossier.zone, self.open)
+
+    @cached_property
+    def states(self) -> Mapping[str, State]:
+        """Where the cover and each criterion in view stand."""
+        if self.here is None:
+            return {}
+        return dict(partners.state_of(self.dossier.zone, self.here))
+
+    @cached_property
+    def numbers(self) -> Mapping[str, str]:
+        """The number of each criterion in view, by its section."""
+        if self.here is None:
+            return {OVERVIEW: "", **dict.fromkeys(ZONE_FORMS, "")}
+        numbers = {one.id: one.number for one in CRITERIA}
+        return {f"{self.here.id}/{key}": numbers.get(key, "") for key in FORMS}
+
+    @cached_property
+    def names(self) -> Mapping[str, Name]:
+        """What one may refer to, by id."""
+        return {name.id: name for name in _names(self)}
+
+    def decides(self, path: str) -> object:
+        """What a choice holds; where it holds nothing, what it takes from the zone."""
+        held = self.dossier.value(path)
+        start = f"{BASE}[{self.here.id}].charter." if self.here else "-"
+        if held is None and path.startswith(start):
+            node: Any = self.inherited
+            for step in path.removeprefix(start).split("."):
+                node = getattr(node, step)
+            return node
+        return held
+
+    def title(self, section: str) -> str:
+        """A section's short title."""
+        part = section.rpartition("/")[2]
+        if part in self.charter.criteria:
+            return self.charter.criteria[part].short_title
+        return titles(self.t)[part]
+
+    def label(self, section: str) -> str:
+        """A section's number and short title."""
+        return f"{self.numbers.get(section, '')} {self.title(section)}".strip()
+
+
+def titles(t: Translate) -> Mapping[str, str]:
+    """What the sections beside the criteria are called."""
+    return {
+        "overview": t("All partnerships"),
+        "zone": t("The zone"),
+        "plan": t("Communication plan of the zone"),
+        "texts": t("Passages for PZS and letter"),
+        "campaigns": t("Evaluation campaigns"),
+        "launch": t("Launch"),
+        "rules": t("Internal rules"),
+        "people": t("People and meetings"),
+        "evaluation": t("Evaluation"),
+        "measures": t("Measures and end"),
+        "letters": t("Submission and letters"),
+    }
+
+
+def _names(page: PlpPage) -> Iterator[Name]:
+    t, zone = page.t, page.dossier.zone
+    for officer in zone.officers:
+        yield Name(id=officer.id, code="", name=officer.contact.name, group=t("Officers"))
+    for campaign in zone.campaigns:
+        yield Name(id=campaign.id, code="", name=campaign.title, group=t("Campaigns"))
+    if page.here is None:
+        for one in zone.partnerships:
+            yield Name(id=one.id, code="", name=one.name, group=t("Partnerships"))
+        return
+    here = page.here
+    for who in here.coordinators:
+        yield Name(id=who.id, code="", name=who.contact.name, group=t("Coordinators"))
+    for held in here.evaluations:
+        name = _span(held.start, held.end, page) or t("Evaluation without dates")
+        yield Name(id=held.id, code="", name=name, group=t("Evaluations"))
+        for series in held.series:
+            yield Name(id=series.id, code="", name=series.title, group=t("Figures"))
+    said = translator("model", page.lang)
+    for measure in here.measures:
+        named = f"{said(measure.step.label)} · {said(measure.towards.label)}"
+        yield Name(id=measure.id, code="", name=named, group=t("Measures"))
+    for version in here.versions:
+        named = day(version.on, page.lang) if version.on else t("without a date")
+        yield Name(id=version.id, code="", name=named, group=t("Charters"))
+
+
+def _span(start: dt.date | None, end: dt.date | None, page: PlpPage) -> str:
+    return "–".join(day(date, page.lang) for date in (start, end) if date)
