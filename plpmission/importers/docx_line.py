@@ -34,6 +34,10 @@ class Line:
     boxes: list[Element] = field(default_factory=list)
     pictures: list[tuple[str, str]] = field(default_factory=list)
     """Of each picture the id of its relation, and what it shows in words."""
+    bare: list[str] = field(default_factory=list)
+    """Its words outside fields, whose results change by themselves."""
+    by: list[tuple[str, str]] = field(default_factory=list)
+    """Who put words in or took words out, and on which day, where changes are tracked."""
     contents: bool = False
     breaks: int = 0
     """New pages that begin in it; ``broke_first`` where one does before any word."""
@@ -109,6 +113,8 @@ class Lines:
     def _text(self, element: Element, line: Line, look: Look) -> None:
         if element.text and self._shown:
             line.add(element.text, look)
+            if not self._fields:
+                line.bare.append(element.text)
 
     def _tab(self, _: Element, line: Line, look: Look) -> None:
         if self._shown:
@@ -155,9 +161,11 @@ class Lines:
 
     def _put_in(self, element: Element, line: Line, look: Look) -> None:
         self.changes["added"] += 1
+        line.by.append(_by(element))
         self._walk(element, line, look)
 
-    def _taken_out(self, element: Element, _: Line, __: Look) -> None:
+    def _taken_out(self, element: Element, line: Line, _: Look) -> None:
+        line.by.append(_by(element))
         text = "".join(part.text or "" for part in element.iter(q("delText"), q("t")))
         self.changes["removed"] += 1
         if text.strip():
@@ -165,7 +173,7 @@ class Lines:
 
     def lose_change(self, element: Element, text: str) -> None:
         """Words that somebody took out with changes tracked."""
-        author, day = element.get(q("author")) or "?", str(element.get(q("date"), ""))[:10]
+        author, day = _by(element)
         self._lose(
             text, "Taken out with tracked changes by {author} ({day}).", author=author, day=day
         )
@@ -216,6 +224,10 @@ class Lines:
 
     def _formula(self, element: Element, line: Line, look: Look) -> None:
         line.add("".join(part.text or "" for part in element.iter(f"{MATH}t")), look)
+
+
+def _by(element: Element) -> tuple[str, str]:
+    return str(element.get(q("author")) or "?"), str(element.get(q("date"), ""))[:10]
 
 
 def _outermost(element: Element) -> list[Element]:

@@ -32,6 +32,13 @@ class Draft:
     at_top: bool = False
     kept_with_next: bool = False
     image: str = ""
+    in_table: bool = False
+    section: str = ""
+    """In a file of ours, the id of the section that it stands in."""
+    bare: str = ""
+    """Its words without those that a word processor works out, such as numbers referred to."""
+    by: tuple[tuple[str, str], ...] = ()
+    """Who changed it, with changes tracked, and when."""
 
     @property
     def text(self) -> str:

@@ -7,7 +7,6 @@ from importlib import import_module
 from pathlib import Path
 
 from plpmission.importers.draft import Drafts
-from plpmission.importers.finishing import finished
 from plpmission.importers.progress import Progress, unseen
 from plpmission.importers.safety import check_size, content_of, kind_of
 from plpmission.importers.source import Kind, Source
@@ -32,6 +31,8 @@ def read(source: str | Path | bytes, name: str = "", *, progress: Progress | Non
     Raises:
         UnreadableDocument: it cannot be read, or is not safe to read.
     """
+    from plpmission.importers.finishing import finished
+
     if isinstance(source, bytes):
         check_size(len(source))
         content = source

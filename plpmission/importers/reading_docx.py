@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from plpmission.export.archive import Archive, UnsafeArchive
@@ -34,17 +34,25 @@ def drafts_of(content: bytes, progress: Progress) -> Drafts:
     """
     try:
         with Archive(content) as archive:
-            return _Reader(Package(archive), progress).drafts()
+            return Reader(Package(archive), progress).drafts()
     except UnsafeArchive:
         raise unsafe() from None
 
 
-class _Reader:
+class Reader:
     """Reads the body, one paragraph or table at a time, and lets go of each."""
 
-    def __init__(self, package: Package, progress: Progress) -> None:
+    def __init__(
+        self, package: Package, progress: Progress, begun: Callable[[Element], str] | None = None
+    ) -> None:
+        """``begun`` gives the id of the section whose heading a paragraph is, in a file of ours.
+
+        Tables are then read cell by cell.
+        """
         self._package = package
         self._progress = progress
+        self._begun = begun
+        self._section = ""
         self._styles = Styles(self._part("styles"))
         self._numbering = Numbering(self._part("numbering"))
         self._body = package.content(package.main)
@@ -103,7 +111,11 @@ class _Reader:
 
     def _block(self, element: Element) -> Iterator[Draft]:
         if element.tag == TBL:
-            yield from tabled(list(self._rows(element)))
+            rows = list(self._rows(element))
+            cells = [draft for row in rows for cell in row for draft in cell]
+            for draft in cells:
+                draft.in_table = True
+            yield from cells if self._begun else tabled(rows)
         elif element.tag == P:
             yield from self._paragraph(element)
         elif element.tag in _AROUND:
@@ -138,6 +150,8 @@ class _Reader:
         look = self._styles.of(None if style is None else style.get(VAL))
         if properties is not None:
             look = over(_of_paragraph(properties), look)
+        if self._begun:
+            self._section = self._begun(element) or self._section
         self._lines.where = f"p. {self._page}" if self._page > 1 else f"§ {len(self._made) + 1}"
         line = self._lines.read(element, look)
         pieces, self._before = [*self._before, *line.pieces], []
@@ -169,6 +183,9 @@ class _Reader:
             page=self._page,
             at_top=self._at_top,
             kept_with_next=bool(look.kept),
+            section=self._section,
+            bare="".join(line.bare),
+            by=tuple(line.by),
         )
         if listed and line.letters:
             draft.number = self._numbering.next(listed, depth)

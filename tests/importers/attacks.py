@@ -37,7 +37,9 @@ def nested_bomb() -> bytes:
         '<w:p><w:r><w:drawing><a:blip xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/'
         'main" r:embed="rId90"/></w:drawing></w:r></w:p>'
     )
-    return docx(body, {"word/media/image1.png": inner}, related={"rId90": ("image", "media/image1.png")})
+    return docx(
+        body, {"word/media/image1.png": inner}, related={"rId90": ("image", "media/image1.png")}
+    )
 
 
 def many_entries() -> bytes:
@@ -79,8 +81,9 @@ def nested_tables() -> bytes:
 
 def nested_odt() -> bytes:
     """The same for OpenDocument."""
-    open_, close = "<table:table><table:table-row><table:table-cell>", (
-        "</table:table-cell></table:table-row></table:table>"
+    open_, close = (
+        "<table:table><table:table-row><table:table-cell>",
+        ("</table:table-cell></table:table-row></table:table>"),
     )
     return odt(open_ * 3_000 + "<text:p>x</text:p>" + close * 3_000)
 
@@ -94,12 +97,16 @@ def cells_without_end() -> bytes:
 
 def renamed_doc() -> bytes:
     """A file of an older Word."""
-    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504 + "WordDocument".encode("utf-16-le") * 9
+    return (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504 + "WordDocument".encode("utf-16-le") * 9
+    )
 
 
 def encrypted_docx() -> bytes:
     """A Word file with a password, as Word keeps it."""
-    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 1016 + "EncryptedPackage".encode("utf-16-le")
+    return (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 1016 + "EncryptedPackage".encode("utf-16-le")
+    )
 
 
 def encrypted_odt() -> bytes:

@@ -27,7 +27,7 @@ def sums_of(body: Element, marks: Mapping[str, str]) -> dict[str, str]:
     said: dict[str, list[str]] = {}
     section = ""
     for paragraph in body.iter(f"{{{W}}}p"):
-        section = _begun(paragraph, begins) or section
+        section = begun(paragraph, begins) or section
         if section:
             said.setdefault(section, []).extend(_words(paragraph))
     return {key: _sum("".join(words)) for key, words in said.items()}
@@ -50,7 +50,7 @@ def changed(body: Element, kept: Element) -> tuple[str, ...]:
     return tuple(key for key, words in before.items() if now.get(key) != words)
 
 
-def _begun(paragraph: Element, begins: Mapping[str, str]) -> str:
+def begun(paragraph: Element, begins: Mapping[str, str]) -> str:
     """The id of the section whose heading the paragraph is."""
     tag = paragraph.find(f".//{{{W}}}sdt/{{{W}}}sdtPr/{{{W}}}tag")
     if tag is not None:
