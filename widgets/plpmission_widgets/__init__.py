@@ -6,15 +6,15 @@ In a notebook of one's own: ``%load_ext plpmission_widgets``, then ``%plpmission
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from plpmission_widgets.app import CompareApp, LetterApp
+    from plpmission_widgets.app import CompareApp, LetterApp, PartnershipApp
     from plpmission_widgets.trends.app import TrendsApp
 
-__all__ = ["CompareApp", "LetterApp", "TrendsApp", "load_ipython_extension"]
+__all__ = ["CompareApp", "LetterApp", "PartnershipApp", "TrendsApp", "load_ipython_extension"]
 
 
 def __getattr__(name: str) -> Any:
     """The apps come with their widgets only when asked for: ``serve`` needs none of them."""
-    if name in {"CompareApp", "LetterApp"}:
+    if name in {"CompareApp", "LetterApp", "PartnershipApp"}:
         from plpmission_widgets import app
 
         return getattr(app, name)

@@ -41,6 +41,29 @@ class CompareApp(AppWidget):
         super().__init__(desk)
 
 
+class PartnershipApp(AppWidget):
+    """The same app, begun at a zone's register of partnerships.
+
+    Without a dossier in the page's address it opens the register that was changed last; where
+    there is none, the list of registers.
+    """
+
+    def __init__(self, store: str | None = None) -> None:
+        desk = _desk(store or os.environ.get(STORE) or default_url())
+        if isinstance(desk, Desk) and not desk.letter and not desk.visited:
+            _open_register(desk)
+        super().__init__(desk)
+
+
+def _open_register(desk: Desk) -> None:
+    held = [one for one in desk.store.list() if one.summary.get("holds") == "partnerships"]
+    with suppress(MissionError):
+        if held:
+            desk.open(max(held, key=lambda one: one.changed).id)
+            return
+    desk.visit("view-partnerships")
+
+
 def _go_to(desk: Desk, view: str) -> None:
     """Turn to a view of the open dossier, or of the last one, unless the address names a place."""
     place = parse_qs(os.environ.get("QUERY_STRING", ""))

@@ -43,6 +43,8 @@ class View:
     tab: str = "letter"
     """The part of the app, as the bar calls them, that it belongs to: see ``views.bar``."""
 
+    holds: tuple[str, ...] = ("mandate",)
+    """The kinds of dossier in which it is listed."""
     at_hand: bool = True
     """Always listed; else only where ``listed`` is told that there is something to see."""
 
@@ -117,6 +119,16 @@ _ALL: tuple[View, ...] = (
         tab="reports",
     ),
     View(
+        id="view-match",
+        title="A report written elsewhere",
+        about="Its passages are put beside the objectives that they seem to speak of; you confirm "
+        "or correct each.",
+        domain="reports",
+        module="plpmission_widgets.views.matching",
+        wide=True,
+        tab="reports",
+    ),
+    View(
         id="view-compare",
         title="Promised, done, judged",
         about="The letter and both reports side by side: what was missed, and why.",
@@ -162,6 +174,7 @@ _ALL: tuple[View, ...] = (
         about="Who changed what and when; compare versions, name one, take an old one up again.",
         domain="history",
         module="plpmission_widgets.views.history",
+        holds=("mandate", "partnerships"),
     ),
     View(
         id="view-comments",
@@ -169,6 +182,7 @@ _ALL: tuple[View, ...] = (
         about="What was remarked on the letter, by whom, and whether it is dealt with.",
         domain="history",
         module="plpmission_widgets.views.comments",
+        holds=("mandate", "partnerships"),
     ),
     View(
         id="view-audit",
@@ -177,6 +191,7 @@ _ALL: tuple[View, ...] = (
         domain="history",
         module="plpmission_widgets.views.audit",
         at_home=True,
+        holds=("mandate", "partnerships"),
     ),
     View(
         id="view-intake",
@@ -221,6 +236,7 @@ def listed(
     at_home: bool,
     current: str = "",
     tab: str = "letter",
+    holds: str = "mandate",
     also: Collection[str] = (),
 ) -> list[Json]:
     """The views of a part of the app that one can go to from here; at home, all of them.
@@ -234,9 +250,13 @@ def listed(
             "current": view.id == current,
         }
         for view in VIEWS.values()
-        if (view.at_home if at_home else view.in_letter and view.tab == tab)
+        if (view.at_home if at_home else _in_letter(view, holds) and view.tab == tab)
         if view.at_hand or view.id in {*also, current}
     ]
+
+
+def _in_letter(view: View, holds: str) -> bool:
+    return view.in_letter and holds in view.holds
 
 
 def section(view: View, desk: Desk) -> Json:

@@ -14,7 +14,7 @@ from plpmission.errors import UnknownItem
 from plpmission.i18n import Lang, Translate, translator
 from plpmission.model import Dossier
 from plpmission.store import Actor, Store
-from plpmission_widgets.beside import PREFIX, VIEWS
+from plpmission_widgets.beside import PREFIX, VIEWS, View
 from plpmission_widgets.holding import holding
 from plpmission_widgets.page import Page
 from plpmission_widgets.presence import Here
@@ -117,12 +117,17 @@ class Desk:
             UnknownItem: there is no such view.
         """
         found = VIEWS.get(view)
-        if found is None or not (found.in_letter if self.letter else found.at_home):
+        if found is None or not self._offers(found):
             raise UnknownItem("Nothing has the id “{item}”: it may have been removed.", item=view)
         if self.letter:
             self.letter.go(view)
         else:
             self.visited = view
+
+    def _offers(self, view: View) -> bool:
+        if self.letter is None:
+            return view.at_home
+        return view.in_letter and self.letter.dossier.holds in view.holds
 
     def declare(self, actor: Actor) -> None:
         """Take note of who is at work."""

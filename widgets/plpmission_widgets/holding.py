@@ -41,6 +41,13 @@ class Holding(Protocol):
     def heading(self, dossier: Dossier, section: str, lang: Lang) -> Json:
         """The bar's title and what stands under it; what else the bar offers."""
 
+    def label(self, dossier: Dossier, section: str, lang: Lang) -> str:
+        """What a section is called, with its number.
+
+        Raises:
+            KeyError: there is no such section.
+        """
+
     def page(self, desk: Desk) -> Page:
         """What is drawn, looked up once."""
 

@@ -10,7 +10,6 @@ from plpmission.i18n import Lang, say, translator
 from plpmission_widgets import beside
 from plpmission_widgets.desk import INTERFACE, Desk
 from plpmission_widgets.holding import Holding, holding
-from plpmission_widgets.page import Page
 from plpmission_widgets.views import (
     bar,
     comments,
@@ -77,7 +76,10 @@ def _bar(desk: Desk) -> Json:
     )
     here = letter.section if letter else desk.visited
     tabs = {"apps": bar.apps(here, desk.lang, at_home=letter is None)}
-    return {**shown, **tabs, "others": others.others(desk)} if letter else {**shown, **tabs}
+    if letter is None:
+        return {**shown, **tabs}
+    heading = holding(letter.dossier).heading(letter.dossier, here, desk.lang)
+    return {**shown, **tabs, **heading, "others": others.others(desk)}
 
 
 def _save(desk: Desk) -> Json:
@@ -126,7 +128,7 @@ def _resume(desk: Desk, titles: Mapping[str, str]) -> Json | None:
         if not last["section"]:
             return None
         dossier = desk.store.open(last["dossier"]).dossier
-        title = Page(dossier=dossier, lang=desk.lang).label(last["section"])
+        title = holding(dossier).label(dossier, last["section"], desk.lang)
     except (UnknownItem, KeyError):
         return None
     over = " · ".join((desk.t("You were here"), titles[last["dossier"]]))
@@ -138,7 +140,8 @@ def _outline(desk: Desk) -> Json | None:
         return None
     page = desk.page()
     also = imports.views(desk)
-    views = beside.listed(desk.lang, at_home=False, current=page.section, also=also)
+    holds = page.dossier.holds
+    views = beside.listed(desk.lang, at_home=False, current=page.section, holds=holds, also=also)
     shown = holding(page.dossier).outline(desk)
     return {**shown, "beside": views, "here": others.by_section(desk)}
 

@@ -13,7 +13,7 @@ Json = dict[str, Any]
 
 
 def bar(dossier: Dossier | None, dossier_id: str, actor: Actor | None, lang: Lang) -> Json:
-    """The bar, on the home screen and in a letter."""
+    """The bar, on the home screen and in a dossier, which gives its own title."""
     t = translator("app", lang)
     who = {"name": actor.name, "role": actor.role, "kind": actor.kind} if actor else None
     if dossier is None:
@@ -27,8 +27,8 @@ def bar(dossier: Dossier | None, dossier_id: str, actor: Actor | None, lang: Lan
             "doc_lang": lang,
         }
     return {
-        "title": dossier.title or t("Dossier without a name"),
-        "subtitle": " ".join(part for part in (t("Mission letter"), _years(dossier)) if part),
+        "title": dossier.title,
+        "subtitle": "",
         "actor": who,
         "can_export": True,
         "dossier": dossier_id,
@@ -38,11 +38,6 @@ def bar(dossier: Dossier | None, dossier_id: str, actor: Actor | None, lang: Lan
 
 def _person(actor: Actor) -> str:
     return f"{actor.name} ({actor.role})" if actor.role else actor.name
-
-
-def _years(dossier: Dossier) -> str:
-    mandate = dossier.letter.mandate
-    return "–".join(str(date.year) for date in (mandate.start, mandate.end) if date)
 
 
 def apps(here: str, lang: Lang, *, at_home: bool) -> list[Json]:

@@ -70,6 +70,8 @@ def _title(entry: Listed, t: Translate) -> str:
 def _row(entry: Listed, actor: Actor | None, lang: Lang) -> Json:
     t = translator("app", lang)
     found = _progress(entry.summary)
+    if entry.summary.get("holds") == "partnerships":
+        return _register(entry, found, actor, lang)
     stage: Stage = entry.summary.get("stage", "proposal")
     at = STAGES.index(stage)
     return {
@@ -82,6 +84,25 @@ def _row(entry: Listed, actor: Actor | None, lang: Lang) -> Json:
         "progress_text": t("{done} of {count} done", done=found.done, count=found.counted),
         "changed": moment(entry.changed, lang),
         "by": _by(entry.by, actor, t),
+    }
+
+
+def _register(entry: Listed, found: Progress, actor: Actor | None, lang: Lang) -> Json:
+    """A zone's register: how many partnerships are recognised, of those that are not ended."""
+    t = translator("partnerships", lang)
+    said = t("{done} of {count} recognised", done=found.done, count=found.counted)
+    return {
+        "id": entry.id,
+        "title": _title(entry, translator("app", lang)),
+        "subtitle": " · ".join(
+            filter(None, (entry.summary.get("entity"), t("Register of partnerships")))
+        ),
+        "stage": t("Partnerships"),
+        "steps": [],
+        "progress": counted(found),
+        "progress_text": said,
+        "changed": moment(entry.changed, lang),
+        "by": _by(entry.by, actor, translator("app", lang)),
     }
 
 

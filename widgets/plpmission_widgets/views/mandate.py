@@ -44,10 +44,17 @@ def summary(dossier: Dossier) -> Mapping[str, Any]:
 
 def heading(dossier: Dossier, _: str, lang: Lang) -> Json:
     """The dossier's name, and the years of the mandate."""
-    mandate = dossier.letter.mandate
+    t, mandate = translator("app", lang), dossier.letter.mandate
     years = "–".join(str(date.year) for date in (mandate.start, mandate.end) if date)
-    said = translator("app", lang)("Mission letter")
-    return {"title": dossier.title, "subtitle": " ".join(filter(None, (said, years)))}
+    return {
+        "title": dossier.title or t("Dossier without a name"),
+        "subtitle": " ".join(filter(None, (t("Mission letter"), years))),
+    }
+
+
+def label(dossier: Dossier, section: str, lang: Lang) -> str:
+    """A section's number and short title."""
+    return Page(dossier=dossier, lang=lang).label(section)
 
 
 def page(desk: Desk) -> Page:

@@ -169,8 +169,8 @@ function OpenItem({ section, detail }) {
       </div>
       <Field field={detail} />
       <div class="plp-foot">
-        <Step way="prev" to={item.prev ?? list} onGo={() => openItem(item.prev?.id ?? null)} />
-        <Step way="next" to={item.next ?? list} onGo={() => openItem(item.next?.id ?? null)} />
+        <Step way="prev" to={item.prev ?? list} onGo={() => openItem(item.prev?.id ?? up)} />
+        <Step way="next" to={item.next ?? list} onGo={() => openItem(item.next?.id ?? up)} />
       </div>
     </article>
   );

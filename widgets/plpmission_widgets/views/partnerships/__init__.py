@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from plpmission.i18n import Lang, translator
 from plpmission.model import Dossier
+from plpmission.outline.charter import charter_texts
 from plpmission_widgets.views.findings import counts
 from plpmission_widgets.views.partnerships import (
     checking,
@@ -50,6 +51,17 @@ def heading(dossier: Dossier, section: str, lang: Lang) -> Json:
         "subtitle": " · ".join(filter(None, (zone.name, state))),
         "export_label": t("Prepare the sending"),
     }
+
+
+def label(dossier: Dossier, section: str, lang: Lang) -> str:
+    """A section's name; of a partnership, with the partnership's."""
+    wanted, _, part = section.rpartition("/")
+    names = {one.id: one.name for one in dossier.zone.partnerships}
+    words = charter_texts(lang).criteria
+    said = (
+        words[part].short_title if part in words else pages.titles(translator(DOMAIN, lang))[part]
+    )
+    return f"{names[wanted]} · {said}" if wanted else said
 
 
 def _apps(dossiers: str, partnerships: str, around: str) -> list[Json]:

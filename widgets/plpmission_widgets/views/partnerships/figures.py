@@ -52,7 +52,10 @@ def _change(found: SeriesVerdict, page: PlpPage) -> str:
     around = found.around
     if around is None:
         return "–"
-    ends = (number(around.before.mean, page.lang, digits=1), number(around.after.mean, page.lang, digits=1))
+    ends = (
+        number(around.before.mean, page.lang, digits=1),
+        number(around.after.mean, page.lang, digits=1),
+    )
     return " → ".join(ends)
 
 

@@ -74,7 +74,10 @@ def _row(one: Listed, desk: Desk, *, in_letter: bool) -> Json:
     return {
         "id": one.id,
         "cells": [
-            {"text": one.title or t("Register of partnerships"), "under": one.summary.get("entity", "")},
+            {
+                "text": one.title or t("Register of partnerships"),
+                "under": one.summary.get("entity", ""),
+            },
             str(one.summary.get("count", 0)),
             moment(one.changed, desk.lang),
         ],
@@ -88,7 +91,9 @@ def _of_the_letter(dossier: Dossier, desk: Desk) -> Json:
         "kind": "plp-rows",
         "path": "references",
         "label": t("Partnerships of this letter"),
-        "help": t("Their names, states and yearly figures; with indicators of all of them together."),
+        "help": t(
+            "Their names, states and yearly figures; with indicators of all of them together."
+        ),
         "empty": t("None yet: take them over from a register."),
         "columns": [
             {"label": t("Partnership")},
