@@ -22,6 +22,7 @@ from plpmission_widgets.actions import (
     exporting,
     figures,
     living,
+    matching,
     partnering,
     receiving,
     remembering,
@@ -118,6 +119,7 @@ ACTIONS: Mapping[str, Action] = MappingProxyType(
         "sign": Action(run=signing.sign, wants={"key": str, "passphrase": str}),
         **reporting.ACTIONS,
         **across.ACTIONS,
+        **matching.ACTIONS,
         **partnering.ACTIONS,
         # anywhere
         "calendar": Action(run=living.calendar, in_letter=False),

@@ -79,7 +79,7 @@ def _begun(call: Call, path: str, item: Item, view: str) -> Answer:
     return Answer(ack={"added": item.id}, refresh="section", then=(url(call.desk),))
 
 
-def _held(dossier: Dossier, listed: str, key: str) -> Any:
+def held_in(dossier: Dossier, listed: str, key: str) -> Any:
     """The report of that id in a list.
 
     Raises:
@@ -92,14 +92,14 @@ def _held(dossier: Dossier, listed: str, key: str) -> Any:
 
 
 def _objective(dossier: Dossier, key: str) -> str:
-    _held(dossier, "letter.objectives", key)
+    held_in(dossier, "letter.objectives", key)
     return key
 
 
 def report_on(call: Call) -> Answer:
     """A result for an objective that the report does not speak of yet."""
     dossier = call.letter.dossier
-    report = _held(dossier, "activity_reports", call["report"])
+    report = held_in(dossier, "activity_reports", call["report"])
     result = Result.new(objective=_objective(dossier, call["objective"]))
     call.letter.add(f"activity_reports[{report.id}].results", result)
     return Answer(ack={"added": result.id}, refresh="section")
@@ -159,7 +159,7 @@ def start_evaluation(call: Call) -> Answer:
 def judge(call: Call) -> Answer:
     """A judgement on an objective or a section: its level, or the place for one."""
     dossier = call.letter.dossier
-    report = _held(dossier, "evaluation_reports", call["evaluation"])
+    report = held_in(dossier, "evaluation_reports", call["evaluation"])
     about, section, level = call["about"], call["section"] or "", call["level"] or ""
     if bool(about) == bool(section) or (section and section not in SECTION_IDS):
         raise Refusal("This request cannot be understood.")
@@ -189,7 +189,7 @@ def _judging(dossier: Dossier, report: EvaluationReport, what: str, level: str) 
 def set_scale(call: Call) -> Answer:
     """The levels of the scale, and what they mean; a new name is taken over by the judgements."""
     dossier = call.letter.dossier
-    report = _held(dossier, "evaluation_reports", call["evaluation"])
+    report = held_in(dossier, "evaluation_reports", call["evaluation"])
     levels = [_level(row) for row in call["levels"]]
     names = [name for name, _, _ in levels]
     if len(levels) > LEVELS or len(set(names)) < len(names) or "" in names:
@@ -224,7 +224,7 @@ def _level(row: Any) -> tuple[str, str, str]:
 def advise(call: Call) -> Answer:
     """A recommendation for each objective that has none yet."""
     dossier = call.letter.dossier
-    report = _held(dossier, "evaluation_reports", call["evaluation"])
+    report = held_in(dossier, "evaluation_reports", call["evaluation"])
     told = {one.about for one in report.advice}
     fresh = [
         Recommendation.new(about=one.id) for one in dossier.letter.objectives if one.id not in told

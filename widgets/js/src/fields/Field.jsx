@@ -22,6 +22,7 @@ import { Life } from "./Life.jsx";
 import { Acts, Linked } from "./Linked.jsx";
 import { Many } from "./Many.jsx";
 import { StrategicMap } from "./Map.jsx";
+import { Match } from "./Match.jsx";
 import { Note } from "./Note.jsx";
 import { NumberField } from "./Number.jsx";
 import { Parts } from "./Parts.jsx";
@@ -93,6 +94,7 @@ const KINDS = {
   entries: Entries,
   begin: Begin,
   many: Many,
+  match: Match,
   rows: ShortRows,
   "plp-acts": PlpActs,
   "plp-overview": PlpOverview,

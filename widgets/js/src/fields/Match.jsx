@@ -1,0 +1,146 @@
+import { useEffect, useState } from "preact/hooks";
+import { Button } from "../parts/Button.jsx";
+import { Icon } from "../parts/Icon.jsx";
+import { Refusal } from "../parts/Labelled.jsx";
+import { Choose, useDrop } from "../parts/Drop.jsx";
+import { SelectBox, TextBox } from "../parts/TextBox.jsx";
+import { send, wordsLang } from "../session.js";
+
+const LIMIT = 4_000_000; // characters; Python reads no longer text
+
+/** A text without ids: bring it, then confirm or correct where each passage belongs. */
+export const Match = ({ field }) => (
+  <div class="plp-match" data-path={field.path}>
+    {field.read ? <Passages field={field} /> : <Bring words={field.words} />}
+  </div>
+);
+
+function Bring({ words }) {
+  const [text, setText] = useState("");
+  const [wrong, say] = useState(null);
+  const take = async (file) => {
+    if (file.size > LIMIT) return say(words.large);
+    say(null);
+    setText(await file.text());
+  };
+  const [over, handlers] = useDrop(take);
+  const find = async () => {
+    const answer = await send({ do: "match_text", text });
+    if (answer?.refused) say(answer.refused.message);
+  };
+  return (
+    <div class={over ? "plp-match__bring plp-bring--over" : "plp-match__bring"} {...handlers}>
+      <TextBox label={words.text} help={words.help} rows={12} value={text} onInput={setText} />
+      {wrong && <Refusal>{wrong}</Refusal>}
+      <div class="plp-row">
+        <Button kind="primary" aria-disabled={!text.trim() || undefined} onClick={() => text.trim() && find()}>
+          {words.find}
+        </Button>
+        <Choose label={words.file} accept=".txt,.md,text/plain" onFile={take} />
+        <span class="plp-meta">{words.drop}</span>
+      </div>
+    </div>
+  );
+}
+
+const begun = (passages) =>
+  passages.map(({ objective }) => ({ objective: objective ?? "", corrected: false, confirmed: false }));
+
+function Passages({ field }) {
+  const { words, passages } = field;
+  const [rows, setRows] = useState(() => begun(passages));
+  const [into, choose] = useState(field.reports[0].value);
+  const [wrong, say] = useState(null);
+  useEffect(() => setRows(begun(passages)), [passages.length]);
+  const put = (at, change) => setRows(rows.with(at, { ...rows[at], ...change }));
+  const sure = (at) => passages[at].objective && passages[at].confidence >= field.sure;
+  const confirmed = rows.filter((row) => row.confirmed).length;
+  const take = async () => {
+    const chosen = rows.flatMap((row, at) => (row.confirmed ? [{ at, objective: row.objective || null }] : []));
+    const answer = await send({ do: "match_take", report: into, rows: chosen });
+    if (answer?.refused) say(answer.refused.message);
+  };
+  return (
+    <>
+      {field.notes.map((note) => (
+        <p key={note} class="plp-mark plp-mark--warning plp-match__note">
+          <Icon name="warning" />
+          {note}
+        </p>
+      ))}
+      {rows.length > 0 && (
+        <>
+          <div class="plp-row plp-row--between">
+            <p class="plp-num" role="status">
+              {words.count.replace("{count}", confirmed).replace("{all}", rows.length)}
+            </p>
+            <Button small icon="good" onClick={() => setRows(rows.map((row, at) => (sure(at) ? { ...row, confirmed: true } : row)))}>
+              {words.confirm_sure.replace("{share}", Math.round(100 * field.sure))}
+            </Button>
+          </div>
+          <ol class="plp-match__rows">
+            {passages.map((passage, at) => (
+              <Row key={at} field={field} passage={passage} row={rows[at]} at={at} put={put} />
+            ))}
+          </ol>
+        </>
+      )}
+      {wrong && <Refusal>{wrong}</Refusal>}
+      <div class="plp-match__end">
+        <SelectBox label={words.into} value={into} options={field.reports} onChange={choose} />
+        <Button kind="primary" aria-disabled={!confirmed || undefined} onClick={() => confirmed && take()}>
+          {words.take}
+        </Button>
+        <Button onClick={() => send({ do: "match_text", text: "" })}>{words.again}</Button>
+      </div>
+    </>
+  );
+}
+
+function Row({ field: { words, objectives }, passage, row, at, put }) {
+  if (!row) return null;
+  const share = words.sure.replace("{share}", Math.round(100 * passage.confidence));
+  return (
+    <li class={row.confirmed ? "plp-match__row plp-match__row--on" : "plp-match__row"}>
+      <p class="plp-words" lang={wordsLang()}>
+        {passage.text}
+      </p>
+      <div>
+        <select
+          class="plp-input"
+          aria-label={`${words.objective}, ${words.passage} ${at + 1}`}
+          value={row.objective}
+          onChange={(event) => put(at, { objective: event.currentTarget.value, corrected: true, confirmed: true })}
+        >
+          <option value="">{words.none}</option>
+          {objectives.map((one) => (
+            <option key={one.value} value={one.value}>
+              {one.label}
+            </option>
+          ))}
+        </select>
+        <span class="plp-match__sure">
+          {row.corrected ? (
+            words.corrected
+          ) : (
+            <>
+              <i aria-hidden="true">
+                <b style={{ width: `${100 * passage.confidence}%` }} />
+              </i>
+              {passage.objective ? share : ""}
+            </>
+          )}
+        </span>
+        <label class="plp-check">
+          <input
+            type="checkbox"
+            checked={row.confirmed}
+            aria-label={`${words.confirm}, ${words.passage} ${at + 1}`}
+            onChange={(event) => put(at, { confirmed: event.currentTarget.checked })}
+          />
+          {words.confirm}
+        </label>
+      </div>
+    </li>
+  );
+}
