@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from plpmission.importers import reasons
 from plpmission.importers.docx_package import R
 from plpmission.importers.docx_styles import VAL, Look, Styles, look_of, over, q
 from plpmission.importers.marks import Piece
@@ -102,7 +103,7 @@ class Lines:
                 own = over(own, self._styles.character(style.get(VAL)))
             look = over(own, look)
         if look.hidden and (hidden := "".join(run.itertext(q("t")))).strip():
-            self._lose(hidden, "Hidden text.")
+            self._lose(hidden, reasons.HIDDEN)
             return
         self._walk(run, line, look)
 
@@ -174,9 +175,7 @@ class Lines:
     def lose_change(self, element: Element, text: str) -> None:
         """Words that somebody took out with changes tracked."""
         author, day = _by(element)
-        self._lose(
-            text, "Taken out with tracked changes by {author} ({day}).", author=author, day=day
-        )
+        self._lose(text, reasons.TAKEN_OUT, author=author, day=day)
 
     def _note(self, element: Element, line: Line, _: Look) -> None:
         kind = element.tag.rpartition("}")[2].removesuffix("Reference")
@@ -220,7 +219,7 @@ class Lines:
         for path in element.iter(f"{VML}textpath"):
             line.add(f"{path.get('string', '')} ", look)
         if element.tag == q("object"):
-            self._lose("", "An embedded object of another program.")
+            self._lose("", reasons.OBJECT)
 
     def _formula(self, element: Element, line: Line, look: Look) -> None:
         line.add("".join(part.text or "" for part in element.iter(f"{MATH}t")), look)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from plpmission.export.archive import UnsafeArchive
+from plpmission.importers import reasons
 from plpmission.importers.docx_package import Package
 from plpmission.importers.docx_styles import q
 from plpmission.importers.pictures import Pictures
@@ -51,7 +52,7 @@ def comments_of(package: Package) -> Iterator[Left]:
             yield Left(
                 where=name,
                 what=text_of(comment),
-                why="A remark by {author}: it is no part of the text.",
+                why=reasons.REMARK,
                 parameters=(("author", author),),
             )
 
@@ -64,7 +65,7 @@ def heads_of(package: Package) -> Iterator[Left]:
             text = text_of(package.xml(name))
             if text and text not in seen:
                 seen.add(text)
-                yield Left(where=name, what=text, why="A running head or foot.")
+                yield Left(where=name, what=text, why=reasons.HEAD)
 
 
 def others_of(package: Package, links: list[str]) -> Iterator[Left]:
@@ -74,11 +75,11 @@ def others_of(package: Package, links: list[str]) -> Iterator[Left]:
     for name in sorted(package.names):
         folder, _, last = name.lower().rpartition("/")
         if last == "vbaproject.bin":
-            yield Left(where=name, why="Macros: they are not read.")
+            yield Left(where=name, why=reasons.MACROS)
         elif folder.endswith("embeddings"):
-            yield Left(where=name, why="An embedded object of another program.")
+            yield Left(where=name, why=reasons.OBJECT)
         elif folder.endswith("activex"):
-            yield Left(where=name, why="A control that runs a program: it is not read.")
+            yield Left(where=name, why=reasons.CONTROL)
     yield from _bodies(package)
 
 
@@ -86,20 +87,18 @@ def _addresses(package: Package, links: list[str]) -> Iterator[Left]:
     known = package.around
     targets = dict.fromkeys(known[key].target for key in links if key in known)
     for target in list(targets)[:ADDRESSES]:
-        why = "An address behind words: the words are kept, nothing is fetched."
-        yield Left(where=package.main, what=target, why=why)
+        yield Left(where=package.main, what=target, why=reasons.ADDRESS)
 
 
 def _outside(package: Package) -> Iterator[Left]:
     for one in package.around.values():
         if one.outside and one.kind not in ("hyperlink", "image"):
-            why = "Something that stands elsewhere: nothing is fetched."
-            yield Left(where=package.main, what=one.target, why=why)
+            yield Left(where=package.main, what=one.target, why=reasons.ELSEWHERE)
 
 
 def _bodies(package: Package) -> Iterator[Left]:
     for name in package.named("aFChunk"):
-        yield Left(where=name, why="A piece of another file inside this one.")
+        yield Left(where=name, why=reasons.PIECE)
 
 
 def picture_of(package: Package, relation: str, alt: str, pictures: Pictures, where: str) -> str:
@@ -108,15 +107,13 @@ def picture_of(package: Package, relation: str, alt: str, pictures: Pictures, wh
     if found is None:
         return ""
     if found.outside:
-        pictures.lose(where, found.target, "A picture that stands elsewhere: nothing is fetched.")
+        pictures.lose(where, found.target, reasons.PICTURE_ELSEWHERE)
     elif found.kind != "image":
         _drawn(package, found.target, pictures, where)
     elif found.target not in package.names:
-        pictures.lose(where, found.target, "A picture that the file does not hold.")
+        pictures.lose(where, found.target, reasons.PICTURE_MISSING)
     elif package.archive.size(found.target) > pictures.room:
-        pictures.lose(
-            where, found.target, "A picture: there are more, or larger ones, than can be kept."
-        )
+        pictures.lose(where, found.target, reasons.PICTURE_ROOM)
     else:
         name = found.target.rpartition("/")[2]
         return pictures.keep(name, package.archive.read(found.target), alt, where)
@@ -131,6 +128,4 @@ def _drawn(package: Package, name: str, pictures: Pictures, where: str) -> None:
             said = " ".join(t.text for t in package.xml(name).iter(_DRAWN, _CHARTED) if t.text)
         except UnsafeArchive:
             said = ""
-    pictures.left.append(
-        Left(where=where, what=said, why="A chart or a diagram: its words are here.")
-    )
+    pictures.left.append(Left(where=where, what=said, why=reasons.DRAWN))

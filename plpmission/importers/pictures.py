@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plpmission.importers import reasons
 from plpmission.importers.source import Image, Left
 
 MOST = 24 * 1024 * 1024
@@ -39,10 +40,10 @@ class Pictures:
         """The id of a picture that is kept; empty where it cannot be."""
         media = media_of(content)
         if not media:
-            self.lose(where, name, "A picture of a kind that browsers do not show.")
+            self.lose(where, name, reasons.PICTURE_KIND)
             return ""
         if len(content) > self.room:
-            self.lose(where, name, "A picture: there are more, or larger ones, than can be kept.")
+            self.lose(where, name, reasons.PICTURE_ROOM)
             return ""
         if content not in self._by_content:
             key = f"img{len(self.kept) + 1:03d}"

@@ -44,6 +44,4 @@ def read(source: str | Path | bytes, name: str = "", *, progress: Progress | Non
     reader: Reader = import_module(f"plpmission.importers.{_READERS[kind]}").drafts_of
     drafts = reader(content, tell)
     tell(0.9, "Finding the headings…")
-    made = finished(drafts, name, kind)
-    tell(1.0, "Read.")
-    return made
+    return finished(drafts, name, kind)

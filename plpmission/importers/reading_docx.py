@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from plpmission.export.archive import Archive, UnsafeArchive
+from plpmission.importers import reasons
 from plpmission.importers.docx_line import Line, Lines
 from plpmission.importers.docx_numbering import Numbering
 from plpmission.importers.docx_package import Package, streamed
@@ -103,10 +104,8 @@ class Reader:
         found = [*lines.left, *self._pictures.left, *beside]
         added, removed = (str(lines.changes[name]) for name in ("added", "removed"))
         if lines.changes:
-            why = "Tracked changes are taken as accepted: {added} put in, {removed} taken out."
-            found.append(
-                Left(where="", why=why, parameters=(("added", added), ("removed", removed)))
-            )
+            counts = (("added", added), ("removed", removed))
+            found.append(Left(where="", why=reasons.ACCEPTED, parameters=counts))
         return [*found, *others_of(self._package, lines.addresses)]
 
     def _block(self, element: Element) -> Iterator[Draft]:

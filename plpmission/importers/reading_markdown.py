@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from plpmission.importers import reasons
 from plpmission.importers.draft import Draft, Drafts
 from plpmission.importers.marks import Piece, marked
 from plpmission.importers.progress import Progress
@@ -130,11 +131,7 @@ class _Reader:
     def _lose(self, address: str, kind: str) -> None:
         if not address or address.startswith("#"):
             return
-        why = (
-            "An address behind words: the words are kept, nothing is fetched."
-            if kind == "link"
-            else "A picture that stands elsewhere: nothing is fetched."
-        )
+        why = reasons.ADDRESS if kind == "link" else reasons.PICTURE_ELSEWHERE
         self.left.append(Left(where="", what=address, why=why))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from plpmission.export.archive import Archive, UnsafeArchive
+from plpmission.importers import reasons
 from plpmission.importers.docx_package import tree
 from plpmission.importers.draft import Draft, Drafts
 from plpmission.importers.marks import Piece
@@ -258,19 +259,17 @@ class _Reader:
         inside = f"{name}/content.xml"
         if inside in self._names:
             words = _text(self._xml(inside))
-        why = "An embedded object of another program."
-        self._left.append(Left(where=f"p. {self._page}", what=words or name, why=why))
+        where = f"p. {self._page}"
+        self._left.append(Left(where=where, what=words or name, why=reasons.OBJECT))
         return True
 
     def _picture(self, name: str, alt: str, where: str) -> str:
         name = name.removeprefix("./")
         if name not in self._names:
-            why = "A picture that stands elsewhere: nothing is fetched."
-            self._pictures.lose(where, name, why)
+            self._pictures.lose(where, name, reasons.PICTURE_ELSEWHERE)
             return ""
         if self._archive.size(name) > self._pictures.room:
-            why = "A picture: there are more, or larger ones, than can be kept."
-            self._pictures.lose(where, name, why)
+            self._pictures.lose(where, name, reasons.PICTURE_ROOM)
             return ""
         content = self._archive.read(name)
         return self._pictures.keep(name.rpartition("/")[2], content, alt, where)
@@ -282,27 +281,26 @@ class _Reader:
             words = " ".join(
                 text for part in region.iter(f"{TEXT}p", f"{TEXT}h") if (text := _text(part))
             )
-            why = "Taken out with tracked changes by {author} ({day})."
             found = (("author", author), ("day", day))
-            self._left.append(Left(where="", what=words, why=why, parameters=found))
+            left = Left(where="", what=words, why=reasons.TAKEN_OUT, parameters=found)
+            self._left.append(left)
 
     def _remark(self, element: Element) -> None:
         author = "".join(element.itertext(f"{DC}creator")) or "?"
         words = " ".join(_text(part) for part in element.iter(f"{TEXT}p"))
-        why = "A remark by {author}: it is no part of the text."
         found = (("author", author),)
-        self._left.append(Left(where=f"p. {self._page}", what=words, why=why, parameters=found))
+        where = f"p. {self._page}"
+        self._left.append(Left(where=where, what=words, why=reasons.REMARK, parameters=found))
 
     def _say_left(self) -> None:
         heads = {_text(part) for styles in self._heads for part in styles.iter(f"{TEXT}p")}
         for words in sorted(filter(None, heads)):
-            self._left.append(Left(where="styles.xml", what=words, why="A running head or foot."))
+            self._left.append(Left(where="styles.xml", what=words, why=reasons.HEAD))
         for address in self._addresses:
-            why = "An address behind words: the words are kept, nothing is fetched."
-            self._left.append(Left(where="content.xml", what=address, why=why))
+            self._left.append(Left(where="content.xml", what=address, why=reasons.ADDRESS))
         for name in sorted(self._names):
             if name.startswith(("Basic/", "Scripts/")) and not name.endswith("/"):
-                self._left.append(Left(where=name, why="Macros: they are not read."))
+                self._left.append(Left(where=name, why=reasons.MACROS))
 
 
 def _text(element: Element) -> str:

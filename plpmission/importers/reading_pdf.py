@@ -9,6 +9,7 @@ from statistics import median
 from typing import Any
 
 from plpmission.errors import UnreadableDocument
+from plpmission.importers import reasons
 from plpmission.importers.draft import Draft, Drafts
 from plpmission.importers.pdf_blocks import drafts_of_rows
 from plpmission.importers.pdf_guard import check_streams
@@ -108,8 +109,7 @@ class _Reader:
             if key:
                 self._shown.append((number, Draft(kind="image", image=key, page=number)))
         if found and not has_text:
-            why = "A page that is only a picture, as a scanner makes it: its words cannot be read."
-            self._left.append(Left(where=where, why=why))
+            self._left.append(Left(where=where, why=reasons.SCANNED))
 
     def _without_heads(self, pages: Sequence[list[Row]]) -> list[list[Row]]:
         """The pages without what stands at the edge of each of them."""
@@ -135,7 +135,7 @@ class _Reader:
         for row in rows:
             alike.setdefault(_pattern(row.segments[0].text), {})[row.text] = None
         for texts in alike.values():
-            self._left.append(Left(where="", what=" · ".join(texts), why="A running head or foot."))
+            self._left.append(Left(where="", what=" · ".join(texts), why=reasons.HEAD))
 
 
 def _widen(pages: Sequence[list[Row]]) -> None:

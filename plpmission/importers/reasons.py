@@ -1,0 +1,21 @@
+"""Why something could not be kept: sentences of the domain ``importers``."""
+
+from __future__ import annotations
+
+HIDDEN = "Hidden text."
+TAKEN_OUT = "Taken out with tracked changes by {author} ({day})."
+ACCEPTED = "Tracked changes are taken as accepted: {added} put in, {removed} taken out."
+REMARK = "A remark by {author}: it is no part of the text."
+HEAD = "A running head or foot."
+ADDRESS = "An address behind words: the words are kept, nothing is fetched."
+ELSEWHERE = "Something that stands elsewhere: nothing is fetched."
+PICTURE_ELSEWHERE = "A picture that stands elsewhere: nothing is fetched."
+PICTURE_MISSING = "A picture that the file does not hold."
+PICTURE_KIND = "A picture of a kind that browsers do not show."
+PICTURE_ROOM = "A picture: there are more, or larger ones, than can be kept."
+SCANNED = "A page that is only a picture, as a scanner makes it: its words cannot be read."
+DRAWN = "A chart or a diagram: its words are here."
+OBJECT = "An embedded object of another program."
+PIECE = "A piece of another file inside this one."
+MACROS = "Macros: they are not read."
+CONTROL = "A control that runs a program: it is not read."
