@@ -20,6 +20,7 @@ from plpmission.model.charter import (
     EvaluationPlan,
     HotMessages,
     Initiative,
+    InternalRules,
     Meetings,
     Members,
     Objectives,
@@ -177,6 +178,7 @@ def _partnership(draw: Random, zone: Zone, at: int) -> Partnership:
         officers=(f"off-{draw.randrange(4)}",),
         launch=_launch(begun, 6 if late else draw.randrange(5)),
         charter=_charter(draw, zone, at, street, signed if late else None),
+        rules=InternalRules(signatures=_signed(draw, zone, signed if late else None)),
         coordinators=(coordinator,) if late else (),
         meetings=tuple(
             Meeting(
@@ -216,7 +218,6 @@ def _charter(draw: Random, zone: Zone, at: int, street: str, signed: dt.date | N
     here = 4.4 + at % 20 * 0.01, 50.2 + at // 20 * 0.01
     corners = ((0, 0), (0.006, 0), (0.006, 0.004), (0, 0.004))
     ring = ", ".join(f"{here[0] + x:.4f} {here[1] + y:.4f}" for x, y in corners)
-    of = Signature(name=_name(draw), on=signed)
     return Charter(
         initiative=Initiative(
             initiators=(draw.choice(tuple(Initiator)),),
@@ -230,15 +231,17 @@ def _charter(draw: Random, zone: Zone, at: int, street: str, signed: dt.date | N
         ),
         members=Members(homes=10 + draw.randrange(120), counted_on=signed),
         coordinator=CharterCoordinator(own_email=f"plp{at}@val-de-lorne.invalid"),
-        signatures=Signatures(
-            final_on=signed,
-            place=draw.choice(TOWNS),
-            mayor=of,
-            chief=Signature(name=zone.chief, on=signed),
-            coordinator=of,
-        )
-        if signed
-        else Signatures(),
+        signatures=_signed(draw, zone, signed),
+    )
+
+
+def _signed(draw: Random, zone: Zone, on: dt.date | None) -> Signatures:
+    if on is None:
+        return Signatures()
+    of = Signature(name=_name(draw), on=on)
+    chief = Signature(name=zone.chief, on=on)
+    return Signatures(
+        final_on=on, place=draw.choice(TOWNS), mayor=of, chief=chief, coordinator=of, officer=of
     )
 
 
@@ -269,6 +272,9 @@ def _evaluation(draw: Random, at: int, year: int) -> PartnershipEvaluation:
         start=dt.date(year, 1, 1),
         end=dt.date(year, 12, 31),
         on=dt.date(year + 1, 1, 5 + draw.randrange(20)),
+        officer="Mandaté de la zone",
+        coordinator="Coordinateur du partenariat",
+        shared_on=dt.date(year + 1, 2, 2),
         messages=MessageFigures(
             hot=hot, cold=cold, one_level=hot, followed_up=(hot + cold) // 2, rated=cold, good=cold
         ),
@@ -283,12 +289,18 @@ def _evaluation(draw: Random, at: int, year: int) -> PartnershipEvaluation:
                     Measurement(period=str(past), value=float(draw.randrange(12)))
                     for past in range(year - 5, year + 1)
                 ),
+                comparison_name="Reste de la zone",
+                comparison=tuple(
+                    Measurement(period=str(past), value=float(80 + draw.randrange(40)))
+                    for past in range(year - 5, year + 1)
+                ),
             ),
         ),
         survey=Survey(
-            asked=members,
+            held_on=dt.date(year, 11, 3),
+            asked=members + 45,
             answers=tuple(
-                Answers(question=one, counts=tuple(draw.randrange(9) for _ in range(5)))
+                Answers(question=one, counts=tuple(draw.randrange(10) for _ in range(5)))
                 for one in SurveyQuestion
             ),
         ),

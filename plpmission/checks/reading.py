@@ -124,7 +124,7 @@ def _passages(dossier: Dossier) -> Mapping[str, tuple[Passage, ...]]:
             if added.after == section:
                 where = f"letter.added[{index}]"
                 found[added.id] = _in_sections.get(
-                    where, (added,), partial(_own, added.id, added, where)
+                    where, (added,), partial(passages_in, added.id, added, where)
                 )
     return found
 
@@ -136,7 +136,8 @@ def _joined(
     return own + tuple(chain.from_iterable(parts))
 
 
-def _own(section: str, part: Part, where: str) -> tuple[Passage, ...]:
+def passages_in(section: str, part: Part, where: str) -> tuple[Passage, ...]:
+    """The texts of a part and of the parts in it; ``where`` is its path."""
     collected = _Collected(section)
     collected.add_part(part, where, section)
     return tuple(collected.found)

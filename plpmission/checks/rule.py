@@ -8,7 +8,7 @@ from typing import Literal
 
 from plpmission.checks.reading import Reading
 from plpmission.model.indicators import Indicator
-from plpmission.model.terms import MeansKind
+from plpmission.model.terms import MeansKind, Term
 
 Severity = Literal["error", "warning", "advice"]
 """Errors are what the law asks; advice can be set aside with a reason."""
@@ -30,6 +30,10 @@ class Hit:
     """The id of the item that it is said of; the section's where it is empty."""
     why: str = ""
     """Why it matters, where it is not for the check's own reason."""
+    severity: Severity | None = None
+    """How heavy it is, where it is not as heavy as the check."""
+    source: str = ""
+    """Where it comes from, where it is another place than the check's."""
     parameters: Mapping[str, object] = field(default_factory=dict)
     """What fills the placeholders: texts, dates, terms, and what ``wording`` knows."""
 
@@ -78,6 +82,21 @@ class SectionName:
 
 
 @dataclass(frozen=True)
+class ElementName:
+    """A parameter: an element of a criterion of the charter, said in the charter's words."""
+
+    criterion: str
+    element: str
+
+
+@dataclass(frozen=True)
+class Terms:
+    """A parameter: terms, said one after the other."""
+
+    held: tuple[Term, ...]
+
+
+@dataclass(frozen=True)
 class ActName:
     """A parameter: an act of the register, said by its abbreviation or title."""
 
@@ -119,7 +138,7 @@ Run = Callable[[Reading], Iterable[Hit]]
 
 @dataclass(frozen=True, kw_only=True)
 class Check:
-    """A rule of the letter: its code, how heavy it is, where it comes from, and how it is run."""
+    """A rule: its code, how heavy it is, where it comes from, and how it is run."""
 
     code: str
     severity: Severity
@@ -127,6 +146,8 @@ class Check:
     title: str
     why: str
     run: Run
+    of: Literal["letter", "partnerships"] = "letter"
+    """What it is a rule of: a mandate's letter and reports, or a zone's partnerships."""
 
 
 @dataclass(frozen=True, kw_only=True)

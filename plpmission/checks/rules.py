@@ -1,4 +1,4 @@
-"""The rules of the letter, in the order in which they are run."""
+"""The rules, in the order in which they are run."""
 
 from __future__ import annotations
 
@@ -13,6 +13,10 @@ from plpmission.checks.letter_duty import L001, L002, L003, L004
 from plpmission.checks.means import M003
 from plpmission.checks.measurements import K002, K003
 from plpmission.checks.objectives import S001, S002, S003, S005, S006, S008
+from plpmission.checks.partnership_criteria import CRITERION_CHECKS
+from plpmission.checks.partnership_deadlines import DEADLINE_CHECKS
+from plpmission.checks.partnership_evaluations import EVALUATION_CHECKS
+from plpmission.checks.partnership_neutrality import NEUTRALITY_CHECKS
 from plpmission.checks.plans import T001
 from plpmission.checks.realism import S004
 from plpmission.checks.repetition import L013
@@ -29,5 +33,6 @@ CHECKS: tuple[Check, ...] = (
     G001,
     *(R001, R002, R003, R004, R005, R006),
     *(E001, E002, E003),
+    *(*CRITERION_CHECKS, *EVALUATION_CHECKS, *DEADLINE_CHECKS, *NEUTRALITY_CHECKS),
 )
-"""All rules: those on the letter, what the law asks first, then those on the reports."""
+"""All rules: on the letter, what the law asks first; on the reports; on partnerships."""

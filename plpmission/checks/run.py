@@ -20,12 +20,19 @@ def collect(
     With ``codes``, only those checks are run.
     """
     reading = Reading(dossier, section)
+    about = _speaks_of(dossier)
     for check_ in CHECKS:
-        if codes is not None and check_.code not in codes:
+        if check_.of not in about or (codes is not None and check_.code not in codes):
             continue
         for hit in check_.run(reading):
             if section is None or hit.section == section:
                 yield check_, hit
+
+
+def _speaks_of(dossier: Dossier) -> set[str]:
+    """What it holds: a letter, unless it is a register; partnerships, where there are any."""
+    letter = [] if dossier.holds == "partnerships" else ["letter"]
+    return {*letter, *(["partnerships"] if dossier.zone.partnerships else [])}
 
 
 def check(

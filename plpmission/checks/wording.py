@@ -10,12 +10,14 @@ from plpmission.checks.rule import (
     ActName,
     Amount,
     Check,
+    ElementName,
     Finding,
     Hit,
     Outlook,
     Prompts,
     SectionName,
     Sentences,
+    Terms,
 )
 from plpmission.i18n import Lang, day, number, translator
 from plpmission.kpi.chance import chances
@@ -30,12 +32,12 @@ def finding(check: Check, hit: Hit, lang: Lang) -> Finding:
     filled = {name: in_words(value, lang) for name, value in hit.parameters.items()}
     return Finding(
         code=check.code,
-        severity=check.severity,
+        severity=hit.severity or check.severity,
         where=hit.where,
         message=say(hit.message, **filled),
         why=say(hit.why or check.why, **filled),
         hint=say(hit.hint, **filled),
-        source=say(check.source),
+        source=say(hit.source or check.source),
         section=hit.section,
         about=hit.about or hit.section,
     )
@@ -51,6 +53,16 @@ def in_words(value: object, lang: Lang) -> str:
 
 def _section(named: SectionName, lang: Lang) -> str:
     return f"{outline().section(named.id).number} {texts(lang).section(named.id).title}"
+
+
+def _element(named: ElementName, lang: Lang) -> str:
+    from plpmission.outline.charter import charter_texts
+
+    return charter_texts(lang).criteria[named.criterion].elements[named.element]
+
+
+def _terms(listed: Terms, lang: Lang) -> str:
+    return "; ".join(in_words(term, lang) for term in listed.held)
 
 
 def _act(named: ActName, lang: Lang) -> str:
@@ -78,6 +90,8 @@ _WORDED: tuple[tuple[type, Callable[[Any, Lang], str]], ...] = (
     (dt.date, day),
     (float, number),
     (SectionName, _section),
+    (ElementName, _element),
+    (Terms, _terms),
     (ActName, _act),
     (Prompts, _prompts),
     (Sentences, lambda said, lang: " ".join(map(translator("checks", lang), said.texts))),

@@ -35,15 +35,27 @@ def test_codes_are_in_order_and_each_stands_once() -> None:
         *("S001", "S002", "S003", "S004", "S005", "S006", "S007", "S008"),
         *("T001", "K001", "K002", "K003", "M001", "M002", "M003", "A001", "C001", "G001"),
         *("R001", "R002", "R003", "R004", "R005", "R006", "E001", "E002", "E003"),
+        *(f"P{number:02}" for number in range(18)),
+        *(f"V{number:02}" for number in range(1, 7)),
+        *(f"D{number:02}" for number in range(1, 12)),
+        *(f"N{number:02}" for number in range(1, 12)),
     ]
 
 
 def test_all_but_what_the_law_and_plain_disagreement_ask_is_advice() -> None:
-    severe = {rule.code: rule.severity for rule in CHECKS if rule.severity != "advice"}
+    of_letters = [rule for rule in CHECKS if rule.of == "letter"]
+    severe = {rule.code: rule.severity for rule in of_letters if rule.severity != "advice"}
     assert severe == {
         **dict.fromkeys(("L001", "L004"), "error"),
         **dict.fromkeys(("L002", "L003", "L011", "L012", "S007", "R003", "R004"), "warning"),
     }
+
+
+def test_of_partnerships_only_what_the_law_forbids_is_an_error() -> None:
+    rules = [rule for rule in CHECKS if rule.of == "partnerships"]
+    assert {rule.code for rule in rules if rule.severity == "error"} == {"N01", "N03"}
+    advice = {"V04", "V05", "V06", "D11", "N05", "N08", "N10"}
+    assert {rule.code for rule in rules if rule.severity == "advice"} == advice
 
 
 @settings(max_examples=40, deadline=None)
@@ -77,7 +89,7 @@ def test_a_finished_sample_has_no_finding_above_advice(path: Path) -> None:
 
 
 def test_the_half_begun_sample_shows_every_code_of_the_letter() -> None:
-    of_the_letter = {rule.code for rule in CHECKS if rule.code[0] not in "RE"}
+    of_the_letter = {r.code for r in CHECKS if r.of == "letter" and r.code[0] not in "RE"}
     assert codes(check(read_dossier(HALF_BEGUN))) == of_the_letter
 
 

@@ -1,0 +1,425 @@
+"""D01 to D11: deadlines, notices, measures and the order of what is done (art. 3, 6 to 9)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
+
+from plpmission.checks.partnership_reading import At, in_order, partnerships
+from plpmission.checks.reading import Reading
+from plpmission.checks.rule import Check, Hit, Terms
+from plpmission.model.charter import Signatures
+from plpmission.model.months import months_after
+from plpmission.model.partnership import Measure
+from plpmission.model.partnership_terms import (
+    ChangeKind,
+    CoordinatorRole,
+    EndReason,
+    MailKind,
+)
+from plpmission.model.terms import PartnershipState
+from plpmission.partners.clocks import appeal, counted_from, evaluation_due
+from plpmission.partners.launching import step_of, steps
+from plpmission.partners.noticing import KNOWN_TO_FPS, change_notice, owed, sent_version
+from plpmission.partners.sanctions import unmet
+from plpmission.partners.ticking import LATEST
+
+ART_3 = "Circular of 14 February 2019, art. 3"
+ART_6 = "Circular of 14 February 2019, art. 6"
+ART_7 = "Circular of 14 February 2019, art. 7"
+ART_8B = "Circular of 14 February 2019, art. 8b"
+ART_8BC = "Circular of 14 February 2019, art. 8b and 8c"
+ART_9C = "Circular of 14 February 2019, art. 9c"
+ANNEX_1 = "Circular of 14 February 2019, annex 1"
+
+Rule = Callable[[At], Iterable[Hit]]
+MeasureRule = Callable[[At, Measure, str], Iterable[Hit]]
+
+
+def _each(rule: Rule) -> Callable[[Reading], Iterator[Hit]]:
+    def hits(reading: Reading) -> Iterator[Hit]:
+        for at in partnerships(reading):
+            yield from rule(at)
+
+    return hits
+
+
+def _measures(rule: MeasureRule) -> Callable[[Reading], Iterator[Hit]]:
+    def of_one(at: At) -> Iterator[Hit]:
+        for index, measure in enumerate(at.held.measures):
+            yield from rule(at, measure, f"measures[{index}]")
+
+    return _each(of_one)
+
+
+def _evaluated_in_time(at: At) -> Iterator[Hit]:
+    """D01: never more than three years from one evaluation to the next."""
+    held = [(one.on or one.end, f"evaluations[{i}]") for i, one in enumerate(at.held.evaluations)]
+    days = sorted((day, place) for day, place in held if day)
+    start = counted_from(at.held)
+    chain = [*([(start, "")] if start else []), *days]
+    for (before, _), (after, place) in pairwise(chain):
+        if place and after > months_after(before, LATEST):
+            yield _late(at, f"{place}.on", before, after)
+    due = evaluation_due(at.held)
+    if due and at.held.next_evaluation and at.held.next_evaluation > due.at_latest:
+        yield _late(at, "next_evaluation", due.counted_from, at.held.next_evaluation)
+
+
+def _late(at: At, field: str, before: dt.date, after: dt.date) -> Hit:
+    return at.hit(
+        "evaluation",
+        field,
+        "“{partnership}”: from {before} to {after}, more than three years pass without an "
+        "evaluation",
+        "Evaluate it at the latest on {latest}; every year is advised.",
+        before=before,
+        after=after,
+        latest=months_after(before, LATEST),
+    )
+
+
+def _appeal_in_time(at: At, measure: Measure, where: str) -> Iterator[Hit]:
+    """D02: an appeal arrives within three weeks of the decision."""
+    clock = appeal(measure, measure.on or dt.date.max)
+    if clock.in_time is False:
+        yield at.hit(
+            "measures",
+            f"{where}.appeal.arrived_on",
+            "“{partnership}”: the appeal arrived on {arrived}; the last day was {last}",
+            "Check both dates: it counts when the appeal arrives, not when it is sent.",
+            about=measure.id,
+            arrived=clock.arrived_on,
+            last=clock.must_arrive_by,
+        )
+
+
+def _ruled_in_time(at: At, measure: Measure, where: str) -> Iterator[Hit]:
+    """D03: an appeal is ruled on within thirty days of its receipt."""
+    clock = appeal(measure, measure.on or dt.date.max)
+    if clock.ruled_in_time is False:
+        yield at.hit(
+            "measures",
+            f"{where}.appeal.ruled_on",
+            "“{partnership}”: the appeal was ruled on on {ruled}; the last day was {last}",
+            "Check both dates: thirty calendar days from the day of receipt.",
+            about=measure.id,
+            ruled=clock.ruled_on,
+            last=clock.rule_by,
+        )
+
+
+def _appeal_possible(at: At, measure: Measure, where: str) -> Iterator[Hit]:
+    """D04: only a coordinator's definitive removal can be appealed."""
+    clock = appeal(measure, measure.on or dt.date.max)
+    if not clock.possible and measure.appeal.arrived_on:
+        yield at.hit(
+            "measures",
+            f"{where}.appeal.arrived_on",
+            "“{partnership}”: an appeal is noted against a measure that has none",
+            "Only the definitive removal of a coordinator can be appealed.",
+            about=measure.id,
+        )
+
+
+def _notified(at: At) -> Iterator[Hit]:
+    """D05: the FPS Interior is told of a change at once."""
+    for notice in owed(at.zone, at.held):
+        first = notice.fields[0]
+        yield at.hit(
+            first.criterion if notice.kind is not ChangeKind.ORGANISATION else "letters",
+            f"charter.{first.path}",
+            "“{partnership}”: the FPS Interior was not told of a change: {kind}",
+            "Send the change notice, and note the day on which it left.",
+            kind=notice.kind,
+        )
+
+
+def _way_of_the_charter(at: At) -> Iterator[Hit]:
+    """D06: final, signed, sent, approved: in this order."""
+    for field, held in (
+        ("charter.signatures", at.held.charter.signatures),
+        ("rules.signatures", at.held.rules.signatures),
+    ):
+        yield from _signed_when_final(at, field, held)
+    versions = {one.id: one.charter for one in at.held.versions}
+    for index, mail in enumerate(at.held.mail):
+        charter = versions.get(mail.version or "", at.held.charter)
+        signed = _last_signature(charter.signatures)
+        if mail.kind is MailKind.SENT and not in_order(signed, mail.on):
+            yield at.hit(
+                "letters",
+                f"mail[{index}].on",
+                "“{partnership}”: the charter was sent on {sent}, before its last signature on "
+                "{signed}",
+                "Check the dates: it is sent once all three have signed.",
+                about=mail.id,
+                sent=mail.on,
+                signed=signed,
+            )
+    yield from _approved_after_sending(at)
+
+
+def _signed_when_final(at: At, field: str, held: Signatures) -> Iterator[Hit]:
+    for role in ("mayor", "chief", "coordinator", "officer"):
+        signed = getattr(held, role).on
+        if held.final_on and signed and signed < held.final_on:
+            yield at.hit(
+                "c17" if field.startswith("charter") else "rules",
+                f"{field}.{role}.on",
+                "“{partnership}”: a signature of {signed} lies before the text was final, on "
+                "{final}",
+                "Have the final text signed again, or check the two dates.",
+                signed=signed,
+                final=held.final_on,
+            )
+            return
+
+
+def _last_signature(held: Signatures) -> dt.date | None:
+    days = [one.on for one in (held.mayor, held.chief, held.coordinator)]
+    return max((day for day in days if day), default=None)
+
+
+def _approved_after_sending(at: At) -> Iterator[Hit]:
+    sent = [mail.on for mail in at.held.mail if mail.kind is MailKind.SENT and mail.on]
+    for index, mail in enumerate(at.held.mail):
+        if mail.kind is MailKind.APPROVED and mail.on and (not sent or mail.on < min(sent)):
+            yield at.hit(
+                "letters",
+                f"mail[{index}].on",
+                "“{partnership}”: an approval is noted of {approved}, and no charter was sent "
+                "before it",
+                "Note when the charter was sent, or check the date.",
+                about=mail.id,
+                approved=mail.on,
+            )
+
+
+def _amended(at: At) -> Iterator[Hit]:
+    """D07: after a change of the communication system, the charter itself is adapted."""
+    version = sent_version(at.held)
+    if version is None or at.held.state not in KNOWN_TO_FPS:
+        return
+    latest = at.held.versions[-1]
+    for one in change_notice(latest.charter, at.charter):
+        if one.kind is ChangeKind.COMMUNICATION:
+            yield at.hit(
+                one.criterion,
+                f"charter.{one.path}",
+                "“{partnership}”: the way of communication changed, and the charter still has the "
+                "former one",
+                "Keep the new text as the charter in force, and send it along with the notice.",
+            )
+            return
+
+
+def _measure_in_order(at: At, measure: Measure, where: str) -> Iterator[Hit]:
+    """D08: each step of the ladder with all that it needs, and in its order."""
+    left = unmet(measure)
+    if left:
+        yield at.hit(
+            "measures",
+            f"{where}.{left[0]}",
+            _LACKS[left[0]],
+            "Note it, with its date; where it was not done, the measure may not stand.",
+            about=measure.id,
+            step=measure.step,
+        )
+    if not in_order(measure.heard_on, measure.on, measure.written_on):
+        yield at.hit(
+            "measures",
+            f"{where}.on",
+            "“{partnership}”: talk, decision and letter are not in this order ({step})",
+            "Check the three dates.",
+            about=measure.id,
+            step=measure.step,
+        )
+
+
+_LACKS = {
+    "on": "“{partnership}”: the day of this step is not noted ({step})",
+    "heard_on": "“{partnership}”: the talk with the chief of corps is not noted ({step})",
+    "advice_on": "“{partnership}”: the advice that goes before it is not noted ({step})",
+    "reasons": "“{partnership}”: no reasons are noted ({step})",
+    "written_on": "“{partnership}”: when it was made known in writing is not noted ({step})",
+    "copy_on": "“{partnership}”: the copy to the FPS Interior is not noted ({step})",
+}
+
+
+def _ended_at_once(at: At) -> Iterator[Hit]:
+    """D09: militia-like acts end a partnership at once; a recognition withdrawn is no more."""
+    ending = at.held.ending
+    if ending.reason is EndReason.MILITIA or ending.facts_on:
+        if at.held.state is not PartnershipState.ENDED or (
+            ending.facts_on and ending.on and ending.on > ending.facts_on + dt.timedelta(days=7)
+        ):
+            yield at.hit(
+                "measures",
+                "ending.on",
+                "“{partnership}”: acts as of a private militia are noted, and it was not ended at "
+                "once",
+                "The chief of corps ends it at once, in consultation with the authorities.",
+            )
+        if ending.told_on is None:
+            yield at.hit(
+                "measures",
+                "ending.told_on",
+                "“{partnership}”: the authorities in charge were not told of these acts yet",
+                "Tell them, and note the day.",
+            )
+    last = [mail for mail in at.held.mail if mail.kind in _RECOGNITION]
+    if (
+        last
+        and last[-1].kind is MailKind.WITHDRAWN
+        and at.held.state is PartnershipState.RECOGNISED
+    ):
+        yield at.hit(
+            "letters",
+            "state",
+            "“{partnership}” stands as recognised, and its recognition was withdrawn",
+            "Set its state, and stop using the name PLP and the logo.",
+            about=last[-1].id,
+            source=ART_6,
+        )
+
+
+_RECOGNITION = (MailKind.APPROVED, MailKind.WITHDRAWN)
+
+
+def _replaced(at: At, measure: Measure, where: str) -> Iterator[Hit]:
+    """D10: an interim coordinator during the appeal, and a new choice after it."""
+    clock = appeal(measure, measure.on or dt.date.max)
+    interim = any(one.role is CoordinatorRole.INTERIM for one in at.held.coordinators)
+    if clock.needs_interim and not interim:
+        yield at.hit(
+            "people",
+            f"{where}.appeal",
+            "“{partnership}”: an appeal runs, and there is no interim coordinator",
+            "The steering committee names one; add him or her among the people.",
+            about=measure.id,
+        )
+    if measure.appeal.ruling and clock.needs_choice:
+        yield at.hit(
+            "measures",
+            f"{where}.chosen_on",
+            "“{partnership}”: the removal stands, and no other coordinator was chosen yet",
+            "Tell the members in an assembly, and let them choose.",
+            about=measure.id,
+        )
+
+
+def _launch_in_order(at: At) -> Iterator[Hit]:
+    """D11: a step that is done has what it asks, and comes after the one before it."""
+    before: dt.date | None = None
+    for step in steps(at.held):
+        if step.done_on and step.waits:
+            yield at.hit(
+                "launch",
+                f"{step.path}.met",
+                "“{partnership}”: step {number} is called done, but waits for this: {conditions}",
+                "Tick what is met, or take the date out.",
+                number=step.number,
+                conditions=Terms(step.waits[0]),
+            )
+        if not in_order(before, step.done_on):
+            yield at.hit(
+                "launch",
+                f"{step.path}.done_on",
+                "“{partnership}”: step {number} of the launch is dated before the step before it",
+                "Check the two dates.",
+                number=step.number,
+            )
+        before = step_of(at.held, step.number).done_on or before
+
+
+def _check(  # noqa: PLR0913, PLR0917 - one line a check
+    code: str,
+    source: str,
+    title: str,
+    why: str,
+    run: Callable[[Reading], Iterable[Hit]],
+    severity: str = "warning",
+) -> Check:
+    return Check(
+        code=code,
+        severity="advice" if severity == "advice" else "warning",
+        source=source,
+        title=title,
+        why=why,
+        run=run,
+        of="partnerships",
+    )
+
+
+_CLOCKS_COUNT = "The days of the circular are calendar days, and decide whether an appeal is heard."
+
+DEADLINE_CHECKS: tuple[Check, ...] = (
+    _check(
+        "D01",
+        ART_7,
+        "Evaluations in time",
+        "An evaluation is due every three years at the latest.",
+        _each(_evaluated_in_time),
+    ),
+    _check("D02", ART_8B, "Appeals in time", _CLOCKS_COUNT, _measures(_appeal_in_time)),
+    _check("D03", ART_8B, "Rulings in time", _CLOCKS_COUNT, _measures(_ruled_in_time)),
+    _check(
+        "D04",
+        ART_8BC,
+        "Measures without appeal",
+        "Of all measures, one can be appealed.",
+        _measures(_appeal_possible),
+    ),
+    _check(
+        "D05",
+        ART_6,
+        "Changes that were notified",
+        "The FPS Interior follows every partnership by its charter.",
+        _each(_notified),
+    ),
+    _check(
+        "D06",
+        ART_6,
+        "The charter’s way",
+        "A signature is given to a text, and a charter is sent once it is signed.",
+        _each(_way_of_the_charter),
+    ),
+    _check(
+        "D07",
+        ART_9C,
+        "Communication in the charter",
+        "The charter says which systems of communication are used.",
+        _each(_amended),
+    ),
+    _check(
+        "D08",
+        ART_8BC,
+        "Steps after a breach",
+        "A measure holds when its steps were kept.",
+        _measures(_measure_in_order),
+    ),
+    _check(
+        "D09",
+        ART_3,
+        "Immediate end",
+        "The act of 29 July 1934 forbids private militias.",
+        _each(_ended_at_once),
+    ),
+    _check(
+        "D10",
+        ART_8B,
+        "Coordination goes on",
+        "While a coordinator is suspended, somebody has to stand in.",
+        _measures(_replaced),
+    ),
+    _check(
+        "D11",
+        ANNEX_1,
+        "Steps of the launch",
+        "Each step of the launch rests on the one before it.",
+        _each(_launch_in_order),
+        "advice",
+    ),
+)

@@ -1,0 +1,404 @@
+"""N01 to N11: neutrality, messages, social media, fees, name, and whose data a text holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+
+from plpmission.checks.folding import fold
+from plpmission.checks.lexicon import lexicon
+from plpmission.checks.moments import sentences
+from plpmission.checks.partnership_reading import OVERVIEW, At, all_texts, partnerships
+from plpmission.checks.reading import Passage, Reading
+from plpmission.checks.remembered import Remembered
+from plpmission.checks.rule import Check, Hit, Severity, Terms
+from plpmission.checks.stated import shortened
+from plpmission.i18n import Lang
+from plpmission.model.partnership_terms import Funding, SocialDuty, Technology
+from plpmission.model.terms import PartnershipKind, PartnershipState
+from plpmission.partners.clocks import recognised_on
+
+ART_3 = "Circular of 14 February 2019, art. 3"
+ART_12 = "Circular of 14 February 2019, art. 12"
+ART_8D = "Circular of 14 February 2019, art. 8d"
+ART_5 = "Circular of 14 February 2019, art. 5 and 8b"
+ART_2 = "Circular of 14 February 2019, art. 2 and 13"
+ANNEX_4 = "Circular of 14 February 2019, annex 4"
+BOTH_URGENT = "Circular of 14 February 2019, art. 9b, and annex 4, point 5"
+
+# Parties as they write their names; a word that is also a common one counts in capitals only.
+_PARTY = re.compile(
+    r"(?<![\w.-])(?:MR|PS(?!\s?:)|PTB(?:-PVDA)?|PVDA(?:\+)?|Ecolo|ECOLO|DéFI|cdH|N-VA|CD&V|CD\\&V"
+    r"|Open Vld|Open VLD|Vlaams Belang|Les Engagés|LDD|ProDG|PFF-MR|"
+    r"(?<=[a-zé,] )(?:Vooruit|Groen))(?![\w-])"
+    r"|\b[Mm]ouvement [Rr]éformateur\b|\b[Pp]arti [Ss]ocialiste\b|\b[Pp]arti du [Tt]ravail\b"
+    r"|\b[Ll]iste (?:électorale|communale) «"
+)
+_PERSONAL = re.compile(
+    r"\b\d{2}\.\d{2}\.\d{2}-\d{3}\.\d{2}\b"  # national register number
+    r"|\b[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}\b"
+    r"|(?<![\d.])(?:\+32|0)\s?4\d{2}(?:[ /.]?\d{2}){3}(?!\d)"  # mobile telephone
+    r"|\bBE\d{2}(?: ?\d{4}){3}\b"
+)
+_kept: Remembered[tuple[str, ...]] = Remembered()
+
+Seek = Callable[[str, Lang], tuple[str, ...]]
+
+
+def _in_texts(seek: Seek, message: str, hint: str, *, long: bool = False) -> Callable[..., object]:
+    """A rule over the words of charters and rules: a hit where ``seek`` finds something."""
+
+    def hits(reading: Reading) -> Iterator[Hit]:
+        lang = reading.dossier.lang
+        for passage in all_texts(reading):
+            if long and not passage.is_long:
+                continue
+            key = f"{seek.__name__} {passage.where} {lang}"
+            found = _kept.get(key, (passage.text,), partial(seek, passage.text, lang))
+            if found:
+                yield _found(passage, found[0], message, hint)
+
+    return hits
+
+
+def _found(passage: Passage, words: str, message: str, hint: str) -> Hit:
+    owner = passage.section.partition("/")[0]
+    return Hit(
+        where=passage.where,
+        section=passage.section,
+        about=owner,
+        message=message,
+        hint=hint,
+        parameters={"words": shortened(words)},
+    )
+
+
+def _refused(sentence: str, lang: Lang) -> bool:
+    """Whether a folded sentence forbids what it speaks of."""
+    allowed = lexicon("only_to", lang).search(sentence)
+    kept = sentence[: allowed.start()] + sentence[allowed.end() :] if allowed else sentence
+    return bool(re.search(rf"{lexicon('refused', lang).pattern}(?!\w)", kept))
+
+
+def _sentences(text: str) -> Iterator[tuple[str, str]]:
+    for sentence in sentences(text):
+        if sentence.strip():
+            yield sentence.strip(), fold(sentence)
+
+
+def patrols(text: str, lang: Lang) -> tuple[str, ...]:
+    """The sentences that have members patrol, or do other work of the police."""
+    return tuple(
+        sentence
+        for sentence, folded in _sentences(text)
+        if lexicon("patrol", lang).search(folded)
+        and not lexicon("by_police", lang).search(folded)
+        and not _refused(folded, lang)
+    )
+
+
+def parties(text: str, _: Lang) -> tuple[str, ...]:
+    """The names of political parties in a text."""
+    return tuple(found[0] for found in _PARTY.finditer(text))
+
+
+def pictures(text: str, lang: Lang) -> tuple[str, ...]:
+    """The sentences that let pictures of people or plates be shared."""
+    return tuple(
+        sentence
+        for sentence, folded in _sentences(text)
+        if lexicon("picture", lang).search(folded)
+        and lexicon("recognisable", lang).search(folded)
+        and not _refused(folded, lang)
+    )
+
+
+def privileges(text: str, lang: Lang) -> tuple[str, ...]:
+    """The sentences that promise members more than others, or keep others out."""
+    return tuple(
+        sentence
+        for sentence, folded in _sentences(text)
+        if lexicon("privilege", lang).search(folded) and not _refused(folded, lang)
+    )
+
+
+def personal(text: str, _: Lang) -> tuple[str, ...]:
+    """What in a text identifies a person: numbers, addresses of mail, accounts."""
+    return tuple(found[0] for found in _PERSONAL.finditer(text))
+
+
+def _each(rule: Callable[[At], Iterable[Hit]]) -> Callable[[Reading], Iterator[Hit]]:
+    def hits(reading: Reading) -> Iterator[Hit]:
+        for at in partnerships(reading):
+            if at.written:
+                yield from rule(at)
+
+    return hits
+
+
+def _social_media(at: At) -> Iterator[Hit]:
+    """N04: a closed group, backed by the police; for urgent messages, the added rules."""
+    held = at.rules.social_media
+    uses = held.used or _hot_by_social_media(at)
+    if not uses:
+        return
+    for field, met, message in (
+        ("closed", held.closed, "“{partnership}”: the group on social media is not closed"),
+        ("backed", held.backed, "“{partnership}”: the police’s backing of the group is not noted"),
+    ):
+        if not met:
+            yield at.hit(
+                "rules",
+                f"rules.social_media.{field}",
+                message,
+                "Settle it with the police, and write it in the annex on social media.",
+            )
+    missing = tuple(duty for duty in SocialDuty if duty not in held.duties)
+    if missing and (held.urgent or _hot_by_social_media(at)):
+        yield at.hit(
+            "rules",
+            "rules.social_media.duties",
+            "“{partnership}”: for urgent messages on social media, the rules lack: {duties}",
+            "Take these rules of annex 4 into the internal rules.",
+            duties=Terms(missing),
+        )
+
+
+def _hot_by_social_media(at: At) -> bool:
+    return any(Technology.SOCIAL_MEDIA in one.technologies for one in at.charter.hot.reaches)
+
+
+def _urgent_to_residents(at: At) -> Iterator[Hit]:
+    """N05: what the circular says in two ways about urgent messages by social media."""
+    urgent = _hot_by_social_media(at) or at.rules.social_media.urgent
+    if at.held.kind is PartnershipKind.RESIDENTS and urgent:
+        yield at.hit(
+            "c09",
+            "charter.hot.reaches",
+            "“{partnership}” sends urgent messages to residents by social media",
+            "SMS or a voice message reach residents; keep the group for what is not urgent.",
+        )
+
+
+def _fee(at: At, lang: Lang) -> Iterator[Hit]:
+    """N06: a fee for the partnership only, without gain; sponsoring is advised against."""
+    cost = at.charter.cost
+    if cost.fee and (cost.only_partnership is False or _gains(cost.use, lang)):
+        yield at.hit(
+            "c14",
+            "charter.cost.only_partnership",
+            "“{partnership}”: the fee does not serve the partnership only",
+            "Use it for the partnership only, or ask for less.",
+        )
+    if cost.fee and cost.amount is not None and cost.amount <= 0:
+        yield at.hit(
+            "c14",
+            "charter.cost.amount",
+            "“{partnership}” asks for a fee, and its amount is {amount} euro",
+            "Give the amount, or say that there is no fee.",
+            amount=float(cost.amount),
+        )
+    if cost.funding is Funding.AUTHORITIES and cost.fee:
+        yield at.hit(
+            "c14",
+            "charter.cost.funding",
+            "“{partnership}”: the authorities bear all costs, and a fee is asked",
+            "Say that costs are shared, or drop the fee.",
+        )
+    if cost.sponsoring.strip():
+        yield at.hit(
+            "c14",
+            "charter.cost.sponsoring",
+            "“{partnership}” has sponsors: this is advised against",
+            "Look for the means with municipality and zone first.",
+            why="A sponsor’s interests and the partnership’s are easily mixed.",
+            severity="advice",
+        )
+
+
+def _gains(text: str, lang: Lang) -> bool:
+    return any(
+        lexicon("gain", lang).search(folded) and not _refused(folded, lang)
+        for _, folded in _sentences(text)
+    )
+
+
+def _fees(reading: Reading) -> Iterator[Hit]:
+    for at in partnerships(reading):
+        if at.written:
+            yield from _fee(at, reading.dossier.lang)
+
+
+def _name(at: At) -> Iterator[Hit]:
+    """N07: name and logo only once recognised."""
+    used, since = at.held.name_use.since, recognised_on(at.held)
+    if used is None:
+        return
+    if since is None or used < since:
+        yield at.hit(
+            "letters",
+            "name_use.since",
+            "“{partnership}” uses the name PLP or its logo since {used}, and is not recognised "
+            "since then",
+            "Wait for the approval of the FPS Interior, or note when it came.",
+            used=used,
+        )
+
+
+def _authorised(at: At) -> Iterator[Hit]:
+    """N08: whoever but the police sends messages has its leave."""
+    leave = at.held.authorisation
+    relays = at.charter.hot.levels == 2 or at.rules.social_media.used
+    if at.signed and relays and (leave.given_on is None or leave.withdrawn_on):
+        yield at.hit(
+            "c09",
+            "authorisation",
+            "“{partnership}”: messages go out through others than the police, and its leave is "
+            "not noted",
+            "Note the police’s standing leave, or that each message is approved before.",
+        )
+
+
+def _in_the_zonal_plan(reading: Reading) -> Iterator[Hit]:
+    """N10: the zonal security plan speaks of the partnerships."""
+    zone = reading.dossier.zone
+    lives = any(one.state is PartnershipState.RECOGNISED for one in zone.partnerships)
+    if lives and not zone.pzs_passage.strip() and (reading.whole_letter or reading.shows(OVERVIEW)):
+        yield Hit(
+            where="zone.pzs_passage",
+            section=OVERVIEW,
+            about=OVERVIEW,
+            message="The passage on partnerships for the zonal security plan is not written",
+            hint="Write it here, and hand it to whoever drafts the plan.",
+        )
+
+
+def _check(  # noqa: PLR0913, PLR0917 - one line a check
+    code: str,
+    severity: Severity,
+    source: str,
+    title: str,
+    why: str,
+    run: Callable[..., object],
+) -> Check:
+    return Check(
+        code=code,
+        severity=severity,
+        source=source,
+        title=title,
+        why=why,
+        run=run,  # type: ignore[arg-type]
+        of="partnerships",
+    )
+
+
+_TAKE_OUT = "Take it out, or write the opposite: the rest of the sentence can stay."
+
+NEUTRALITY_CHECKS: tuple[Check, ...] = (
+    _check(
+        "N01",
+        "error",
+        ART_3,
+        "No patrols",
+        "The act of 29 July 1934 forbids private militias; such acts end a partnership at once.",
+        _in_texts(patrols, "This reads as police work for members: “{words}”", _TAKE_OUT),
+    ),
+    _check(
+        "N02",
+        "warning",
+        ART_3,
+        "No political party",
+        "A partnership pursues no aim of a party.",
+        _in_texts(
+            parties,
+            "A political party is named: “{words}”",
+            "Take the name out; who initiated it can be said without it.",
+        ),
+    ),
+    _check(
+        "N03",
+        "error",
+        ANNEX_4,
+        "No recognisable pictures",
+        "The law on privacy forbids spreading pictures in which people or plates are recognised.",
+        _in_texts(
+            pictures,
+            "This lets pictures of people or plates be shared: “{words}”",
+            "Describe persons and vehicles in words; pictures go to the police.",
+        ),
+    ),
+    _check(
+        "N04",
+        "warning",
+        ANNEX_4,
+        "Rules for social media",
+        "On social media, a partnership keeps to the principles of annex 4.",
+        _each(_social_media),
+    ),
+    _check(
+        "N05",
+        "advice",
+        BOTH_URGENT,
+        "Urgent messages to residents",
+        "Article 9b calls social media unsuited for this; annex 4 allows it under added rules.",
+        _each(_urgent_to_residents),
+    ),
+    _check(
+        "N06",
+        "warning",
+        ART_12,
+        "Fee and sponsoring",
+        "A fee serves the partnership only, and nothing is gained by it.",
+        _fees,
+    ),
+    _check(
+        "N07",
+        "warning",
+        ART_2,
+        "Name and logo",
+        "The name PLP and its logo stand for a partnership that is recognised.",
+        _each(_name),
+    ),
+    _check(
+        "N08",
+        "advice",
+        ART_8D,
+        "Leave to send messages",
+        "No message goes out without the police’s prior authorisation.",
+        _each(_authorised),
+    ),
+    _check(
+        "N09",
+        "warning",
+        ART_5,
+        "Open to all, and no privilege",
+        "Everybody who lives or works there may join, and nobody gains a privilege by it.",
+        _in_texts(
+            privileges,
+            "This promises members more than others, or shuts others out: “{words}”",
+            _TAKE_OUT,
+        ),
+    ),
+    _check(
+        "N10",
+        "advice",
+        ART_8D,
+        "Partnerships in the zonal plan",
+        "The zonal security plan mentions that partnerships exist, and what they do.",
+        _in_the_zonal_plan,
+    ),
+    _check(
+        "N11",
+        "warning",
+        ART_8D,
+        "Nobody’s data in the texts",
+        "Charter and rules are read by many: contact data have fields of their own.",
+        _in_texts(
+            personal,
+            "This identifies a person: “{words}”",
+            "Take it out; members’ data stay in the list of members.",
+            long=True,
+        ),
+    ),
+)
