@@ -5,7 +5,9 @@ from __future__ import annotations
 import ast
 import dataclasses
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -30,14 +32,21 @@ SAID = {
 
 def in_code(domain: str) -> Iterator[str]:
     """The sentences given to a translating function, or raised, in modules of one catalogue."""
-    for path in PACKAGE.rglob("*.py"):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        if domain_of(tree) != domain:
-            continue
+    for tree in modules()[domain]:
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and says(node.func, domain):
                 for argument in node.args:
                     yield from sentences(argument)
+
+
+@cache
+def modules() -> dict[str, list[ast.Module]]:
+    """The modules of each catalogue."""
+    found: dict[str, list[ast.Module]] = defaultdict(list)
+    for path in PACKAGE.rglob("*.py"):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        found[domain_of(tree)].append(tree)
+    return found
 
 
 def domain_of(tree: ast.Module) -> str:
@@ -111,13 +120,11 @@ def in_lists(domain: str) -> Iterator[str]:
 
 ALL = {*in_code("app"), *in_forms(), *in_tables(), *in_views("app")}
 
-AREAS = sorted(
-    {domain_of(ast.parse(path.read_text(encoding="utf-8"))) for path in PACKAGE.rglob("*.py")}
-    - {"app"}
-)
+AREAS = sorted(modules().keys() - {"app"})
 """The catalogues of parts of the app that have one of their own."""
 
 
+@cache
 def catalogue(lang: str, domain: str) -> dict[str, str]:
     path = LOCALE / lang / "LC_MESSAGES" / f"{domain}.po"
     with path.open("rb") as file:
