@@ -51,7 +51,7 @@ def look(asked: Json, contents: Sequence[bytes], tell: Tell) -> Json:
     kept = carried(name, content)
     if kept is None:
         return {"placed": _placed(name, content, tell)}
-    return {"own": dumps(loads(kept)).decode(), "returned": _is_returned(name, content, kept)}
+    return {"own": dumps(loads(kept)).decode(), "returned": _is_returned(name, content)}
 
 
 def _placed(name: str, content: bytes, tell: Tell) -> Json:
@@ -63,15 +63,16 @@ def _placed(name: str, content: bytes, tell: Tell) -> Json:
     return placed.as_json()
 
 
-def _is_returned(name: str, content: bytes, kept: str) -> bool:
+def _is_returned(name: str, content: bytes) -> bool:
     """Whether somebody wrote into a Word file of ours."""
     if not name.lower().endswith(".docx"):
         return False
-    from plpmission.importers.returning import returned
+    from plpmission.export.archive import Archive
+    from plpmission.importers.returning_file import open_file
 
-    base = loads(kept)
-    found = returned(content, base, base)
-    return bool(found.sections or found.comments)
+    with Archive(content) as archive:
+        opened = open_file(archive)
+        return bool(opened.changed) or any(True for _ in opened.remarks())
 
 
 def compare(_: Json, contents: Sequence[bytes], __: Tell) -> Json:

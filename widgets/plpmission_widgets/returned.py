@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any, Literal, cast
 
 from plpmission.importers.returned import Change, Remark, Returned
@@ -50,7 +53,7 @@ class Return:
 
     def compared(self, found: Json, against: Dossier) -> None:
         """Take note of what it would change in a dossier."""
-        self.found, self.against = Returned.from_json(found), against
+        self.found, self.against = _with_keys(Returned.from_json(found)), against
 
     @property
     def changes(self) -> tuple[Change, ...]:
@@ -104,3 +107,15 @@ class Return:
 def of(store: Store, dossier: str) -> tuple[str, ...]:
     """The ids of the files that came back for a dossier, the last first."""
     return tuple(one.id for one in store.intakes.of(dossier) if came_back(store, one.id))
+
+
+def _with_keys(found: Returned) -> Returned:
+    """Changes by what they say: what is taken over is not counted the next time."""
+    seen: Counter[str] = Counter()
+    named = []
+    for one in found.sections:
+        said = "\0".join((one.where, one.section, one.kind, one.before, one.after, one.follows))
+        key = hashlib.sha256(said.encode()).hexdigest()[:12]
+        seen[key] += 1
+        named.append(replace(one, id=f"c-{key}-{seen[key]}"))
+    return replace(found, sections=tuple(named))

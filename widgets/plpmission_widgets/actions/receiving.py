@@ -16,6 +16,7 @@ from plpmission.errors import MissionError
 from plpmission.i18n import translator
 from plpmission.importers.client import Reader
 from plpmission.model import Dossier, loads
+from plpmission.store import Store
 from plpmission_widgets.actions.answer import Action, Answer, Call, toast
 from plpmission_widgets.actions.dossiers import created
 from plpmission_widgets.actions.following import Tell, followed
@@ -35,18 +36,23 @@ def part(call: Call) -> Answer | AsyncIterator[Answer]:
     """Take in a part of a file; with the last one, look what it is."""
     coming = received(_COMING.pop(call.desk, None), call, megabytes=MEGABYTES)
     if coming.whole:
-        return _looked(call.desk, coming.name, coming.content)
+        return _looked(call.desk, coming)
     _COMING[call.desk] = coming
     return Answer()
 
 
-async def _looked(desk: Desk, name: str, content: bytes) -> AsyncIterator[Answer]:
+async def _looked(desk: Desk, file: Incoming) -> AsyncIterator[Answer]:
+    name = file.name
     t, reader = translator(DOMAIN, desk.lang), Reader()
     shown = desk.dialog = dialogs.reading(t("{name} is being read", name=name))
     yield Answer(refresh="dialog")
     found: Json = {}
+
+    def look(tell: Tell) -> Json:
+        return _seen(desk.store, reader, file, tell)
+
     try:
-        async for (value, text), made in followed(lambda tell: _look(reader, name, content, tell)):
+        async for (value, text), made in followed(look):
             if desk.dialog is not shown:  # given up meanwhile
                 return
             found = made or found
@@ -59,17 +65,23 @@ async def _looked(desk: Desk, name: str, content: bytes) -> AsyncIterator[Answer
         yield Answer(refresh="dialog")
     else:
         desk.dialog = None
-        yield _taken(desk, name, content, found)
+        yield _taken(desk, name, file.content, found)
     finally:
         reader.stop()
 
 
-def _look(reader: Reader, name: str, content: bytes, tell: Tell) -> Json:
+def _seen(store: Store, reader: Reader, file: Incoming, tell: Tell) -> Json:
     """What a file is; a dossier's own format needs nobody to read it."""
-    if name.lower().endswith(".json"):
-        return {"own": loads(content), "returned": False}
-    found = reader.look(name, content, tell)
-    return {**found, "own": loads(found["own"])} if "own" in found else found
+    if file.name.lower().endswith(".json"):
+        return {"own": loads(file.content), "returned": False}
+    found = reader.look(file.name, file.content, tell)
+    if "own" in found:
+        found["own"] = loads(found["own"])
+    if found.get("returned"):
+        from plpmission_widgets.actions.returning import kin
+
+        found["kin"] = kin(store, found["own"])
+    return found
 
 
 def _taken(desk: Desk, name: str, content: bytes, found: Json) -> Answer:
@@ -78,7 +90,7 @@ def _taken(desk: Desk, name: str, content: bytes, found: Json) -> Answer:
     if found["returned"]:
         from plpmission_widgets.actions import returning
 
-        return returning.received(desk, name, content, found["own"])
+        return returning.received(desk, name, content, found["own"], found["kin"])
     return _own(desk, name, found["own"])
 
 

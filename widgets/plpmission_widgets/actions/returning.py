@@ -10,7 +10,6 @@ from plpmission.errors import MissionError
 from plpmission.i18n import translator
 from plpmission.importers.client import Reader
 from plpmission.model import Dossier, dumps
-from plpmission.model.paths import items
 from plpmission.store import Actor, Listed, Store
 from plpmission_widgets.actions.answer import Answer, Call, toast, url
 from plpmission_widgets.actions.dossiers import created
@@ -23,11 +22,15 @@ from plpmission_widgets.views.returned import OPEN, VIEW, opened
 DOMAIN = "intake"
 Json = dict[str, Any]
 
+_KIN = 0.5
+"""From this share of its items on a dossier may be the one that a file was made from."""
 
-def received(desk: Desk, name: str, content: bytes, carried: Dossier) -> Answer:
+
+def received(
+    desk: Desk, name: str, content: bytes, carried: Dossier, found: list[Listed]
+) -> Answer:
     """A file that came back: on to the letter that it was made from, or ask which one that is."""
     id_ = Return.begin(desk.store, name, content, desk.who)
-    found = _kin(desk.store, carried)
     if not found:
         return _into(desk, id_, created(desk, name, carried))
     if len(found) == 1:
@@ -42,18 +45,12 @@ def again(desk: Desk, id_: str) -> Answer:
     return _which(desk, id_, file.name, listed)
 
 
-def _kin(store: Store, carried: Dossier) -> list[Listed]:
-    """The dossiers that the file may have been made from: they share items, or else the name."""
-    ids = {item.id for _, item in items(carried)}
-    listed = [one for one in store.list() if not one.deleted_at]
-    if not ids:
-        return [one for one in listed if carried.title and one.title == carried.title]
-    shared = ((one, _shared(store, one.id, ids)) for one in listed)
-    return [one for one, share in shared if share]
+def kin(store: Store, carried: Dossier) -> list[Listed]:
+    """The dossiers that a file may have been made from: they have most of its items."""
+    from plpmission.importers.returning import kinship
 
-
-def _shared(store: Store, dossier: str, ids: set[str]) -> bool:
-    return any(item.id in ids for _, item in items(store.open(dossier).dossier))
+    listed = (one for one in store.list() if not one.deleted_at)
+    return [one for one in listed if kinship(carried, store.open(one.id).dossier) >= _KIN]
 
 
 def _which(desk: Desk, id_: str, name: str, found: list[Listed]) -> Answer:
@@ -142,8 +139,7 @@ def take(call: Call) -> Answer:
         who = Actor(remark.author, kind="word") if remark.author else call.desk.who
         where = remark.where or remark.section
         letter.store.comments.add(letter.id, where, remark.quote, remark.text, who)
-    placed = {one.id for one in file.changes if one.where}
-    file.take(id_ for id_ in wanted if id_ not in placed)
+    file.take(remark.id for remark in remarks)
     t = translator(DOMAIN, call.desk.lang)
     said = t("1 taken over") if len(wanted) == 1 else t("{count} taken over", count=len(wanted))
     return Answer(refresh="section", then=(toast(said, undo=True),))

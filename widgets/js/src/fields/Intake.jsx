@@ -20,10 +20,16 @@ function Placing({ field }) {
   const [at, setAt] = useState(() => nextOpen(held, null) ?? held.rows[0]?.id);
   const [side, setSide] = useState("source");
   const { words } = field;
-  const shown = held.known[at]?.kind ? at : held.rows[0]?.id;
+  const shown = stillThere(held, at);
+  const undo = async () => {
+    const answer = held.undo && (await act({ do: "intake_undo" }));
+    const back = Object.values(answer?.intake?.changed ?? {}).find((one) => one.kind);
+    if (back) setAt(back.id);
+  };
+  const shared = { held, words, lang: field.lang, at: shown, setAt, act, undo };
   return (
     <div class="plp-intake" data-path={field.path} data-side={side}>
-      <Tools field={field} held={held} act={act} />
+      <Tools field={field} held={held} act={act} undo={undo} />
       <div class="plp-seg plp-intake__sides" role="group">
         {["source", "target"].map((one) => (
           <button key={one} type="button" aria-pressed={side === one} onClick={() => setSide(one)}>
@@ -33,7 +39,7 @@ function Placing({ field }) {
       </div>
       <div class="plp-intake__columns">
         <div>
-          <IntakeSource held={held} words={words} lang={field.lang} at={shown} setAt={setAt} act={act} />
+          <IntakeSource {...shared} />
           <NotKept left={field.left} images={field.images} words={words} />
           <div class="plp-row">
             <Button kind="quiet" small icon="export" onClick={() => send({ do: "intake_file", id: field.id })}>
@@ -49,10 +55,18 @@ function Placing({ field }) {
             </Button>
           </div>
         </div>
-        <IntakeSections held={held} words={words} lang={field.lang} at={shown} setAt={setAt} act={act} />
+        <IntakeSections {...shared} />
       </div>
     </div>
   );
+}
+
+// A passage that was cut goes on as its first piece, one that was joined as what it went into.
+function stillThere(held, at) {
+  const ids = new Set(held.rows.map((row) => row.id));
+  const [base, piece] = String(at).split(".");
+  const near = [at, `${base}.1`, piece && `${base}.${piece - 1}`, base].find((id) => ids.has(id));
+  return near ?? nextOpen(held, null) ?? held.rows[0]?.id;
 }
 
 /** What Python said so far, newest over oldest, and how to ask for more. */
@@ -89,24 +103,22 @@ export function nextOpen(held, after) {
   return round.find((row) => row.state === "open")?.id;
 }
 
-function Tools({ field, held, act }) {
+function Tools({ field, held, act, undo }) {
   const { words } = field;
   const [making, setMaking] = useState(false);
   const { done, total } = held.progress;
   return (
     <div class="plp-intake__tools">
       <div class="plp-intake__progress">
-        <p class="plp-strong plp-num">{held.progress_text}</p>
+        <p>
+          <b class="plp-num">{held.progress_text}</b> <span class="plp-meta">{field.name}</span>
+        </p>
         <div class="plp-progress" aria-hidden="true">
           <span style={{ width: `${total ? (100 * done) / total : 100}%` }} />
         </div>
       </div>
       <Over words={words} held={held} act={act} />
-      <Button
-        icon="undo"
-        aria-disabled={!held.undo || undefined}
-        onClick={() => held.undo && act({ do: "intake_undo" })}
-      >
+      <Button icon="undo" aria-disabled={!held.undo || undefined} onClick={undo}>
         {words.undo}
       </Button>
       <Button kind="primary" after="right" onClick={() => setMaking(true)}>

@@ -1,5 +1,5 @@
 import { Component } from "preact";
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { Button } from "../parts/Button.jsx";
 import { Icon } from "../parts/Icon.jsx";
 import { Passage, plain } from "../parts/Passage.jsx";
@@ -7,7 +7,7 @@ import { Picker } from "../parts/Picker.jsx";
 import { nextOpen } from "./Intake.jsx";
 
 /** The document in its own order; the passage in view is worked on by keys or by its buttons. */
-export function IntakeSource({ held, words, lang, at, setAt, act }) {
+export function IntakeSource({ held, words, lang, at, setAt, act, undo }) {
   const list = useRef(null);
   const [cutting, setCutting] = useState(null);
   const [moving, setMoving] = useState(null);
@@ -19,8 +19,15 @@ export function IntakeSource({ held, words, lang, at, setAt, act }) {
     setCutting(null);
     focusPassage(list.current, id);
   };
-  useEffect(() => setCutting(null), [at]);
-  const deeds = deedsOf({ held, runs, at, act, go, setCutting, setMoving, list });
+  useEffect(() => {
+    setCutting(null);
+    passageIn(list.current, at)?.scrollIntoView({ block: "nearest" });
+  }, [at]);
+  const inside = useRef(false);
+  useLayoutEffect(() => {
+    if (inside.current && document.activeElement === document.body) focusPassage(list.current, at);
+  });
+  const deeds = deedsOf({ held, at, act, undo, go, setCutting, setMoving, list });
   const key = (event) => {
     if (event.target.closest("input, select, textarea, [popover]") || moving) return;
     if (event.altKey || event.ctrlKey || event.metaKey) return;
@@ -32,13 +39,18 @@ export function IntakeSource({ held, words, lang, at, setAt, act }) {
     deed(event);
   };
   const choose = (event) => {
+    inside.current = true;
     const id = event.target.closest("[data-id]")?.dataset.id;
     if (id && id !== at) setAt(id);
+  };
+  // A passage that is cut or joined goes with the focus on it: only who goes elsewhere has left.
+  const left = (event) => {
+    if (event.relatedTarget && !list.current.contains(event.relatedTarget)) inside.current = false;
   };
   return (
     <section aria-label={words.source}>
       <h2 class="plp-hidden">{words.source}</h2>
-      <ol class="plp-passages" ref={list} onKeyDown={key} onFocusIn={choose} onClick={choose}>
+      <ol class="plp-passages" ref={list} onKeyDown={key} onFocusIn={choose} onFocusOut={left} onClick={choose}>
         {held.rows.map((row) => (
           <One
             key={row.id}
@@ -71,12 +83,10 @@ export function IntakeSource({ held, words, lang, at, setAt, act }) {
   );
 }
 
+const passageIn = (list, id) => list?.querySelector(`[data-id="${CSS.escape(id)}"]`);
+
 const focusPassage = (list, id) =>
-  requestAnimationFrame(() => {
-    const row = list?.querySelector(`[data-id="${CSS.escape(id)}"]`);
-    row?.focus({ preventScroll: true });
-    row?.scrollIntoView({ block: "nearest" });
-  });
+  requestAnimationFrame(() => passageIn(list, id)?.focus({ preventScroll: true }));
 
 /** Where one and the same section is proposed on and on: by the first passage of each. */
 function runsOf(rows) {
@@ -94,7 +104,7 @@ function runsOf(rows) {
 const titlesOf = (sections) =>
   Object.fromEntries(sections.map(({ id, number, title }) => [id, `${number} ${title}`.trim()]));
 
-function deedsOf({ held, runs, at, act, go, setCutting, setMoving, list }) {
+function deedsOf({ held, at, act, undo, go, setCutting, setMoving, list }) {
   const row = held.known[at];
   const ids = held.rows.map((one) => one.id);
   const step = (by) => go(ids[Math.max(0, Math.min(ids.length - 1, ids.indexOf(at) + by))]);
@@ -108,7 +118,6 @@ function deedsOf({ held, runs, at, act, go, setCutting, setMoving, list }) {
     act({ do: "intake_decide", what: gone ? "reopen" : "leave_out", ids: [at] });
     if (!gone) onward();
   };
-  const anchorOf = (id) => list.current.querySelector(`[data-id="${CSS.escape(id)}"]`);
   const deeds = {
     accept,
     leave,
@@ -121,7 +130,7 @@ function deedsOf({ held, runs, at, act, go, setCutting, setMoving, list }) {
       setCutting(null);
       act({ do: "intake_split", id, at: points[n] });
     },
-    move: () => setMoving({ ids: [at], anchor: anchorOf(at) }),
+    move: () => setMoving({ ids: [at], anchor: passageIn(list.current, at) }),
     moveRun: (run, anchor) => setMoving({ ids: run.ids, anchor }),
     acceptRun: (run) => act({ do: "intake_decide", what: "accept", ids: withItems(held, run.open) }),
     choose: (cutting, n) => setCutting({ ...cutting, n }),
@@ -137,7 +146,7 @@ function deedsOf({ held, runs, at, act, go, setCutting, setMoving, list }) {
     s: deeds.split,
     j: deeds.join,
     x: leave,
-    u: () => held.undo && act({ do: "intake_undo" }),
+    u: undo,
   };
   return deeds;
 }
@@ -220,24 +229,28 @@ const ICONS = { accepted: "good", left_out: "leftout" };
 // How sure, by the number of bars and a word; what was decided, by its sign and a word.
 const Mark = ({ row, words }) => (
   <div class="plp-passage__mark" aria-hidden="true">
-    {row.state === "open" ? (
-      <span class="plp-bars">
-        {[1, 2, 3].map((n) => (
-          <i key={n} class={n <= row.sure ? "on" : ""} />
-        ))}
+    {row.state !== "structure" && (
+      <span>
+        {row.state === "open" ? <Bars n={row.sure} /> : <Icon name={ICONS[row.state]} />}
+        {words[STATES[row.state]] ?? row.sure_label}
       </span>
-    ) : (
-      ICONS[row.state] && <Icon name={ICONS[row.state]} />
     )}
-    {row.state === "structure" ? null : <span>{words[STATES[row.state]] ?? row.sure_label}</span>}
     <small class="plp-num">{row.page}</small>
   </div>
+);
+
+const Bars = ({ n: lit }) => (
+  <span class="plp-bars">
+    {[1, 2, 3].map((n) => (
+      <i key={n} class={n <= lit ? "on" : ""} />
+    ))}
+  </span>
 );
 
 const Run = ({ run, title, words, deeds }) => (
   <div class="plp-run">
     <p>
-      <Icon name="right" />
+      <span aria-hidden="true">→ </span>
       <span class="plp-hidden">{words.goes_to}: </span>
       {title}
     </p>
