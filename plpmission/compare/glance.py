@@ -129,11 +129,19 @@ def given_in_words(
 ) -> str:
     """How much of what was promised came."""
     said = {"granted": number(granted, lang), "promised": number(promised, lang)}
-    if kind is MeansKind.STAFF:
-        return t("{granted} of {promised} posts promised", **said)
     if kind is MeansKind.BUDGET:
         return t("{granted} of {promised} euro promised", **said)
-    return t("{granted} of {promised} pieces of equipment promised", **said)
+    if kind is MeansKind.STAFF:
+        one, many = (
+            t("{granted} post of {promised} promised", **said),
+            t("{granted} posts of {promised} promised", **said),
+        )
+    else:
+        one, many = (
+            t("{granted} piece of equipment of {promised} promised", **said),
+            t("{granted} pieces of equipment of {promised} promised", **said),
+        )
+    return one if granted <= 1 else many
 
 
 def first_words(text: str) -> str:

@@ -311,6 +311,16 @@ class LetterState:
         except StaleSave:
             self._merge(mine)
 
+    def take_in(self) -> None:
+        """Take in what others saved, before something is begun that they may have begun too."""
+        opened = self.store.open(self.id)
+        if opened.stamp == self.stamp:
+            return
+        self.dossier, self.stamp, self.saved_at = opened.dossier, opened.stamp, opened.changed
+        self._undo.clear()
+        self._redo.clear()
+        self._stay_somewhere()
+
     def _draft(self, dossier: Dossier, stamp: Stamp) -> None:
         self.stamp = self.store.save_draft(
             self.id, dossier, stamp, self.actor, summary=summary(dossier)

@@ -16,6 +16,7 @@ from plpmission_widgets.actions.answer import Action, Answer, Call, Push
 from plpmission_widgets.actions.figures import drawn
 from plpmission_widgets.refusals import Refusal
 from plpmission_widgets.screen import saved_at
+from plpmission_widgets.state import LetterState
 from plpmission_widgets.views.hearing import places
 
 DOMAIN = "compared"
@@ -34,15 +35,21 @@ def compared(call: Call) -> AsyncIterator[Answer]:
     return drawn(call.desk, call.letter.dossier, "compared", {})
 
 
-def begun(dossier: Dossier, path: str, value: Any) -> Mapping[str, Any]:
+def begun(letter: LetterState, path: str, value: Any) -> Mapping[str, Any]:
     """What an edit of a judgement sets first: the evaluation and the judgement, where they lack.
+
+    Another member may have begun them meanwhile: there is one judgement then, and both write in it.
 
     Raises:
         ComparedRefusal: a judgement by a level that the commission's scale has not.
     """
-    if (level := _LEVEL.fullmatch(path)) and value and value not in _scale(dossier, level[1]):
+    level = _LEVEL.fullmatch(path)
+    if level and value and value not in _scale(letter.dossier, level[1]):
         raise ComparedRefusal("This level is not on the commission’s scale.", where=path)
-    return begun_by(dossier, path)
+    if not begun_by(letter.dossier, path):
+        return {}
+    letter.take_in()
+    return begun_by(letter.dossier, path)
 
 
 def _scale(dossier: Dossier, report: str) -> tuple[str, ...]:

@@ -41,7 +41,7 @@ def edit(call: Call) -> Answer:
     field = editable().get(pattern(path))
     if field is None:
         raise UnknownItem("“{path}” is not a place in a dossier.", path=path[:80])
-    first = begun(letter.dossier, path, call["value"])
+    first = begun(letter, path, call["value"])
     held = _after(letter.dossier, first).value(path)
     value = _fitted(field, held, call["value"])
     letter.edit_all({**first, path: value, **_following(path, value, call)})

@@ -115,7 +115,8 @@ def _points(about: str, held: Trio, page: Page, t: Translate) -> Iterator[Json]:
         named[indicator.id] = page.names[indicator.id].label
     for means in page.dossier.letter.means:
         if about in means.objectives:
-            named[means.id] = t("Means: {title}", title=means.title or "–")
+            titled = " ".join(filter(None, (means.title, str(means.year or "")))) or "–"
+            named[means.id] = t("Means: {title}", title=titled)
     at = held.judged.get(about)
     for point in at.item.points if at else ():
         if point not in named:
@@ -157,6 +158,8 @@ def _words(t: Translate) -> Json:
         "judging": t("Judgement of the commission"),
         "more": t("Kind of commitment, divergent opinion"),
         "match": t("Match a passage"),
+        "read": t("Read it in the letter"),
+        "read_label": t("Read it in the letter: {name}"),
         "chart": t("Indicator"),
         "no_chart": t("No indicator measures it."),
         "added": t("put in by amendment"),

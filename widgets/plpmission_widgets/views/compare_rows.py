@@ -77,6 +77,7 @@ def row(one: Row, told: Told) -> Json:
         "id": one.about,
         "kind": one.kind,
         "name": _named(one, told),
+        "section": one.about if one.kind == "section" else "",
         "state": state(one.state, told.t),
         "why": list(why(one, told.lang)),
         "flags": [*one.flags, *({"missed"} if one.state == "missed" else ())],
@@ -102,7 +103,7 @@ def is_open(one: Row) -> bool:
 def _rank(one: Row) -> int:
     """The order of a meeting: what is open first, and there what weighs most."""
     if one.kind == "section":
-        return 0 if one.flags else 1
+        return 0 if one.flags else 1 if one.judged.judgement or one.promised.text else 2
     return ORDER.index(one.state) + (0 if is_open(one) else len(ORDER))
 
 
@@ -137,7 +138,7 @@ def _letter(one: Row, told: Told) -> Json:
     pieces = [{"kind": piece.kind, "text": piece.text} for piece in one.promised.wording]
     text = one.promised.text or ("" if one.kind == "section" else one.title)
     none = {
-        "section": told.t("No text of its own: its tables stand in the letter"),
+        "section": "",
         "beside": told.t("Not in the letter"),
         "objective": "",
     }[one.kind]
@@ -148,7 +149,7 @@ def _letter(one: Row, told: Told) -> Json:
 def _report(one: Row, told: Told) -> Json:
     t, said = told.t, one.reported
     if one.kind == "section" and not said.result:
-        return _cell("", none=t("The report is written by objectives"))
+        return _cell("")
     text = said.result or said.explanation
     silent = t("A result without a text") if said.parts else t("No passage found")
     meta = ["R001"] if "not_reported" in one.flags else []

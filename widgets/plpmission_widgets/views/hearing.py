@@ -120,7 +120,8 @@ def _note(about: str, mine: Mapping[str, str], who: str, t: Translate) -> Json:
 
 
 def _question(one: HearingQuestion, path: str, page: Page) -> Json:
-    return {"id": one.id, "fields": form(QUESTION, page, f"{path}.")}
+    drawn = form(QUESTION, page, f"{path}.")
+    return {"id": one.id, "fields": [{**field, "rows": 1} for field in drawn]}
 
 
 def _words(t: Translate) -> Json:

@@ -44,7 +44,18 @@ export function CompareRow({ row, columns, typed, match, words, open, onToggle, 
             </p>
           ))}
         </div>
-        <Cell title={columns[0].title} cell={row.letter} words={words} open={open} />
+        <Cell title={columns[0].title} cell={row.letter} words={words} open={open}>
+          {row.section && (
+            <Button
+              kind="quiet"
+              small
+              label={words.read_label.replace("{name}", row.name)}
+              onClick={() => send({ do: "go", section: row.section })}
+            >
+              {words.read}
+            </Button>
+          )}
+        </Cell>
         <Cell title={columns[1].title} cell={row.report} words={words} open={open}>
           {row.state?.id === "not_reported" && match && (
             <Button kind="quiet" small onClick={() => send({ do: "visit", view: match })}>
@@ -211,7 +222,7 @@ function Judging({ typed, words, again }) {
   const said = rest.some((field) => field.value);
   return (
     <fieldset class="plp-group plp-judging" onFocusOut={again}>
-      <legend>{words.judging}</legend>
+      <legend class="plp-hidden">{words.judging}</legend>
       <div class="plp-fields">
         <Field field={level} />
         <Field field={ground} />

@@ -10,8 +10,6 @@ export function Hearing({ field }) {
   const answer = useAnswer("compared", {}, String(useTrait("section")?.version));
   const { words } = field;
   const stands = new Map((answer?.rows ?? []).map((row) => [row.id, row]));
-  const rank = (row) => stands.get(row.id)?.rank ?? 100;
-  const rows = [...field.rows].sort((one, other) => rank(one) - rank(other));
   return (
     <div class="plp-hearing" data-path={field.path}>
       <div class="plp-row plp-row--between plp-hearing__head">
@@ -24,7 +22,7 @@ export function Hearing({ field }) {
         </Button>
       </div>
       <ol class="plp-hearing__rows">
-        {rows.map((row) => (
+        {field.rows.map((row) => (
           <Row key={row.id} row={row} stands={stands.get(row.id)} named={field.named} words={words} />
         ))}
       </ol>
