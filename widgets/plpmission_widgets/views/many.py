@@ -12,7 +12,7 @@ from plpmission.compare.letters import Across, letters
 from plpmission.compare.listing import STATES
 from plpmission.compare.shelf import Covering, Held, before, criteria, shelved, themes
 from plpmission.compare.tables import COUNTED, counts, criterion_names, place, theme_names
-from plpmission.i18n import LANGUAGES, Lang, Translate, number, translator
+from plpmission.i18n import LANGUAGES, Lang, Translate, translator
 from plpmission.life import STAGE_WORDS
 from plpmission_widgets.options import LANGUAGE_NAMES
 
@@ -27,8 +27,9 @@ _SHELVES: WeakKeyDictionary[Desk, dict[str, tuple[Stamp, Held]]] = WeakKeyDictio
 """What each page worked out of each dossier, as long as nobody changes it."""
 NEAR = 3
 """Objectives of others that are shown beside one's own."""
-_LIKE = 0.8
+_LIKE = 0.5
 """The likeness from which an objective is worth showing; the same text has about 3."""
+_VERY, _SAME = 1.0, 2.4
 
 
 def shelf(desk: Desk) -> tuple[Held, ...]:
@@ -198,7 +199,7 @@ def _near(key: str, held: Sequence[Held], lang: Lang) -> Json | None:
                     "lang": other.dossier.lang,
                     "title": objective.title,
                     "text": objective.text,
-                    "likeness": number(one.likeness, lang, digits=1),
+                    "likeness": _how_near(one.likeness, t),
                 }
             )
     return {
@@ -208,6 +209,12 @@ def _near(key: str, held: Sequence[Held], lang: Lang) -> Json | None:
             for one in own.dossier.letter.objectives
         ],
     }
+
+
+def _how_near(likeness: float, t: Translate) -> str:
+    if likeness >= _SAME:
+        return t("nearly the same words")
+    return t("very near") if likeness >= _VERY else t("near")
 
 
 def _letters(pair: Sequence[str], held: Sequence[Held], lang: Lang) -> Json | None:
@@ -276,7 +283,6 @@ def _words(t: Translate) -> Json:
         "choose": t("Choose two letters"),
         "added": t("put in"),
         "removed": t("taken out"),
-        "like": t("likeness"),
         "nothing": t("Nothing comes near it."),
         "open": t("Open"),
         "places": t("Where"),

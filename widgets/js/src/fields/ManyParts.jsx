@@ -31,7 +31,7 @@ export const Near = ({ near, words }) => (
                 {one.title}
               </button>
               <span class="plp-meta">
-                {one.dossier} · {words.like} {one.likeness}
+                {one.dossier} · {one.likeness}
               </span>
               <p class="plp-words" lang={one.lang}>
                 {one.text}
