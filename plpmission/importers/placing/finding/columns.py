@@ -1,0 +1,72 @@
+"""What the columns of a table hold, seen from their headings."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from plpmission.checks.folding import words
+from plpmission.importers.placing.outlines import Entry, entry
+from plpmission.importers.source import plain
+
+_LONGEST = 8
+"""Words that the heading of a column has at most."""
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table below its headings: which column holds a field, and the rows of plain cells."""
+
+    columns: Mapping[str, int]
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+    def has(self, *fields: str) -> bool:
+        """Whether it has columns of all of these fields."""
+        return all(one in self.columns for one in fields)
+
+    def has_any(self, *fields: str) -> bool:
+        """Whether it has a column of one of these fields."""
+        return any(one in self.columns for one in fields)
+
+    def cell(self, row: Sequence[str], field: str) -> str:
+        """A row's cell of a field; empty where the table has none."""
+        at = self.columns.get(field, -1)
+        return row[at].strip() if 0 <= at < len(row) else ""
+
+
+def grid(rows: Sequence[Sequence[str]]) -> Grid | None:
+    """A table with its columns recognised; None where its first row names fewer than two."""
+    if len(rows) < 2:
+        return None
+    cells = [tuple(plain(cell) for cell in row) for row in rows]
+    columns: dict[str, int] = {}
+    for at, heading in enumerate(cells[0]):
+        for field in fields_of(heading):
+            if field not in columns:
+                columns[field] = at
+                break
+    if len(columns) < 2:
+        return None
+    return Grid(columns, cells[0], tuple(cells[1:]))
+
+
+def fields_of(heading: str) -> list[str]:
+    """The fields that a column's heading may name, the likeliest first."""
+    said = words(heading)
+    if not said or len(said) > _LONGEST:
+        return []
+    return [field for field, listed in _fields().items() if any(_holds(one, said) for one in listed)]
+
+
+def _holds(one: Entry, said: tuple[str, ...]) -> bool:
+    return all(any(part.fits(word) for word in said) for part in one)
+
+
+@cache
+def _fields() -> Mapping[str, tuple[Entry, ...]]:
+    text = files(__package__).joinpath("columns.toml").read_text(encoding="utf-8")
+    return {field: tuple(map(entry, listed)) for field, listed in tomllib.loads(text).items()}

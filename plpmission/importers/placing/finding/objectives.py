@@ -1,0 +1,208 @@
+"""Objectives, plans, results and judgements: one a block, with what their lines say of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from plpmission.checks.folding import fold
+from plpmission.importers.placing.finding.blocks import Block, blocks
+from plpmission.importers.placing.finding.columns import fields_of
+from plpmission.importers.placing.finding.drafting import View
+from plpmission.importers.placing.finding.values import (
+    figure,
+    first_day,
+    labelled,
+    last_day,
+    unit,
+)
+from plpmission.importers.source import Passage
+from plpmission.smart import smart
+from plpmission.smart.quantities import quantities
+
+_TITLE = 110
+"""Characters of a sentence up to which it serves as the objective's title too."""
+_PARTS = re.compile(r"(?<=[.;])\s+|\n+|(?=\()")
+_LEADS = re.compile(r":$")
+_DETAILS = ("indicator", "baseline", "target", "unit", "deadline", "owner")
+
+
+def read_objectives(view: View) -> None:
+    """The objectives of a letter; those of tables are read already."""
+    found = [one for one in view.items if one.kind == "objective"]
+    held = [one for one in view.of("objectives") if one.id not in view.taken]
+    for block in blocks(view, held, "objective", _fits(view)):
+        if not found or block.sure > _ONLY_SAID:
+            _objective(view, block)
+
+
+_ONLY_SAID = 0.9
+"""Beside a table of objectives only what is called an objective is one."""
+
+
+def _fits(view: View) -> Any:
+    def fits(text: str) -> bool:
+        if _LEADS.search(text.strip()) or len(text.split()) < 5:
+            return False
+        judged = smart(text, view.lang)
+        return bool(judged.specific) and bool(judged.measurable or judged.time_bound)
+
+    return fits
+
+
+def _objective(view: View, block: Block) -> None:
+    said, details = _split(block.below)
+    text = " ".join([*([] if said else [block.title]), *said])
+    judged = smart(text if said else block.title, view.lang)
+    indicator = _indicator(view, block, details, text)
+    fields = {
+        "title": _short(block.title),
+        "text": text,
+        "number": block.number,
+        "kind": judged.kind.value if judged.kind else None,
+        "deadline": _deadline(view, details) or judged.deadline,
+        "owner": details.get("owner", ""),
+    }
+    links = {"indicators": (indicator,)} if indicator else {}
+    view.add("objective", block.whole, fields, block.sure, links)
+
+
+def _deadline(view: View, details: Mapping[str, str]) -> Any:
+    return last_day(details["deadline"], view.lang) if "deadline" in details else None
+
+
+def _split(below: Sequence[Passage]) -> tuple[list[str], dict[str, str]]:
+    """The sentences below an entry, and what its labelled lines say, by field."""
+    said, details = [], {}
+    for one in below:
+        found = _detailed(one.plain)
+        details.update(found)
+        if not found:
+            said.append(one.plain.strip())
+    return said, details
+
+
+def _detailed(text: str) -> dict[str, str]:
+    """What the labelled parts of a line say, where it begins with such a part."""
+    found: dict[str, str] = {}
+    for part in _PARTS.split(text):
+        label, value = labelled(part.strip("( "))
+        field = next((one for one in fields_of(label) if one in _DETAILS), "") if label else ""
+        if field and value:
+            found.setdefault(field, value.strip(" .;)"))
+        elif not found:
+            return {}
+    return found
+
+
+def _indicator(view: View, block: Block, details: Mapping[str, str], text: str) -> str:
+    """The indicator that an objective's lines name."""
+    name = details.get("indicator", "")
+    if not name and not {"baseline", "target"} & set(details):
+        return ""
+    beside = next((p.plain for p in block.below if "(" in p.plain and name and name in p.plain), "")
+    bracket = beside[beside.find("(") :] if beside else ""
+    baseline, target = details.get("baseline", ""), details.get("target", "")
+    fields = {
+        "name": name.split("(")[0].strip() or _short(block.title),
+        "unit": details.get("unit", "") or unit(target),
+        "baseline": figure(baseline or bracket),
+        "target": figure(target) if target else _target_in(bracket),
+        "deadline": smart(text, view.lang).deadline,
+    }
+    return view.add("indicator", block.whole, fields, 0.8)
+
+
+def _target_in(bracket: str) -> float | None:
+    found = re.search(r"(?:cible|visee?|streef\w*|ziel\w*|target|doel)\D{0,12}(.+)", fold(bracket))
+    return figure(found[1]) if found else None
+
+
+def _short(title: str) -> str:
+    """A title of a line: the sentence itself, or its first words."""
+    text = " ".join(title.split()).rstrip(".")
+    if len(text) <= _TITLE:
+        return text
+    cut = text[:_TITLE].rsplit(" ", 1)[0]
+    return cut.rsplit(",", 1)[0] if "," in cut[40:] else cut
+
+
+def read_plans(view: View) -> None:
+    """The plans of a letter or a report; those of tables are read already."""
+    if any(one.kind == "plan" for one in view.items):
+        return
+    for block in blocks(view, view.of("plans"), "plan", lambda text: False):
+        if block.sure > _PLAN:
+            _plan(view, block)
+
+
+_PLAN = 0.75
+
+
+def _plan(view: View, block: Block) -> None:
+    first, _, rest = block.title.partition(". ")
+    name, colon, told = first.partition(":")
+    whole = " ".join([block.title, *(one.plain for one in block.below)])
+    fields = {
+        "title": _short(name if colon and len(name) > 3 else first),
+        "text": "\n".join(
+            part for part in (told.strip(), rest, *(one.plain for one in block.below)) if part
+        ),
+        "number": block.number,
+        "owner": _owner(whole),
+        "start": _first(view, whole),
+        "end": _end(view, whole),
+    }
+    view.add("plan", block.whole, fields, block.sure)
+
+
+def _owner(text: str) -> str:
+    for part in _PARTS.split(text):
+        label, value = labelled(part)
+        if label and "owner" in fields_of(label.rsplit(". ", 1)[-1]):
+            return value.strip(" .;")
+    return ""
+
+
+def _first(view: View, text: str) -> Any:
+    first, last = first_day(text, view.lang), _end(view, text)
+    return first if first and last and first < last else None
+
+
+def _end(view: View, text: str) -> Any:
+    return last_day(text, view.lang)
+
+
+def read_results(view: View) -> None:
+    """What a report says of each objective: its results, or how it judges them."""
+    kind, section = {
+        "activity-report": ("result", "results"),
+        "evaluation-report": ("judgement", "judgements"),
+    }[view.document]
+    for block in blocks(view, view.of(section), "objective", lambda text: False):
+        text = "\n".join(one.plain for one in block.below)
+        fields = {
+            "title": _short(block.title),
+            "number": block.number,
+            "text": text,
+            "state": _state(text),
+            "figures": tuple(v for q in quantities(text, view.lang) for v in q.values)[:4],
+        }
+        view.add(kind, block.whole, fields, block.sure)  # type: ignore[arg-type]
+
+
+_STATES = (
+    ("not_reached", r"\b(?:non|pas|n.a pas ete|niet|nicht|not) (?:ete )?(?:atteint|realis|behaald|"
+                    r"bereikt|gehaald|gerealiseerd|erreicht|reached|achieved|met\b)"),
+    ("partly", r"\b(?:partiellement|en partie|gedeeltelijk|deels|ten dele|teilweise|partly|partially)"),
+    ("dropped", r"\b(?:abandonn\w+|stopgezet|geschrapt|aufgegeben|dropped|abandoned)"),
+    ("reached", r"\b(?:atteint|realise\b|behaald|bereikt|gehaald|gerealiseerd|erreicht|reached|"
+                r"achieved)"),
+)  # fmt: skip
+
+
+def _state(text: str) -> str:
+    """Where an objective stands, by the first words of what is said of it."""
+    beginning = fold(text[:160])
+    return next((state for state, said in _STATES if re.search(said, beginning)), "")

@@ -1,0 +1,187 @@
+"""Tables of data: each row an item of the model, by what the columns are called."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from plpmission.importers.placing.finding.columns import Grid, fields_of, grid
+from plpmission.importers.placing.finding.drafting import View
+from plpmission.importers.placing.finding.values import figure, first_day, last_day, unit, year
+from plpmission.importers.source import Passage
+
+_SURE = 0.92
+_BUDGET = {
+    "revenue": "revenue",
+    "staff_cost": "staff",
+    "operating": "operating",
+    "investment": "investment",
+}
+
+
+def read_tables(view: View) -> None:
+    """Every table that is recognised becomes items."""
+    for one in view.passages:
+        held = grid(one.rows) if one.kind == "table" else None
+        if held:
+            for fits, take in _KINDS:
+                if fits(held, view.places[one.id].section):
+                    take(view, one, held)
+                    break
+
+
+def _objectives(view: View, one: Passage, held: Grid) -> None:
+    for row in held.rows:
+        title = held.cell(row, "objective")
+        if not _worded(title):
+            continue
+        links = {"indicators": (_indicator(view, one, held, row),)} if _measures(held, row) else {}
+        fields = {
+            "title": title,
+            "text": title,
+            "deadline": last_day(held.cell(row, "deadline"), view.lang),
+            "owner": held.cell(row, "owner"),
+            "number": held.cell(row, "number"),
+        }
+        view.add("objective", [one], fields, _SURE, links)
+
+
+def _worded(text: str) -> bool:
+    return sum(letter.isalpha() for letter in text) > 5
+
+
+def _measures(held: Grid, row: Sequence[str]) -> bool:
+    return bool(held.cell(row, "indicator") or held.cell(row, "target"))
+
+
+def _indicator(view: View, one: Passage, held: Grid, row: Sequence[str]) -> str:
+    baseline, target = held.cell(row, "baseline"), held.cell(row, "target")
+    fields = {
+        "name": held.cell(row, "indicator") or held.cell(row, "objective"),
+        "unit": held.cell(row, "unit") or unit(target) or unit(baseline),
+        "baseline": figure(baseline),
+        "target": figure(target),
+        "deadline": last_day(held.cell(row, "deadline"), view.lang),
+    }
+    return view.add("indicator", [one], fields, _SURE)
+
+
+def _indicators(view: View, one: Passage, held: Grid) -> None:
+    for row in held.rows:
+        if _worded(held.cell(row, "indicator")):
+            _indicator(view, one, held, row)
+
+
+def _plans(view: View, one: Passage, held: Grid) -> None:
+    for row in held.rows:
+        title = held.cell(row, "plan")
+        if not _worded(title):
+            continue
+        fields = {
+            "title": title,
+            "owner": held.cell(row, "owner"),
+            "start": first_day(held.cell(row, "start"), view.lang),
+            "end": last_day(held.cell(row, "end") or held.cell(row, "deadline"), view.lang),
+            "objective": held.cell(row, "objective"),
+            "state": held.cell(row, "state"),
+        }
+        view.add("plan", [one], fields, _SURE)
+
+
+def _partners(view: View, one: Passage, held: Grid) -> None:
+    for row in held.rows:
+        if name := held.cell(row, "partner"):
+            others = [c for at, c in enumerate(row) if at != held.columns["partner"] and c.strip()]
+            view.add("partner", [one], {"name": name, "cooperation": "\n".join(others)}, _SURE)
+
+
+def _staff(view: View, one: Passage, held: Grid) -> None:
+    for row in held.rows:
+        for fields in _staff_of(held, row):
+            view.add("staff", [one], fields, _SURE)
+
+
+def _staff_of(held: Grid, row: Sequence[str]) -> Iterator[dict[str, Any]]:
+    """One a category: named in the row, or in the headings of several columns."""
+    found: dict[str, dict[str, Any]] = {}
+    named = " ".join(held.cell(row, one) for one in ("category",)) or row[0]
+    for at, heading in enumerate(held.headings[: len(row)]):
+        fields = [one for one in fields_of(heading) if one in ("establishment", "filled")]
+        if fields and (value := figure(row[at])) is not None:
+            key = _category(f"{heading} {named}")
+            found.setdefault(key, {})[fields[0]] = value
+    for key, values in found.items():
+        yield {"year": year(held.cell(row, "year") or row[0]), "category": key, **values}
+
+
+def _category(text: str) -> str:
+    said = text.lower()
+    signs = ("calog", "admin", "civil", "burger", "logist", "zivil")
+    return "administrative" if any(sign in said for sign in signs) else "operational"
+
+
+def _budget(view: View, one: Passage, held: Grid) -> None:
+    for row in held.rows:
+        for column, kind in _BUDGET.items():
+            amount = figure(held.cell(row, column))
+            if amount is not None:
+                fields = {"year": year(held.cell(row, "year")), "kind": kind, "planned": amount}
+                view.add("budget", [one], fields, _SURE)
+
+
+def _means(view: View, one: Passage, held: Grid) -> None:
+    for row in held.rows:
+        title = held.cell(row, "means")
+        amounts = {key: held.cell(row, key) for key in ("needed", "promised", "granted", "amount")}
+        values = {key: figure(text) for key, text in amounts.items() if text}
+        if not title or all(value is None for value in values.values()):
+            continue
+        if "amount" in values:
+            values["needed"] = values.pop("amount")
+        money = any(sign in " ".join(amounts.values()) for sign in ("€", "EUR", "eur"))
+        kind = "budget" if money else "equipment"
+        fields = {"title": title, "year": year(held.cell(row, "year")), "kind": kind, **values}
+        view.add("means", [one], fields, _SURE)
+
+
+def _municipalities(view: View, one: Passage, held: Grid) -> None:
+    for row in held.rows:
+        if name := held.cell(row, "municipality"):
+            count = figure(held.cell(row, "inhabitants"))
+            fields = {
+                "municipality": name,
+                "inhabitants": int(count) if count is not None else None,
+                "area": figure(held.cell(row, "area")),
+            }
+            view.add("fact", [one], fields, _SURE)
+
+
+_Fits = Callable[[Grid, str], bool]
+_Take = Callable[[View, Passage, Grid], None]
+_KINDS: tuple[tuple[_Fits, _Take], ...] = (
+    (
+        lambda held, at: held.has("municipality") and held.has_any("inhabitants", "area"),
+        _municipalities,
+    ),
+    (
+        lambda held, at: held.has("plan") and held.has_any("owner", "start", "end", "state"),
+        _plans,
+    ),
+    (
+        lambda held, at: held.has("objective")
+        and (held.has_any("indicator", "target") or at == "objectives"),
+        _objectives,
+    ),
+    (
+        lambda held, at: held.has("indicator") and held.has_any("baseline", "target", "unit"),
+        _indicators,
+    ),
+    (lambda held, at: held.has("partner"), _partners),
+    (lambda held, at: held.has_any("establishment", "filled"), _staff),
+    (lambda held, at: held.has("year") and held.has_any(*_BUDGET), _budget),
+    (
+        lambda held, at: held.has("means")
+        and held.has_any("granted", "promised", "needed", "amount"),
+        _means,
+    ),
+)
