@@ -11,6 +11,8 @@ from plpmission.model import Item
 from plpmission.model.indicators import Indicator
 from plpmission.model.life import Amendment
 from plpmission.model.objectives import Objective, TacticalPlan
+from plpmission.model.partnership import Measure
+from plpmission.model.partnership_evaluation import FigureSeries, PartnershipEvaluation
 
 
 def subtitle(item: Item, lang: Lang) -> str:
@@ -36,6 +38,18 @@ def _amendment(item: Amendment, lang: Lang) -> tuple[str, ...]:
     return (translator("app", lang)("set on {date}", date=day(set_on, lang)) if set_on else "",)
 
 
+def _evaluation(item: PartnershipEvaluation, lang: Lang) -> tuple[str, ...]:
+    return (day(item.on, lang) if item.on else "", item.officer, item.coordinator)
+
+
+def _figures(item: FigureSeries, _: Lang) -> tuple[str, ...]:
+    return (item.unit, item.source)
+
+
+def _measure(item: Measure, lang: Lang) -> tuple[str, ...]:
+    return (day(item.on, lang) if item.on else "", item.decided_by)
+
+
 def _until(date: dt.date | None, lang: Lang) -> str:
     return translator("app", lang)("by {date}", date=day(date, lang)) if date else ""
 
@@ -45,4 +59,7 @@ _LINES: Mapping[type[Item], Callable[[Any, Lang], tuple[str, ...]]] = {
     TacticalPlan: _plan,
     Indicator: _indicator,
     Amendment: _amendment,
+    PartnershipEvaluation: _evaluation,
+    FigureSeries: _figures,
+    Measure: _measure,
 }

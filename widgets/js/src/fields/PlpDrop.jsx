@@ -18,6 +18,7 @@ export function PlpDrop({ field }) {
         send={(part) => send({ do: field.do, about: field.about, ...part })}
         choose={read ? field.again : field.choose}
         drop={field.drop}
+        small
       />
       <div aria-live="polite">
         {read?.busy && <p class="plp-meta">{read.busy}</p>}

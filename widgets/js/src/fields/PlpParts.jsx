@@ -23,7 +23,7 @@ export const Act = ({ act, ...rest }) => (
 
 /** What can be done with the whole, side by side. */
 export const PlpActs = ({ field }) => (
-  <div class="plp-field plp-row plp-acts" data-path={field.path}>
+  <div class="plp-field plp-doings" data-path={field.path}>
     {field.acts.map((act) => (
       <Act key={act.label} act={act} />
     ))}
@@ -32,7 +32,7 @@ export const PlpActs = ({ field }) => (
 
 /** Where one part of a criterion begins: what must be there, what is advised, what is one's own. */
 export const PlpPart = ({ field }) => (
-  <div class="plp-part" data-path={field.path}>
+  <div class="plp-level" data-path={field.path}>
     <h2>{field.label}</h2>
     {field.note && <span class="plp-meta">{field.note}</span>}
     {field.act && <Act act={field.act} />}

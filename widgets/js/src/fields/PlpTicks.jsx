@@ -21,6 +21,9 @@ export const PlpTicks = ({ field }) => (
       ))}
     </ul>
     {field.source && <p class="plp-meta plp-ticks__source">{field.source}</p>}
+    {field.acts?.map((act) => (
+      <Act key={act.label} act={act} class="plp-add" />
+    ))}
   </section>
 );
 

@@ -109,6 +109,7 @@ const LeftOut = ({ section }) => (
 function Foot({ section }) {
   const { prev, next, done, left_out: leftOut } = section;
   const mark = () => send({ do: "mark", section: section.id, done: !done });
+  if (!prev && !next && section.unmarked) return null;
   return (
     <div class="plp-foot">
       {prev ? <Step way="prev" to={prev} onGo={() => visit(prev.id)} /> : <span />}

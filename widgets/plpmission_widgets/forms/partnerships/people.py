@@ -27,9 +27,9 @@ PEOPLE: Form = (
         columns=(
             Text(path="contact.name", label="Name"),
             Choice(path="role", label="As", options=CoordinatorRole, none=False, room=7),
-            Number(path="age", label="Age"),
             Date(path="since", label="Since"),
             Date(path="until", label="Until"),
+            Number(path="age", label="Age", under="*"),
             Text(path="contact.address", label="Address", under="*"),
             Text(path="contact.phone", label="Telephone", under="*"),
             Text(path="contact.email", label="E-mail", under="*"),

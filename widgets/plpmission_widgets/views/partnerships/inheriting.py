@@ -11,6 +11,7 @@ from plpmission.model import Part
 from plpmission.model.terms import Term
 from plpmission.outline.charter import BY_ID
 from plpmission.outline.contents import filled
+from plpmission_widgets.views.fields import plain
 from plpmission_widgets.views.partnerships.page import PlpPage
 
 DOMAIN = "partnerships"
@@ -31,6 +32,22 @@ def mark(drawn: list[Json], page: PlpPage) -> None:
             _say(one, path.removeprefix(start), page)
 
 
+def lacking(drawn: list[Json], page: PlpPage) -> None:
+    """Say at the field itself what is mandatory and missing, once the criterion is begun."""
+    if page.states.get(page.part) != "begun":
+        return
+    words = page.charter.criteria[page.part].elements
+    asked = {element.id: element for element in BY_ID[page.part].elements}
+    missing = {
+        f"{page.base}charter.{asked[one.element].fields[0]}": words[one.element]
+        for one in page.ticks
+        if one.criterion == page.part and one.level == "mandatory" and not one.ok
+    }
+    for one in _inside(drawn):
+        if one.get("path") in missing:
+            one["error"] = page.t("Missing: {element}", element=missing[one["path"]])
+
+
 def _inside(drawn: list[Json]) -> Iterator[Json]:
     for one in drawn:
         if one["kind"] == "group":
@@ -48,7 +65,10 @@ def _say(one: Json, place: str, page: PlpPage) -> None:
     if not filled(taken) and taken is not False:
         return
     said = in_words(taken, page)
-    if one["kind"] in {"text", "lines"} and said:
+    if one["kind"] in {"choice", "choices", "rows"}:
+        one["value"] = plain(taken)
+        one["hint"] = page.t("Taken over")
+    elif one["kind"] in {"text", "lines"} and said:
         one["placeholder"] = said
         one["hint"] = page.t("Taken over")
     elif said:

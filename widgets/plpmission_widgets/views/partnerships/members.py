@@ -104,10 +104,8 @@ def _members(page: PlpPage) -> list[Json]:
             "empty": t("No member is on the list."),
             "columns": [
                 {"label": t("Name")},
-                {"label": t("Contact")},
                 {"label": t("18 or older")},
                 {"label": t("Consent")},
-                {"label": t("Joined")},
             ],
             "rows": [_row(one, page) for one in held],
             "acts_label": t("Actions"),
@@ -138,18 +136,18 @@ def _row(one: Member, page: PlpPage) -> Json:
         if one.consent_on
         else {"text": t("missing"), "tone": "warning"}
     )
-    left = t("left on {date}", date=day(one.left, page.lang)) if one.left else ""
+    when = t("joined on {date}", date=day(one.joined, page.lang)) if one.joined else ""
+    if one.left:
+        when = t("left on {date}", date=day(one.left, page.lang))
     acts = [] if one.left else [_remove(t("Left"), {"do": "plp_member_left", "id": one.id})]
     if not one.consent_on:
         acts.insert(0, _remove(t("Consents"), {"do": "plp_member_consents", "id": one.id}))
     return {
         "id": one.id,
         "cells": [
-            {"text": one.name, "under": left},
-            one.contact,
+            {"text": one.name, "under": " · ".join(filter(None, (one.contact, when)))},
             {"text": text, "tone": tone},
             consent,
-            day(one.joined, page.lang) if one.joined else "–",
         ],
         "acts": [*acts, _remove(t("Delete"), {"do": "plp_member_delete", "id": one.id})],
     }

@@ -44,9 +44,7 @@ def _about(page: PlpPage) -> str:
     states = Counter(one.state for one in page.dossier.zone.partnerships)
     said = translator("model", page.lang)
     return " · ".join(
-        f"{states[state]} {said(state.label).lower()}"
-        for state in PartnershipState
-        if states[state]
+        f"{said(state.label)}: {states[state]}" for state in PartnershipState if states[state]
     )
 
 

@@ -10,6 +10,7 @@ from plpmission.checks import Finding
 from plpmission.i18n import translator
 from plpmission.model import Item
 from plpmission.outline.charter import BY_ID, DISAGREEMENTS, charter_texts
+from plpmission.partners.evaluating import elements
 from plpmission_widgets.forms.fields import Detail, Entry, Form, Group, When
 from plpmission_widgets.forms.partnerships import FORMS, ZONE_FORMS
 from plpmission_widgets.views import findings as found_rows
@@ -138,6 +139,7 @@ def _criterion(page: PlpPage) -> Json:
     state = page.states.get(key, "empty")
     drawn = form(FORMS[key], page, page.base)
     inheriting.mark(drawn, page)
+    inheriting.lacking(drawn, page)
     return {
         "title": page.charter.criteria[key].title,
         "over": t("Charter · cover")
@@ -241,7 +243,10 @@ def aside(page: PlpPage, findings: Sequence[Finding]) -> Json | None:
     parts = []
     if page.part in BY_ID:
         parts = [_ticks(page), _known(page)]
-    parts.append(_sending(page))
+    if page.part == "evaluation":
+        parts.append(_elements(page))
+    else:
+        parts.append(_sending(page))
     told = [found for found in mine if not found.code.startswith("P")]
     return {
         "parts": parts,
@@ -320,6 +325,43 @@ def _known(page: PlpPage) -> Json:
                 }
             )
     return {"kind": "plp-know", "label": t("Good to know"), "text": words.guidance, "more": more}
+
+
+def _elements(page: PlpPage) -> Json:
+    """The six required elements of an evaluation and the two optional ones, and its report."""
+    t, said = page.t, translator("model", page.lang)
+    held = page.open.evaluations
+    mine = next((one for one in held if page.item in {one.id, *(s.id for s in one.series)}), None)
+    mine = mine or (held[-1] if held else None)
+    found = elements(mine) if mine else ()
+    required = [one for one in found if one.required]
+    return {
+        "kind": "plp-ticks",
+        "label": t("What an evaluation covers"),
+        "count": t(
+            "{met} of {count}", met=sum(one.covered for one in required), count=len(required)
+        ),
+        "rows": [
+            {
+                "id": str(one.element),
+                "label": said(one.element.label),
+                "note": "" if one.required else t("optional"),
+                "state": "yes" if one.covered else "no" if one.required else "open",
+                "said": t("Filled in") if one.covered else t("Missing"),
+            }
+            for one in found
+        ],
+        "source": t("Circular, art. 7"),
+        "acts": [
+            {
+                "label": t("Evaluation report"),
+                "icon": "export",
+                "message": {"do": "plp_paper", "document": "partnership-evaluation"},
+            }
+        ]
+        if mine
+        else [],
+    }
 
 
 def _sending(page: PlpPage) -> Json:
