@@ -63,7 +63,7 @@ def _unpacked(pieces: Iterator[bytes]) -> Iterator[bytes]:
     try:
         for piece in pieces:
             waiting = piece
-            while waiting:
+            while waiting and not unpacker.eof:
                 yield unpacker.decompress(waiting, _STEP)
                 waiting = unpacker.unconsumed_tail
     except zlib.error:  # what is broken unpacks to no more
