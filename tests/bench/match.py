@@ -1,23 +1,16 @@
-"""How well ``plp.match`` pairs sentences, beside plain TF-IDF; and many dossiers in one process."""
+"""How well ``plp.match`` pairs sentences, beside plain TF-IDF."""
 
 from __future__ import annotations
 
 import math
 import random
 import re
-import resource
-import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from plpmission.checks import check
-from plpmission.compare import compare_many, match
-from plpmission.model import read_dossier
+from plpmission.compare import match
 from tests.compare.labelled import Half, labelled
-from tests.compare.zones import ZONES, zones
 
 Matcher = Callable[[Sequence[str], Sequence[str], str], dict[int, int]]
 GOAL = 0.9
@@ -75,30 +68,3 @@ def figures() -> Iterator[Row]:
                 f"plp.match {lang} {half:<7} top-1 {hits / count:.3f} of {count}   "
                 f"plain TF-IDF {base / count:.3f}   goal ≥ {GOAL:g}  {verdict}"
             )
-    yield from many()
-
-
-def many() -> Iterator[Row]:
-    """Dossiers of all zones: opened and compared, then checked in full, in this one process."""
-    with TemporaryDirectory() as folder:
-        paths = zones(Path(folder))
-        list(compare_many([read_dossier(paths[0])]))  # what is imported once is not counted
-        start = time.perf_counter()
-        held = [read_dossier(path) for path in paths]
-        opened = time.perf_counter() - start
-        list(compare_many(held))
-        compared = time.perf_counter() - start
-        start = time.perf_counter()
-        for dossier in held:
-            check(dossier)
-        checked = time.perf_counter() - start
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    yield _timed(f"{ZONES} dossiers opened", opened, 3)
-    yield _timed(f"{ZONES} dossiers opened and compared", compared, 3)
-    yield _timed(f"{ZONES} dossiers checked in full", checked, 10)
-    yield Row(f"{'memory at most, this process':<48} {memory:8.0f} MB")
-
-
-def _timed(name: str, seconds: float, goal: float) -> Row:
-    verdict = "reached" if seconds <= goal else "not reached"
-    return Row(f"{name:<48} {seconds:8.2f} s   goal ≤ {goal:g}  {verdict}")
