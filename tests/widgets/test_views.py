@@ -162,3 +162,13 @@ def test_a_letter_shows_no_remark_on_reports_which_have_no_place_in_it(store: St
     page = Desk(store)
     page.open(made)
     assert [found.code for found in page.findings() if found.code[0] in "RE"] == []
+
+
+def test_what_a_page_looked_up_holds_until_something_changes(desk: Desk) -> None:
+    first = desk.page()
+    assert desk.page() is first
+    ask(desk, "edit", path="letter.place", value="Namur")
+    changed = desk.page()
+    assert changed is not first
+    desk.speak("nl")
+    assert desk.page() is not changed

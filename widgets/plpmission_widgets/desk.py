@@ -51,6 +51,7 @@ class Desk:
         self.visited = ""
         """The view that is shown without a dossier, by its id."""
         self.version = 0
+        self._page: Page | None = None
         self.asked: dict[str, Json] = {}
         """What the views beside the sections were asked to show: by dossier, or by view."""
         self.here = Here(store)
@@ -150,7 +151,10 @@ class Desk:
 
     def page(self) -> Page:
         """What is drawn of the open dossier."""
-        return holding(self.open_letter.dossier).page(self)
+        made = holding(self.open_letter.dossier).page(self)
+        if self._page is None or not self._page.stands_for(made):
+            self._page = made
+        return self._page
 
     @property
     def open_letter(self) -> LetterState:

@@ -25,6 +25,15 @@ class Page:
     counts: Mapping[str, int] = field(default_factory=dict)
     """How many findings each section and each item has, by id."""
 
+    def stands_for(self, other: Page) -> bool:
+        """Whether both look at the same, so that what one looked up holds for the other."""
+        if not type(self) is type(other) is Page or self.dossier is not other.dossier:
+            return False
+        return all(
+            getattr(self, name) == getattr(other, name)
+            for name in ("lang", "section", "item", "counts")
+        )
+
     @property
     def t(self) -> Translate:
         """The function that puts sentences into the reader's language."""
