@@ -51,6 +51,7 @@ class ExportClient(Asker):
         *,
         draft: bool = False,
         lang: str | None = None,
+        item: str = "",
         earlier: Compared | None = None,
         style: Mapping[str, Any] | None = None,
         comments: Sequence[Mapping[str, Any]] = (),
@@ -59,7 +60,8 @@ class ExportClient(Asker):
     ) -> bytes:
         """A document of a dossier; ``on_progress`` is told ``(part, sentence)`` on the way.
 
-        ``style`` is a house style as ``style.to_json`` gives it, ``comments`` what a draft shows of
+        ``item`` is the id of what the document is about, such as a partnership's. ``style`` is a
+        house style as ``style.to_json`` gives it, ``comments`` what a draft shows of
         them, each with the fields of ``Remark``.
 
         Raises:
@@ -69,7 +71,11 @@ class ExportClient(Asker):
         if len(content) > SIZE_LIMIT:
             raise ExportError("The dossier is too large to be exported (more than 64 MB).")
         asked: dict[str, Any] = {"document": document, "format": fmt, "draft": draft, "lang": lang}
-        asked |= {"style": dict(style or {}), "comments": [dict(said) for said in comments]}
+        asked |= {
+            "item": item,
+            "style": dict(style or {}),
+            "comments": [dict(said) for said in comments],
+        }
         contents = [content]
         if earlier:
             asked["earlier"] = earlier.words

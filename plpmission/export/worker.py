@@ -1,7 +1,8 @@
 """A process that makes documents and stays warm: ``python -m plpmission.export.worker``.
 
 It imports everything once, and serves one document after the other. A request names the
-``document``, the ``format``, whether it is a ``draft``, the ``lang``, a house ``style`` and
+``document``, the ``format``, whether it is a ``draft``, the ``lang``, the ``item`` that it is
+about, a house ``style`` and
 ``comments``; its contents are the dossier, and the ``earlier`` version where it names one.
 """
 
@@ -62,6 +63,7 @@ def made(asked: dict[str, Any], contents: Sequence[bytes], tell: Tell) -> bytes:
         draft=draft,
         findings=_findings(dossier, lang) if draft else (),
         comments=_comments(asked.get("comments")),
+        item=asked.get("item") or "",
         earlier=Earlier(dossier=loads(contents[1]), **earlier) if earlier else None,
         style=_style(asked.get("style")),
         progress=tell,

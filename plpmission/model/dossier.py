@@ -41,6 +41,12 @@ Document = Literal[
     "submission-package",
     "change-notice",
     "partnership-evaluation",
+    "launch-papers",
+    "invitation-letter",
+    "membership-form",
+    "presentation-outline",
+    "launch-agenda",
+    "launch-minutes",
 ]
 """The documents that a dossier can be made into; ``render.DOCUMENTS`` says which exist today."""
 
@@ -69,6 +75,12 @@ _NOT_CARRIED: Mapping[Document, tuple[str, ...]] = {
     "submission-package": _PARTNERSHIPS_ALONE,
     "change-notice": _PARTNERSHIPS_ALONE,
     "partnership-evaluation": _PARTNERSHIPS_ALONE,
+    "launch-papers": _PARTNERSHIPS_ALONE,
+    "invitation-letter": _PARTNERSHIPS_ALONE,
+    "membership-form": _PARTNERSHIPS_ALONE,
+    "presentation-outline": _PARTNERSHIPS_ALONE,
+    "launch-agenda": _PARTNERSHIPS_ALONE,
+    "launch-minutes": _PARTNERSHIPS_ALONE,
 }
 """The fields of a dossier that a document does not say, and so does not carry."""
 

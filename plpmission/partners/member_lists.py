@@ -17,7 +17,7 @@ from plpmission.partners.columns import Column, count_of, day_of, doubt, folded,
 from plpmission.store.members import Member, Role
 
 ADULT_AGE = 18
-NOT_A_DAY = "The day in column {column} is none; it is left out."
+NOT_A_DAY = "A day in this row cannot be read; it is left out."
 TWICE = "The same person stands in row {first} already."
 THERE_ALREADY = "This person is on the list already."
 MINOR = "This person is not 18 yet, and cannot be a member (art. 8c)."
@@ -119,7 +119,7 @@ class _Reading:
     def _day(self, number: int, texts: dict[str, str], field: str) -> dt.date | None:
         found = day_of(texts.get(field, ""))
         if found is None and texts.get(field):
-            self.doubts.append(doubt(number, NOT_A_DAY, column=field))
+            self.doubts.append(doubt(number, NOT_A_DAY))
         return found
 
     def _consent(

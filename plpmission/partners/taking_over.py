@@ -30,7 +30,7 @@ from plpmission.partners.columns import (
 )
 
 NOT_A_DAY = "“{text}” is not a day; it is left out."
-NOT_KNOWN = "“{text}” is not known as {what}; it is left out."
+NOT_KNOWN = "“{text}” is not a word known in its column; it is left out."
 NOT_A_NUMBER = "“{text}” is not a number; it is left out."
 NO_NAME = "The row has no name; it is not taken over."
 THERE_ALREADY = "{name} is in the register already; it stays as it is."
@@ -107,8 +107,7 @@ class _Reading:
             return default
         found = words.get(meaning(text, *words))
         if found is None:
-            said = doubt(self.number, NOT_KNOWN, text=text[:60], what=field)
-            self.doubts.append(said)
+            self.doubts.append(doubt(self.number, NOT_KNOWN, text=text[:60]))
         return found or default
 
     def _understood(self, field: str, read: Callable[[str], Any], otherwise: str) -> Any:

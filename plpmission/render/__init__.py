@@ -14,7 +14,6 @@ from plpmission.i18n import as_lang
 from plpmission.model import Document, Dossier, dumps
 from plpmission.render import blocks
 from plpmission.render.blocks import Block, Rendered
-from plpmission.render.cover import years
 from plpmission.render.documents import KINDS, Asked, Earlier
 from plpmission.render.scope import Scope
 
@@ -50,7 +49,7 @@ def render(  # noqa: PLR0913 - the choices that a reader makes before an export
     item: str = "",
     earlier: Earlier | None = None,
 ) -> Rendered:
-    """A document of a dossier as blocks, made of ``dossier.part_for(document)``.
+    """A document of a dossier as blocks, made of its part for that document (and item).
 
     Args:
         dossier: what the document is made of.
@@ -72,28 +71,27 @@ def render(  # noqa: PLR0913 - the choices that a reader makes before an export
             document=document,
             known=", ".join(DOCUMENTS),
         )
-    part = dossier.part_for(document)
-    scope = Scope(dossier=part, lang=as_lang(lang or dossier.lang), draft=draft)
+    kind = KINDS[document]
+    part = kind.part(dossier, document, item)
+    scope = kind.scope(dossier=part, lang=as_lang(lang or dossier.lang), draft=draft)
     asked = Asked(findings=tuple(findings), comments=tuple(comments), item=item, earlier=earlier)
-    made = tuple(KINDS[document].make(scope, asked))
-    return _described(scope, document, made)
+    return _described(scope, document, tuple(kind.make(scope, asked)))
 
 
 def _described(scope: Scope, document: Document, made: tuple[Block, ...]) -> Rendered:
     """Blocks with what a file says of itself: title, header, author, date, data."""
-    title = scope.say(KINDS[document].title)
-    entity, span = scope.set(scope.letter.entity.name), years(scope)
-    date = scope.letter.date
+    title = Scope.say(scope, KINDS[document].title)  # this room's words, also of a paper
+    about = KINDS[document].about(scope)
     return Rendered(
         document=document,
         lang=scope.lang,
-        title=" · ".join(filter(None, (title, entity))),
-        subject=" · ".join(filter(None, (scope.set(scope.letter.mandate.title), span))),
-        author=scope.letter.holder.name,
+        title=" · ".join(filter(None, (title, about.name))),
+        subject=about.subject,
+        author=about.author,
         blocks=made,
-        header=" · ".join(filter(None, (title, entity, span))),
-        words={key: scope.say(word) for key, word in _WORDS.items()},
+        header=" · ".join(filter(None, (title, about.name, about.span))),
+        words={key: Scope.say(scope, word) for key, word in _WORDS.items()},
         draft=scope.draft,
-        date=date.isoformat() if date else "",
+        date=about.date.isoformat() if about.date else "",
         payload=dumps(scope.dossier).decode(),
     )

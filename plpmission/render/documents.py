@@ -6,18 +6,31 @@ what its pages say.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from plpmission.errors import ExportError
 from plpmission.life import as_set, consolidated
 from plpmission.model import Document, Dossier
+from plpmission.partners import inherited
 from plpmission.render.blocks import Block, Cover
 from plpmission.render.comparison import comparison
 from plpmission.render.council_pack import council_pack
+from plpmission.render.cover import years
 from plpmission.render.letter import letter
 from plpmission.render.letter_changes import redline
+from plpmission.render.papers.change_notice import change_notice
+from plpmission.render.papers.charter import charter
+from plpmission.render.papers.choosing import of_evaluation, of_launch, of_one
+from plpmission.render.papers.evaluation import evaluation
+from plpmission.render.papers.launch import all_papers
+from plpmission.render.papers.launch import paper as launch_paper
+from plpmission.render.papers.rules import internal_rules
+from plpmission.render.papers.scope import PaperScope
+from plpmission.render.papers.submission import submission
+from plpmission.render.papers.zone_evaluation import zone_evaluation
 from plpmission.render.remarks import Remark
 from plpmission.render.reports import activity_report, evaluation_report
 from plpmission.render.scope import Scope
@@ -54,12 +67,47 @@ class Asked:
 
 
 @dataclass(frozen=True, kw_only=True)
+class About:
+    """What a file says of itself, beside its title."""
+
+    name: str
+    """Whose document it is: an entity, a partnership."""
+    subject: str = ""
+    author: str = ""
+    span: str = ""
+    """The years that it is of."""
+    date: dt.date | None = None
+
+
+def about_letter(scope: Scope) -> About:
+    """What a mandate's documents say of themselves."""
+    letter, span = scope.letter, years(scope)
+    return About(
+        name=scope.set(letter.entity.name),
+        subject=" · ".join(filter(None, (scope.set(letter.mandate.title), span))),
+        author=letter.holder.name,
+        span=span,
+        date=letter.date,
+    )
+
+
+def _whole_part(dossier: Dossier, document: Document, _: str) -> Dossier:
+    return dossier.part_for(document)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Kind:
     """One kind of document."""
 
     title: str
     """An English sentence of this room."""
-    make: Callable[[Scope, Asked], Iterable[Block]]
+    make: Callable[[Any, Asked], Iterable[Block]]
+    """From what the document is made of, as ``scope`` puts it into words, to its blocks."""
+    part: Callable[[Dossier, Document, str], Dossier] = _whole_part
+    """What it is made of, by the id of the item that it is about."""
+    scope: type[Scope] = Scope
+    about: Callable[[Any], About] = about_letter
+    """What its file says of itself."""
 
 
 def _letter(scope: Scope, asked: Asked) -> Iterable[Block]:
@@ -112,6 +160,47 @@ def _before_amendments(scope: Scope) -> Earlier:
     )
 
 
+def _about_paper(scope: PaperScope) -> About:
+    """A paper is named for its partnership; the zone's report, for the zone."""
+    zone = scope.set(scope.zone.name)
+    if len(scope.zone.partnerships) != 1:
+        return About(name=zone)
+    final = scope.charter.signatures.final_on
+    return About(name=scope.name, subject=zone, author=zone, date=final)
+
+
+def _charter(scope: PaperScope, asked: Asked) -> Iterable[Block]:
+    return charter(scope, asked.findings)
+
+
+def _change_notice(scope: PaperScope, asked: Asked) -> Iterable[Block]:
+    """Against the register as it was, where an earlier version is named."""
+    before = None
+    if asked.earlier:
+        held = scope.partnership.id
+        zone = asked.earlier.dossier.zone
+        before = next((inherited(zone, one) for one in zone.partnerships if one.id == held), None)
+    return change_notice(scope, before)
+
+
+def _evaluation(scope: PaperScope, _: Asked) -> Iterable[Block]:
+    """One partnership's; of a register of several, the zone's."""
+    several = len(scope.zone.partnerships) != 1
+    return zone_evaluation(scope) if several else evaluation(scope)
+
+
+def _paper(
+    title: str,
+    make: Callable[[PaperScope, Asked], Iterable[Block]],
+    part: Callable[[Dossier, Document, str], Dossier] = of_one,
+) -> Kind:
+    return Kind(title=title, make=make, part=part, scope=PaperScope, about=_about_paper)
+
+
+def _launch(title: str, name: str) -> Kind:
+    return _paper(title, lambda scope, _: launch_paper(scope, name), of_launch)
+
+
 KINDS: Mapping[Document, Kind] = {
     "letter": Kind(title="Mission letter", make=_letter),
     "public-copy": Kind(title="Mission letter", make=_letter),
@@ -121,5 +210,16 @@ KINDS: Mapping[Document, Kind] = {
     "evaluation-report": Kind(title="Evaluation report", make=_evaluation_report),
     "comparison": Kind(title="Letter and reports side by side", make=_comparison),
     "redline": Kind(title="Mission letter with its changes", make=_redline),
+    "charter": _paper("Charter", _charter),
+    "internal-rules": _paper("Internal rules", lambda scope, _: internal_rules(scope)),
+    "submission-package": _paper("Charter and internal rules", lambda scope, _: submission(scope)),
+    "change-notice": _paper("Notice of a change", _change_notice),
+    "partnership-evaluation": _paper("Evaluation of the partnership", _evaluation, of_evaluation),
+    "launch-papers": _paper("Papers of the launch", lambda scope, _: all_papers(scope), of_launch),
+    "invitation-letter": _launch("Invitation letter", "invitation"),
+    "membership-form": _launch("Membership form", "form"),
+    "presentation-outline": _launch("Outline of the presentation", "presentation"),
+    "launch-agenda": _launch("Agenda of the information evening", "agenda"),
+    "launch-minutes": _launch("Minutes of the information evening", "minutes"),
 }
 """Each document that can be made; a new one is a line here."""
