@@ -28,6 +28,7 @@ NAMES: Mapping[Document, tuple[str, str]] = {
     ),
     "activity-report": ("Activity report", "By the objectives of the letter"),
     "evaluation-report": ("Evaluation report", "What the commission concludes"),
+    "comparison": ("Letter and reports side by side", "What was promised, done and judged"),
 }
 """What each document is called on the screen, and what it is."""
 
@@ -61,6 +62,8 @@ def _possible(dossier: Dossier, revisions: Sequence[Revision]) -> Iterator[Docum
         yield "activity-report"
     if dossier.evaluation_reports:
         yield "evaluation-report"
+    if dossier.activity_reports or dossier.evaluation_reports:
+        yield "comparison"
 
 
 def _amended(dossier: Dossier) -> bool:

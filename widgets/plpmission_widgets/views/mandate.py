@@ -105,9 +105,24 @@ def subject(desk: Desk, _: str) -> tuple[str, str]:
     return "", desk.open_letter.dossier.title
 
 
+_WORKED_ON = {
+    "view-report": "activity-report",
+    "view-evaluation": "evaluation-report",
+    "view-compare": "evaluation-report",
+    "view-hearing": "evaluation-report",
+}
+
+
 def export_dialog(desk: Desk) -> Json:
-    """What the checks say of the letter stands first; a finished file can be signed."""
-    return {**dialogs.export(desk.findings(), desk.page(), documents(desk)), "signable": True}
+    """What the checks say of the letter stands first; a finished file can be signed.
+
+    The document offered first is the one that is worked on.
+    """
+    offered = documents(desk)
+    shown = dialogs.export(desk.findings(), desk.page(), offered)
+    wanted = _WORKED_ON.get(desk.open_letter.section)
+    here = wanted in {one["value"] for one in offered}
+    return {**shown, "signable": True} | ({"document": wanted} if here else {})
 
 
 def remarks(desk: Desk) -> Json:

@@ -65,7 +65,7 @@ function Box({ box, flow, onOpen }) {
       {mark && <use class="plp-i" href={`#plp-i-${mark.icon}`} x={x + 9} y={y + 7} width="14" height="14" />}
       {above && (
         <text class="plp-flow__label" x={x + (mark ? 28 : 9)} y={y + 18}>
-          {above}
+          {`${above} `}
         </text>
       )}
       <Lines lines={box.lines} x={x + 9} y={y + (above ? 18 + flow.step : 18)} step={flow.step} />
@@ -76,7 +76,7 @@ function Box({ box, flow, onOpen }) {
 const Lines = ({ lines, x, y, step }) =>
   lines.map((line, at) => (
     <text key={at} x={x} y={y + at * step}>
-      {line}
+      {`${line} `}
     </text>
   ));
 
