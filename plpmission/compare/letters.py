@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -15,6 +16,8 @@ from plpmission.model.objectives import Objective
 from plpmission.outline import outline, texts
 
 Kind = Literal["objective", "section"]
+Shape = Literal["one", "split", "merged"]
+"""One answers one; one was split over several; several were merged into one."""
 _REFERENCE = re.compile(r"\[([^\]]*)\]\(ref:[^)]*\)")
 _SURE = 0.5
 """The confidence from which two objectives of different letters are put side by side."""
@@ -31,6 +34,7 @@ class Across:
     pieces: tuple[Piece, ...]
     confidence: float
     """1 where both carry the same id, else how sure it is that they answer each other."""
+    shape: Shape = "one"
 
     @property
     def changed(self) -> bool:
@@ -42,7 +46,7 @@ def letters(before: Dossier, after: Dossier, lang: str = "fr") -> tuple[Across, 
     """Objectives in the later letter's order, those that are gone, then sections with words.
 
     Objectives are paired by id where the later letter was begun from the earlier, else by what
-    they say (see ``match``).
+    they say (see ``match``); one that was split or merged stands in a row for each pair.
 
     Raises:
         InvalidValue: ``lang`` names none of the four languages.
@@ -69,17 +73,33 @@ def _read(text: str) -> str:
 
 
 def _objectives(before: Dossier, after: Dossier) -> Iterator[Across]:
+    """The later letter's objectives, each with the earlier ones that it answers; then the rest."""
     old = {one.id: one for one in before.letter.objectives}
+    new = {one.id: one for one in after.letter.objectives}
     pairs = _pairs(before, after)
-    for one in after.letter.objectives:
-        earlier, confidence = pairs.get(one.id, ("", 1.0))
-        former = old.pop(earlier, None)
-        yield _across(former, one, confidence)
-    for gone in old.values():
-        yield _across(gone, None, 1.0)
+    sides = [Counter(pair[side] for pair in pairs) for side in (0, 1)]
+    for key, one in new.items():
+        own = [pair for pair in pairs if pair[1] == key]
+        for earlier, _, confidence in own:
+            shape = _shape(sides[0][earlier], sides[1][key])
+            yield _across(old[earlier], one, confidence, shape)
+        if not own:
+            yield _across(None, one, 1.0)
+    for key, gone in old.items():
+        if key not in sides[0]:
+            yield _across(gone, None, 1.0)
 
 
-def _across(former: Objective | None, now: Objective | None, confidence: float) -> Across:
+def _shape(answering: int, answered: int) -> Shape:
+    """One earlier objective answered by several is split; several answered by one are merged."""
+    if answering > 1:
+        return "split"
+    return "merged" if answered > 1 else "one"
+
+
+def _across(
+    former: Objective | None, now: Objective | None, confidence: float, shape: Shape = "one"
+) -> Across:
     shown = now or former
     return Across(
         kind="objective",
@@ -88,24 +108,25 @@ def _across(former: Objective | None, now: Objective | None, confidence: float) 
         title=(shown.title or shown.text) if shown else "",
         pieces=words(former.text if former else "", now.text if now else ""),
         confidence=confidence,
+        shape=shape,
     )
 
 
-def _pairs(before: Dossier, after: Dossier) -> dict[str, tuple[str, float]]:
-    """For objectives of the later letter, that of the earlier one and how sure it is."""
+def _pairs(before: Dossier, after: Dossier) -> list[tuple[str, str, float]]:
+    """Objectives of the two letters that answer each other, and how sure it is.
+
+    By id where the later letter was begun from the earlier. What is left over by ids is looked for
+    among all: an objective may have been split, or taken into another.
+    """
     old, new = before.letter.objectives, after.letter.objectives
-    found = {one.id: (one.id, 1.0) for one in new if any(one.id == other.id for other in old)}
-    left = [one for one in old if one.id not in found]
-    right = [one for one in new if one.id not in found]
-    paired = match(_said(left), _said(right), before.lang)
-    taken: set[int] = set()
-    for pair in sorted(paired, key=lambda one: -one.confidence):
-        if pair.confidence < _SURE or pair.left in taken or right[pair.right].id in found:
-            continue
-        taken.add(pair.left)
-        found[right[pair.right].id] = (left[pair.left].id, pair.confidence)
+    same = {one.id for one in old} & {one.id for one in new}
+    found = [(key, key, 1.0) for key in (one.id for one in new) if key in same]
+    for pair in match(_said(old), _said(new), before.lang):
+        left, right = old[pair.left].id, new[pair.right].id
+        if pair.confidence >= _SURE and not (left in same and right in same):
+            found.append((left, right, pair.confidence))
     return found
 
 
-def _said(objectives: list[Objective]) -> list[str]:
+def _said(objectives: tuple[Objective, ...]) -> list[str]:
     return [f"{one.title}. {one.text}" for one in objectives]

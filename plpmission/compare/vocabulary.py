@@ -128,6 +128,11 @@ def _words() -> _Words:
     return _Words(**tomllib.loads(files(__package__).joinpath("words.toml").read_text("utf-8")))
 
 
+def known_concepts() -> frozenset[str]:
+    """The names of everything that ``concepts`` can find."""
+    return frozenset(_words().concepts)
+
+
 @cache
 def _stop(lang: Lang) -> frozenset[str]:
     return frozenset(_words().stop[lang].split())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
@@ -239,18 +239,25 @@ def _letters(pair: Sequence[str], held: Sequence[Held], lang: Lang) -> Json | No
 
 
 def _across(one: Across, t: Translate) -> Json:
-    said = ""
-    if not one.before:
-        said = t("only in the second")
-    elif not one.after:
-        said = t("only in the first")
-    elif one.confidence < 1:
-        said = t("matched by its words, sure for {share} %", share=round(100 * one.confidence))
     return {
         "title": one.title,
-        "said": said,
+        "said": " · ".join(_paired(one, t)),
         "pieces": [{"kind": piece.kind, "text": piece.text} for piece in one.pieces],
     }
+
+
+def _paired(one: Across, t: Translate) -> Iterator[str]:
+    """How the two sides came together."""
+    if not one.before:
+        yield t("only in the second")
+    if not one.after:
+        yield t("only in the first")
+    if one.shape == "split":
+        yield t("split over several")
+    if one.shape == "merged":
+        yield t("several merged into it")
+    if one.confidence < 1:
+        yield t("matched by its words, sure for {share} %", share=round(100 * one.confidence))
 
 
 def _words(t: Translate) -> Json:
