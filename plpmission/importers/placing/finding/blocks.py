@@ -15,7 +15,7 @@ from plpmission.importers.placing.finding.drafting import View
 from plpmission.importers.placing.weighing import number_of, title_of
 from plpmission.importers.source import Passage
 
-_NUMBER = r"(?:n[°o.]{0,2} ?|nr\.? ?)?(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}|[a-h]|[ivx]{1,4})"
+_NUMBER = r"(?:n[°o.]{0,2} ?|nr\.? ?)?(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}|(?<= )(?:[a-h]|[ivx]{1,4}))"
 _AFTER = r" ?(?:[.:)\]–—-]+ ?|\t|$)"
 _KINDS = {
     "objective": (
@@ -81,7 +81,9 @@ _IGNORED = ("contents", "image", "note", "table", "caption")
 
 
 def _is_title(view: View, one: Passage) -> bool:
-    return one.kind == "heading" and view.places[one.id].structure and not _any_label(one)
+    if one.kind != "heading" or _any_label(one):
+        return False
+    return view.places[one.id].structure or view.opens(one)
 
 
 def _any_label(one: Passage) -> bool:
@@ -121,8 +123,19 @@ def _highest(labelled: list[Passage]) -> list[Passage]:
     headings = [one for one in labelled if one.kind == "heading"]
     if headings:
         top = min(one.level or 1 for one in headings)
-        return [one for one in headings if (one.level or 1) == top]
+        numbers = {_number(one) for one in headings}
+        return [
+            one
+            for one in labelled
+            if (one.kind == "heading" and (one.level or 1) == top)
+            or (one.kind != "heading" and _number(one) not in numbers)
+        ]
     return labelled
+
+
+def _number(one: Passage) -> str:
+    found = label_of(one.plain, "objective") or label_of(one.plain, "plan")
+    return found[0] if found else ""
 
 
 def _leaves(headings: list[Passage]) -> list[Passage]:
@@ -151,7 +164,7 @@ def _gathered(
 
 
 def _belongs(one: Passage, last: Passage) -> bool:
-    """Whether a passage still speaks of the entry before it."""
+    """Whether a passage still speaks of the entry before it: a title's text does, a list's not."""
     if one.kind == "heading":
         return last.kind == "heading" and (one.level or 1) > (last.level or 1)
     return last.kind == "heading" or one.kind == "paragraph" or one.signs.indent > 0

@@ -18,12 +18,19 @@ class View:
         self.lang: Lang = source.lang
         self.document = document
         self.places = dict(zip((one.id for one in source.passages), places, strict=True))
+        self._at = {one.id: at for at, one in enumerate(source.passages)}
         self.items: list[Found] = []
         self.taken: set[str] = set()
 
     def of(self, *sections: str) -> list[Passage]:
         """The passages of some sections, in their order."""
         return [one for one in self.passages if self.places[one.id].section in sections]
+
+    def opens(self, one: Passage) -> bool:
+        """Whether a section begins with this passage."""
+        at = self._at[one.id]
+        before = self.places[self.passages[at - 1].id].section if at else None
+        return before != self.places[one.id].section
 
     def bodies(self, *sections: str) -> Iterator[Passage]:
         """The passages of some sections that are text: no heading, table or contents."""
