@@ -21,6 +21,7 @@ CARRIED = (
     "plpmission_widgets/static/chart.js",
     "plpmission_widgets/voila/templates/plpmission/static/charts.js",
     "plpmission_widgets/notebooks/letter.ipynb",
+    "plpmission_widgets/notebooks/compare.ipynb",
     "plpmission_widgets/notebooks/trends.ipynb",
     "plpmission_widgets/sample_data/haute-semois.plp.json",
     "plpmission/i18n/locale/fr/LC_MESSAGES/checks.mo",

@@ -40,8 +40,43 @@ def table(page: Page, url: str) -> None:
     page.locator(".plp-sparks__toggle").first.wait_for(timeout=60_000)
 
 
+COMPARED = Path(__file__).parents[2] / "sample_data" / "val-de-lorne-fautes.plp.json"
+COMPARED_ROW = """async (row) => {
+  const toggle = document.querySelectorAll('.plp-tri__toggle')[row];
+  const drawn = () => document.querySelector('.plp-tri .plp-plot__area[data-drawn]');
+  const start = performance.now();
+  toggle.click();
+  while (!drawn()) await new Promise(requestAnimationFrame);
+  const took = performance.now() - start;
+  toggle.click();
+  while (drawn()) await new Promise(requestAnimationFrame);
+  return took;
+}"""
+
+
+def compared() -> Iterator[Figure]:
+    """A row of the comparison opened until its chart is drawn; each of them has one indicator."""
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(TemporaryDirectory()))
+        store = f"sqlite:///{folder / 'store.db'}"
+        open_store(store).settings.set("actor", {"name": "Anne Wauters", "role": ""})
+        served = stack.enter_context(serving(store, folder / "serve.log", str(COMPARED)))
+        playwright = stack.enter_context(sync_playwright())
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        page = browser.new_page(viewport={"width": 1280, "height": 900})
+        page.goto(f"{served.url}&section=view-compare")
+        page.locator(".plp-tri__toggle").first.wait_for(timeout=60_000)
+        page.evaluate(COMPARED_ROW, 0)
+        took = [page.evaluate(COMPARED_ROW, row) for _ in range(ROUNDS) for row in range(6)]
+        browser.close()
+    yield Figure(
+        "comparison: row opened until its chart is drawn", statistics.median(took), 300, "ms"
+    )
+
+
 def figures() -> Iterator[Figure]:
     """The rows of the report."""
+    yield from compared()
     with ExitStack() as stack:
         folder = Path(stack.enter_context(TemporaryDirectory()))
         store = f"sqlite:///{folder / 'store.db'}"

@@ -36,11 +36,13 @@ def me(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
         errors: list[str] = []
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.set_default_timeout(20_000)
-        page.goto(served.url)
+        page.goto(served.url.replace("/?", "/compare?"))
         page.locator("main h1").first.wait_for(timeout=60_000)
         writer = Writer(page)
         writer.declare("Hélène Essai", "Membre de la commission")
-        page.get_by_role("button", name="Comparer").click()
+        expect(page.get_by_role("button", name="Comparer")).to_have_attribute(
+            "aria-current", "page"
+        )
         row(page, "obj-suivi").wait_for()
         yield writer
         page.context.close()

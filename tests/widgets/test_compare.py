@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from plpmission.model.letter import Letter
 from plpmission.model.objectives import Objective
 from plpmission.model.reports import ActivityReport, EvaluationReport, Judgement
 from plpmission.store import Store
+from plpmission_widgets import CompareApp
 from plpmission_widgets.actions import Answer, dispatch
 from plpmission_widgets.desk import Desk
 from plpmission_widgets.screen import traits
@@ -245,6 +247,18 @@ def test_a_question_about_nothing_is_refused(commission: Desk, about: Any) -> No
 def test_a_place_that_is_there_begins_nothing(faulty: Dossier) -> None:
     for about in ("obj-suivi", "own-functioning"):
         assert begun_by(faulty, place_of_judgement(faulty, about) + ".ground") == {}
+
+
+def test_the_app_of_the_comparison_begins_with_the_last_dossier(
+    commission: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("QUERY_STRING", raising=False)
+    store = f"sqlite:///{tmp_path / 'store.db'}"
+    assert CompareApp(store).section["id"] == "view-compare"
+    commission.store.settings.set("last", None)
+    assert CompareApp(store).screen == "home"
+    monkeypatch.setenv("QUERY_STRING", f"dossier={commission.letter.id}&section=mandate")
+    assert CompareApp(store).section["id"] == "mandate"
 
 
 # The hearing.

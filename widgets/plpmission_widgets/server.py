@@ -46,10 +46,15 @@ class Server(Voila):  # type: ignore[misc]
         return found
 
     def init_handlers(self) -> list[Any]:
-        """Only the page itself shows the app: any other address is not found."""
+        """The letter at the root, the comparison beside it; any other address is not found."""
         found: list[Any] = super().init_handlers()
         *others, (_, page, options) = found
-        return [*others, (self.server_url, page, options), (r"/.*", NotHere)]
+        compare = Path(options["notebook_path"]).with_name("compare.ipynb")
+        apps = [
+            (self.server_url, page, options),
+            (f"{self.server_url}compare", page, {**options, "notebook_path": str(compare)}),
+        ]
+        return [*others, *apps, (r"/.*", NotHere)]
 
 
 def settings(port: int, token: str) -> Any:
