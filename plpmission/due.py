@@ -21,6 +21,7 @@ from plpmission.model import Dossier
 from plpmission.model.letter import ConsultationMoment
 from plpmission.model.months import months_after
 from plpmission.model.terms import PartnershipState, PlanStatus
+from plpmission.partners.owing import owing
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -47,12 +48,30 @@ class Kind(StrEnum):
     COMMITMENT = "commitment"
     STRUCTURE = "structure"
     PARTNERSHIP = "partnership"
+    PARTNERSHIP_ADVISED = "partnership_advised"
+    PARTNERSHIP_MEETING = "partnership_meeting"
+    PARTNERSHIP_CONSULTATION = "partnership_consultation"
+    PARTNERSHIP_APPEAL = "partnership_appeal"
+    PARTNERSHIP_RULING = "partnership_ruling"
+    PARTNERSHIP_SENDING = "partnership_sending"
+    PARTNERSHIP_NOTICE = "partnership_notice"
+    PARTNERSHIP_LAUNCH = "partnership_launch"
+    PARTNERSHIP_CAMPAIGN = "partnership_campaign"
+    PARTNERSHIP_STRUCTURE = "partnership_structure"
     RENEWAL_OPENS = "renewal_opens"
     RENEWAL_CLOSES = "renewal_closes"
     MANDATE_END = "mandate_end"
 
 
-REMINDERS = frozenset({Kind.ANALYSIS, Kind.BASELINE})
+REMINDERS = frozenset(
+    {
+        Kind.ANALYSIS,
+        Kind.BASELINE,
+        Kind.PARTNERSHIP_ADVISED,
+        Kind.PARTNERSHIP_MEETING,
+        Kind.PARTNERSHIP_STRUCTURE,
+    }
+)
 _WORDS = {
     Kind.CONSULTATION: "Consultation: {title}",
     Kind.ANALYSIS: "Reminder: the analysis is two years old",
@@ -64,6 +83,16 @@ _WORDS = {
     Kind.COMMITMENT: "A personal commitment of the letter",
     Kind.STRUCTURE: "A change of structure is to be in place",
     Kind.PARTNERSHIP: "Evaluation of the partnership “{title}”, at the latest",
+    Kind.PARTNERSHIP_ADVISED: "Evaluation of the partnership “{title}”, as advised every year",
+    Kind.PARTNERSHIP_MEETING: "Members’ meeting of the partnership “{title}”",
+    Kind.PARTNERSHIP_CONSULTATION: "Officer and coordinator consult: “{title}”",
+    Kind.PARTNERSHIP_APPEAL: "Last day for an appeal to arrive: “{title}”",
+    Kind.PARTNERSHIP_RULING: "The appeal is ruled on, at the latest: “{title}”",
+    Kind.PARTNERSHIP_SENDING: "The signed charter of “{title}” goes to the FPS Interior",
+    Kind.PARTNERSHIP_NOTICE: "A change notice on “{title}” goes to the FPS Interior",
+    Kind.PARTNERSHIP_LAUNCH: "Launch of “{title}”: step {number}",
+    Kind.PARTNERSHIP_CAMPAIGN: "Answers to the evaluation campaign “{title}”",
+    Kind.PARTNERSHIP_STRUCTURE: "The provincial working group meets at least once a year",
     Kind.RENEWAL_OPENS: "The renewal window that you entered opens",
     Kind.RENEWAL_CLOSES: "The renewal window that you entered closes",
     Kind.MANDATE_END: "End of the mandate",
@@ -93,7 +122,8 @@ class Due:
     def what(self, lang: Lang) -> str:
         """It in words, in the reader's language."""
         t = translator("life", lang)
-        return t(_WORDS[self.kind], title=self.title.strip() or t("without a title"))
+        title = self.title.strip() or t("without a title")
+        return t(_WORDS[self.kind], title=title, number=self.number)
 
 
 def due(dossier: Dossier, today: dt.date) -> list[Due]:
@@ -101,11 +131,11 @@ def due(dossier: Dossier, today: dt.date) -> list[Due]:
 
     Of the past, there is only what the dossier can still answer: a plan that is not done, the last
     consultation if it is not recorded, an analysis or a baseline grown old, the mandate's end. A
-    letter that is closed has nothing left.
+    letter that is closed has nothing left. Of a register, there is all that it owes.
     """
-    if dossier.letter.setting.closed_on:
-        return []
-    return sorted(_all(dossier, today), key=lambda held: (held.date, held.kind, held.where))
+    register = _of_register(dossier, today)
+    letter = () if dossier.letter.setting.closed_on else _all(dossier, today)
+    return sorted((*letter, *register), key=lambda held: (held.date, held.kind, held.where))
 
 
 def _all(dossier: Dossier, today: dt.date) -> Iterator[Due]:
@@ -121,6 +151,18 @@ def _all(dossier: Dossier, today: dt.date) -> Iterator[Due]:
         unfinished = held.kind is Kind.PLAN
         if held.date >= today or unfinished:
             yield held
+
+
+def _of_register(dossier: Dossier, today: dt.date) -> Iterator[Due]:
+    for held in owing(dossier.zone, today):
+        yield Due(
+            date=held.date,
+            kind=Kind(held.kind),
+            where=held.where,
+            title=held.title,
+            about=held.about,
+            number=held.number,
+        )
 
 
 def _consultations(dossier: Dossier, today: dt.date) -> Iterator[Due]:
