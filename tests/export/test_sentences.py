@@ -12,6 +12,13 @@ ELSEWHERE = {
     "The dossier holds no such report. Write it first, or name another.",
     "A comparison needs the earlier version that it starts from.",
     "“{code}” is not one of the languages fr, nl, de, en.",
+    "The register holds no partnership yet. Begin one first.",
+    "The register holds {count} partnerships. Say with --item which one: {known}.",
+    "The register holds no partnership “{item}”. It holds {known}.",
+    "This partnership has no evaluation yet. Begin one first.",
+    "No earlier charter of this partnership is kept, so that nothing tells what changed. "
+    "Keep a version when the charter is sent.",
+    "Nothing has changed since the charter that was sent last.",
 }
 """What the pattern does not find: short words, and what the rooms below say as our errors."""
 OF_OTHERS = ("signing", "verifying")

@@ -101,7 +101,7 @@ def _written(scope: PaperScope, value: object) -> str:
 
 
 def _reach(scope: PaperScope, value: Reach) -> str:
-    by = ", ".join(scope.term(one) for one in value.technologies)
+    by = scope.joined(value.technologies)
     return ": ".join(filter(None, (scope.set(value.group), by)))
 
 

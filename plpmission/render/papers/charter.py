@@ -13,7 +13,6 @@ from plpmission.model.charter import (
     Signature,
     Signatures,
 )
-from plpmission.model.partnership_terms import Technology
 from plpmission.outline.charter import CRITERIA, Criterion
 from plpmission.partners import ticked
 from plpmission.render.blocks import Block, Column, Cover, Heading, PageBreak, Paragraph, Run, Table
@@ -34,7 +33,7 @@ def charter(scope: PaperScope, findings: Iterable[Finding] = ()) -> Iterator[Blo
     """The whole charter, its cover first."""
     yield cover(scope)
     yield PageBreak()
-    yield from body(scope, findings)
+    yield from body(scope, scope.say("What is agreed"), findings)
 
 
 def cover(scope: PaperScope) -> Cover:
@@ -59,9 +58,9 @@ def _labelled(scope: PaperScope, sentence: str, name: str) -> str:
     return scope.say(sentence, name=said) if said else ""
 
 
-def body(scope: PaperScope, findings: Iterable[Finding] = ()) -> Iterator[Block]:
+def body(scope: PaperScope, title: str, findings: Iterable[Finding] = ()) -> Iterator[Block]:
     """The criteria under one heading."""
-    yield Heading(level=1, text=scope.say("Charter of {name}", name=scope.name), anchor="charter")
+    yield Heading(level=1, text=title, anchor="charter")
     yield scope.paragraph(scope.texts["charter"]["intro"])
     said = _said(scope, findings)
     for criterion in CRITERIA[1:]:
@@ -77,6 +76,9 @@ def body(scope: PaperScope, findings: Iterable[Finding] = ()) -> Iterator[Block]
         made = list(_MAKERS[criterion.id](scope))
         yield from made or [scope.instead(scope.say("Nothing is agreed on this yet."))]
         yield from _missing(scope, criterion)
+    if outline := list(drawn(scope, scope.charter.territory.rings)):
+        yield Heading(level=1, text=scope.say("Annex: map of the territory"), anchor="map")
+        yield from outline
 
 
 def _said(scope: PaperScope, findings: Iterable[Finding]) -> dict[str, list[Block]]:
@@ -109,7 +111,7 @@ def _missing(scope: PaperScope, criterion: Criterion) -> Iterator[Block]:
 
 def _initiative(scope: PaperScope) -> Iterator[Block]:
     held = scope.charter.initiative
-    initiators = ", ".join(scope.term(one) for one in held.initiators)
+    initiators = scope.joined(held.initiators)
     form = scope.partnership.legal_form.strip() or scope.say("de facto association")
     yield from facts(
         scope,
@@ -151,8 +153,7 @@ def _territory(scope: PaperScope) -> Iterator[Block]:
         yield label(scope, "Streets")
         yield from filled(scope.listed(scope.set(street) for street in held.streets))
     yield from rich(scope, held.text)
-    yield from drawn(scope, held.rings)
-    if held.map_enclosed and not held.rings:
+    if held.map_enclosed or held.rings:
         yield scope.paragraph(scope.texts["charter"]["map_enclosed"])
 
 
@@ -198,7 +199,7 @@ def _mayor(scope: PaperScope) -> Iterator[Block]:
 
 def _to_police(scope: PaperScope) -> Iterator[Block]:
     held = scope.charter.to_police
-    by = ", ".join(scope.term(one) for one in held.not_urgent_by)
+    by = scope.joined(held.not_urgent_by)
     yield from facts(
         scope,
         ("Urgent", held.urgent),
@@ -234,14 +235,10 @@ def _plan(scope: PaperScope, held: HotMessages | ColdMessages) -> Iterator[Block
     yield from plain(scope, held.plan)
     yield from facts(scope, ("Platform", held.platform))
     rows = [
-        (one.group or scope.say("All members"), _by(scope, one.technologies))
+        (one.group or scope.say("All members"), scope.joined(one.technologies))
         for one in held.reaches
     ]
     yield from table(scope, (Col("Target group", 1), Col("Reached by", 1.6)), rows)
-
-
-def _by(scope: PaperScope, technologies: Iterable[Technology]) -> str:
-    return ", ".join(scope.term(one) for one in technologies)
 
 
 def _meetings(scope: PaperScope) -> Iterator[Block]:

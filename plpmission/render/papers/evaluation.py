@@ -10,7 +10,7 @@ from plpmission.model.partnership_evaluation import PartnershipEvaluation
 from plpmission.model.partnership_terms import EvaluationElement, SurveyQuestion
 from plpmission.partners.evaluating import EvaluationSummary, SeriesVerdict, summary
 from plpmission.partners.survey import QUESTIONS, Share
-from plpmission.render.blocks import Block, Chart, Contents, Cover, Figure, Heading, Line, PageBreak
+from plpmission.render.blocks import Block, Chart, Cover, Figure, Heading, Line, PageBreak
 from plpmission.render.compose import Col, facts, figures, label, table
 from plpmission.render.figures import series as drawing
 from plpmission.render.letter_indicators import middle, period
@@ -25,16 +25,27 @@ def evaluation(scope: PaperScope) -> Iterator[Block]:
     held = scope.partnership.evaluations[-1]
     yield cover(scope, held)
     yield PageBreak()
-    yield Contents(title=scope.say("Contents"), depth=1)
     told = summary(held)
     yield Heading(level=1, text=scope.say("What was evaluated"), anchor="about")
     yield from _about(scope, held, told)
-    for element in E:
+    for number, element in enumerate(E, start=1):
         body = list(_element(scope, held, told, element))
-        yield Heading(level=1, text=scope.term(element), anchor=f"element-{element.value}")
+        title = scope.term(element)
+        anchor = f"element-{element.value}"
+        yield Heading(level=2, text=title, number=str(number), anchor=anchor)
         yield from body or [scope.instead(scope.say("This evaluation says nothing of it."))]
+    yield from _last(scope, held)
+
+
+def _last(scope: PaperScope, held: PartnershipEvaluation) -> Iterator[Block]:
     yield from _chapter(scope, "Conclusion", held.conclusion)
     yield from _chapter(scope, "What is done now", held.actions)
+
+
+def _chapter(scope: PaperScope, title: str, text: str) -> Iterator[Block]:
+    if said := rich(scope, text):
+        yield Heading(level=2, text=scope.say(title))
+        yield from said
 
 
 def cover(scope: PaperScope, held: PartnershipEvaluation) -> Cover:
@@ -53,12 +64,6 @@ def span(scope: PaperScope, held: PartnershipEvaluation) -> str:
     """The period that was looked at; else the day of the evaluation."""
     days = [scope.day(day) for day in (held.start, held.end) if day]
     return " – ".join(days) or scope.day(held.on)
-
-
-def _chapter(scope: PaperScope, title: str, text: str) -> Iterator[Block]:
-    if said := rich(scope, text):
-        yield Heading(level=1, text=scope.say(title))
-        yield from said
 
 
 def _about(
@@ -191,10 +196,17 @@ def _asked(
     )
     yield from table(scope, columns, rows)
     texts = scope.texts["evaluation"]
-    yield scope.paragraph(texts["interval"])
+    if element is _first_asked(shares):
+        yield scope.paragraph(texts["interval"])
     for one in found:
         if one.verdict:
             yield scope.paragraph(texts["survey"][one.verdict], question=scope.term(one.question))
+
+
+def _first_asked(shares: Sequence[Share]) -> EvaluationElement | None:
+    """The first element that people were asked about: there it is said how to read a share."""
+    asked = {one.question for one in shares}
+    return next((element for element in E if asked & set(QUESTIONS.get(element, ()))), None)
 
 
 def _share(scope: PaperScope, one: Share) -> str:
@@ -210,7 +222,7 @@ def _between(scope: PaperScope, low: float | None, high: float | None) -> str:
 def _series(scope: PaperScope, told: SeriesVerdict) -> Iterator[Block]:
     held = told.series
     title = scope.set(held.title) or scope.say("Figures without a name")
-    yield Heading(level=2, text=title, anchor=f"series-{held.id}")
+    yield Heading(level=3, text=title, anchor=f"series-{held.id}")
     yield from facts(scope, ("Source", held.source), ("Compared with", held.comparison_name))
     yield from _figure(scope, told)
     yield from _verdict(scope, told)

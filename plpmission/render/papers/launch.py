@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from plpmission.render.blocks import Block, Contents, Cover, Heading, PageBreak, Paragraph, Run
@@ -11,6 +11,8 @@ from plpmission.render.papers.charter import cover
 from plpmission.render.papers.scope import BLANK, PaperScope, filled
 
 PAPERS = ("invitation", "form", "presentation", "agenda", "minutes")
+_LINE = (Run(text=f"\n{BLANK}{BLANK[:10]}"),)
+"""Room to write by hand."""
 EVENING, RETURN = "s4", "s5"
 """The steps that say when and where the evening is, and until when the forms come back."""
 
@@ -77,8 +79,7 @@ def _invitation(scope: PaperScope, texts: Mapping[str, Any]) -> Iterator[Block]:
 def _form(scope: PaperScope, texts: Mapping[str, Any]) -> Iterator[Block]:
     known = _evening(scope)
     yield scope.paragraph(texts["intro"], **known)
-    rows = [(scope.own_text(field), BLANK * 2) for field in texts["fields"]]
-    yield from table(scope, (Col("To be filled in", 1), Col("Answer", 2)), rows)
+    yield from _to_fill_in(scope, texts["fields"])
     yield label(scope, "I tick what applies")
     ticks = (f"☐ {scope.own_text(one, **known)}" for one in texts["ticks"])
     for one in ticks:
@@ -120,10 +121,20 @@ def _minutes(scope: PaperScope, texts: Mapping[str, Any]) -> Iterator[Block]:
         ("Present", scope.own_text(texts["present"])),
         ("Minutes by", BLANK),
     )
-    for part in texts["parts"]:
-        yield Heading(level=2, text=scope.own_text(part["title"]))
-        for sentence in part["paragraphs"]:
-            yield scope.paragraph(sentence, **known)
+    rows = [
+        ("" if at else scope.own_text(part["title"]), scope.own_text(field), _LINE)
+        for part in texts["parts"]
+        for at, field in enumerate(part["fields"])
+    ]
+    yield from table(scope, (Col("Point", 1), Col("What", 1.3), Col("Noted", 1.7)), rows)
+    for sentence in texts["said"]:
+        yield scope.paragraph(sentence, **known)
+
+
+def _to_fill_in(scope: PaperScope, fields: Iterable[str]) -> Iterator[Block]:
+    """Lines with room to write on."""
+    rows = [(scope.own_text(field), _LINE) for field in fields]
+    yield from table(scope, (Col("To be filled in", 1), Col("Answer", 2)), rows)
 
 
 _MAKERS: Mapping[str, Callable[[PaperScope, Mapping[str, Any]], Iterator[Block]]] = {

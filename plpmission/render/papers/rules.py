@@ -38,16 +38,15 @@ def internal_rules(scope: PaperScope) -> Iterator[Block]:
         title=scope.say("Internal rules"), subtitle=first.subtitle, lines=lines, mark=first.mark
     )
     yield PageBreak()
-    yield from body(scope)
+    yield from body(scope, scope.say("The rules"))
 
 
 def _without_date(first: Cover) -> Sequence[str]:
     return first.lines[:3]
 
 
-def body(scope: PaperScope) -> Iterator[Block]:
+def body(scope: PaperScope, title: str) -> Iterator[Block]:
     """The articles, the annex on social media where they are used, and the signatures."""
-    title = scope.say("Internal rules of {name}", name=scope.name)
     yield Heading(level=1, text=title, anchor="rules", section=f"{scope.partnership.id}/rules")
     yield scope.paragraph(scope.texts["rules"]["intro"])
     number = 0

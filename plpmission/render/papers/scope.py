@@ -112,6 +112,15 @@ class PaperScope(Scope):
     def paragraph(self, sentence: str, **more: object) -> Paragraph:
         return Paragraph(runs=(Run(text=self.own_text(sentence, **more)),))
 
+    def joined(self, values: Iterable[Term]) -> str:
+        """Values of a closed list in one line; those after the first begin small where words do."""
+        first, *rest = [self.term(value) for value in values] or [""]
+        return Said(", ".join([first, *(self._small(said) for said in rest)]))
+
+    def _small(self, said: str) -> str:
+        noun = self.lang == "de" or said[1:2].isupper()
+        return said if noun else said[:1].lower() + said[1:]
+
     def terms(self, values: Iterable[Term]) -> ListBlock | None:
         """Values of a closed list as a list; None where there are none."""
         return self.listed(self.term(value) for value in values)

@@ -9,7 +9,9 @@ from plpmission.render.blocks import Figure
 from plpmission.render.figures import palette, svg
 from plpmission.render.papers.scope import PaperScope
 
-WIDTH, HEIGHT = 560.0, 340.0
+WIDTH, HEIGHT = 520.0, 250.0
+LEAST = 220.0
+"""Px that the drawing is wide at least: room for the bar and the arrow."""
 MARGIN = 24.0
 SIZE = 12.0
 METRES = 111_320.0
@@ -79,7 +81,8 @@ def _svg(scope: PaperScope, shapes: Sequence[list[Point]], scale: float) -> str:
         )
         for shape in shapes
     )
-    return svg.drawing(WIDTH, HEIGHT, [*outlines, *_bar(scope, scale), *_north(scope)])
+    reach = max(_size(shapes)[0] * scale + 3 * MARGIN, LEAST)
+    return svg.drawing(reach, HEIGHT, [*outlines, *_bar(scope, scale), *_north(scope, reach)])
 
 
 def _place(point: Point, scale: float, bottom: float) -> str:
@@ -88,7 +91,7 @@ def _place(point: Point, scale: float, bottom: float) -> str:
 
 def _bar(scope: PaperScope, scale: float) -> Iterator[str]:
     """A bar of a round length, at most a third of the width."""
-    fitting = [step for step in STEPS if step * scale <= WIDTH / 3] or [STEPS[0]]
+    fitting = [step for step in STEPS if step * scale <= LEAST / 2] or [STEPS[0]]
     metres, y = fitting[-1], HEIGHT - 18
     end = MARGIN + metres * scale
     path = f"M{MARGIN:g} {y - 5:g}V{y:g}H{end:.1f}V{y - 5:g}"
@@ -97,7 +100,7 @@ def _bar(scope: PaperScope, scale: float) -> Iterator[str]:
     yield svg.words(end + 8, y + 1, said, SIZE, palette.INK_2)
 
 
-def _north(scope: PaperScope) -> Iterator[str]:
-    x, y = WIDTH - MARGIN - 8, HEIGHT - 40
+def _north(scope: PaperScope, width: float) -> Iterator[str]:
+    x, y = width - MARGIN, HEIGHT - 40
     yield svg.tag("path", d=f"M{x:g} {y:g}l6 18l-6 -4l-6 4Z", fill=palette.INK_2)
     yield svg.words(x, y + 32, scope.say("N"), SIZE, palette.INK_2, text_anchor="middle")
