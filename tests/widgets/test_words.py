@@ -17,7 +17,7 @@ from babel.messages.pofile import read_po
 from plpmission.i18n.catalogue import LOCALE
 from plpmission_widgets import names, options
 from plpmission_widgets.beside import VIEWS
-from plpmission_widgets.forms import BESIDE, FORMS, OWN_SECTION
+from plpmission_widgets.forms import BESIDE, FORMS, OWN_SECTION, partnerships
 from plpmission_widgets.views import dialogs, documents, fields, findings, home, outline, section
 from plpmission_widgets.words import browser_sentences
 
@@ -116,6 +116,10 @@ def in_lists(domain: str) -> Iterator[str]:
     """The sentences that a part of the screens keeps in tables."""
     if domain == "documents":
         yield from (said for pair in documents.NAMES.values() for said in pair)
+    if domain == "partnerships":
+        for form in (*partnerships.ZONE_FORMS.values(), *partnerships.FORMS.values()):
+            for entry in form:
+                yield from in_form(entry)
 
 
 ALL = {*in_code("app"), *in_forms(), *in_tables(), *in_views("app")}
