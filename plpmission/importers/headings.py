@@ -21,6 +21,7 @@ DEEPEST = 6
 LONGEST = 24
 """Words that a heading may have."""
 _ENDING = re.compile(r"(?:[\s.…_·\t]*)\b\d{1,3}\s*$")
+_SENTENCES = re.compile(r"(?<!\d)[.!?]\s+[A-ZÀ-Ý]\w*\s+\w+\s+\w+\s")
 _STYLE = re.compile(r"^(heading|titre|kop|überschrift|title|titel|tussenkop|intertitre)", re.I)
 _NOT_STYLE = re.compile(r"^(list|liste|lijst|quote|caption|légende|bijschrift|beschriftung)", re.I)
 _TITLE = re.compile(r"^(title|titre|titel)$", re.I)
@@ -52,6 +53,8 @@ class Page:
     size: float
     bold: float
     contents: frozenset[str]
+    bare: bool
+    """Nothing is bold, larger or a style: then only words and places tell."""
 
 
 def weighed(drafts: Sequence[Draft]) -> list[Weighed]:
@@ -83,8 +86,13 @@ def _page(found: Sequence[Weighed]) -> Page:
     return Page(
         size=sizes.most_common(1)[0][0] if sizes else 0.0,
         bold=bold / letters if letters else 0.0,
+        bare=all(_is_bare(one.draft) for one in found),
         contents=frozenset(key for line in lines if (key := _key(_ENDING.sub("", line[:400])))),
     )
+
+
+def _is_bare(draft: Draft) -> bool:
+    return not (draft.outline or draft.bold or draft.underlined or _STYLE.match(draft.style))
 
 
 def _key(line: str) -> str:
@@ -96,6 +104,7 @@ def _score(one: Weighed, page: Page, before: Weighed | None, after: Weighed | No
     one.in_contents = bool(page.contents) and _key(one.text) in page.contents
     score = _of_style(one.draft) + _of_look(one.draft, page) + _of_words(one)
     score += 0.55 * one.in_contents + _of_number(one) + _of_place(one, before, after)
+    score += 0.2 * (page.bare and _stands_over(one, after))
     return round(min(max(score, 0.0), 1.0), 3)
 
 
@@ -127,7 +136,7 @@ def _of_words(one: Weighed) -> float:
         return -1.0
     score += {".": -0.35, ";": -0.6, ",": -0.6, ":": -0.15}.get(one.text[-1], 0.0)
     score -= 0.35 if body[:1].islower() else 0.0
-    score -= 0.5 if re.search(r"\.\s+[A-ZÀ-Ý]\w*\s+\w+\s+\w+\s", body) else 0.0
+    score -= 0.5 if _SENTENCES.search(body) else 0.0
     like = likeness(body) if len(said) <= LONGEST else 0.0
     return score + (0.4 if like >= 0.8 else 0.25 if like >= 0.6 else 0.0)
 
@@ -161,6 +170,12 @@ def _of_place(one: Weighed, before: Weighed | None, after: Weighed | None) -> fl
     elif len(after.text) > 2 * len(one.text) and after.draft.bold < 0.5:
         score += 0.1
     return score
+
+
+def _stands_over(one: Weighed, after: Weighed | None) -> bool:
+    """Whether a few words without an end stand over a sentence."""
+    few = len(one.text.split()) <= 10 and one.text[-1:].isalnum() and ": " not in one.text
+    return few and after is not None and len(after.text) > 60 and not one.draft.listed
 
 
 def _in_a_row(one: Weighed) -> bool:

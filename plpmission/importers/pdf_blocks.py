@@ -177,12 +177,14 @@ def _joined_lines(lines: Sequence[str], known: Counter[str]) -> str:
 
 
 def _usual_gap(rows: Sequence[Row]) -> float:
-    gaps = [
-        above.middle - below.middle
+    """How far apart lines of one paragraph are, in sizes of type."""
+    gaps = sorted(
+        (above.middle - below.middle) / above.size
         for above, below in pairwise(rows)
         if above.page == below.page and above.left == below.left and above.middle > below.middle
-    ]
-    return median(gaps) if gaps else 14.0
+        if above.size == below.size
+    )
+    return min(max(gaps[len(gaps) * 2 // 5], 0.9), 2.2) if gaps else 1.2
 
 
 def _paragraphs(rows: Sequence[Row], usual: float, known: Counter[str]) -> Iterator[Draft]:
@@ -209,8 +211,9 @@ def _begins_anew(block: Sequence[Row], row: Row, usual: float) -> bool:
     if abs(row.size - above.size) > 0.08 * above.size or row.bold != above.bold:
         return True
     step = above.middle - row.middle
-    inside = (block[-2].middle - above.middle) if len(block) > 1 else usual
-    if step > 1.3 * min(max(inside, above.size), 1.6 * above.size) + 0.5 or step < 0:
+    inside = (block[-2].middle - above.middle) if len(block) > 1 else usual * above.size
+    loose = 1.06 if above.bold else 1.22  # titles above each other stand closer than paragraphs
+    if step > loose * max(inside, 0.9 * above.size) or step < 0:
         return True
     return (_is_entry(row) and _may_end(above)) or _stops(above, row)
 

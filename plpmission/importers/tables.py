@@ -7,6 +7,8 @@ from plpmission.importers.marks import marked
 
 LONG = 250
 """Letters that a cell has on average in the longest column of a table that is only layout."""
+A_SENTENCE = 80
+"""Letters from which a cell says a sentence rather than an entry."""
 Cell = list[Draft]
 
 
@@ -27,9 +29,24 @@ def only_layout(rows: list[list[Cell]]) -> bool:
     """Whether a table holds running text rather than entries."""
     if max(map(len, rows)) == 1 or any(_structured(cell) for row in rows for cell in row):
         return True
+    if len(rows) == 1 or all(_titled(row) for row in rows):
+        return True
     columns = [[row[at] for row in rows if at < len(row)] for at in range(max(map(len, rows)))]
     filled = [[cell for cell in column if _said(cell)] for column in columns]
     return any(_runs_on(column) for column in filled if column)
+
+
+def _titled(row: list[Cell]) -> bool:
+    """Whether a row is a title and the text that it stands beside."""
+    filled = [cell for cell in row if _said(cell)]
+    if len(row) != 2 or len(filled) != 2 or _length(row[0]) > A_SENTENCE:
+        return False
+    text = row[1][-1].text.rstrip()
+    return _length(row[1]) > A_SENTENCE and text.endswith((".", "!", "?", "»", ";"))
+
+
+def _length(cell: Cell) -> int:
+    return sum(len(draft.text) for draft in cell)
 
 
 def _runs_on(column: list[Cell]) -> bool:
