@@ -11,22 +11,34 @@ from typing import Any
 
 import pytest
 
+from plpmission import partners
 from plpmission.checks import check
 from plpmission.life import Stage, stage
 from plpmission.model import SECTION_IDS, Dossier, Part, dumps, loads, paths, read_dossier
-from plpmission.model.terms import BudgetKind, MeansKind, Quadrant, StaffCategory
+from plpmission.model.partnership_terms import MailKind, SocialDuty, SurveyQuestion
+from plpmission.model.terms import (
+    BudgetKind,
+    MeansKind,
+    PartnershipKind,
+    Quadrant,
+    StaffCategory,
+)
 from plpmission.outline import acts
 from plpmission.outline.contents import state_of
+from plpmission.partners.evaluating import missing as missing_elements
+from plpmission.partners.evaluating import summary
 from tests.real_figures import letter_with_real_figures
 
 SAMPLES = Path(__file__).parents[1] / "sample_data"
-NAMES = ("haute-semois", "leiestreek", "brouillon", "val-de-lorne", "val-de-lorne-fautes")
+LETTERS = ("haute-semois", "leiestreek", "brouillon", "val-de-lorne", "val-de-lorne-fautes")
+REGISTERS = ("plp-les-tilleuls", "plp-winkelkern", "plp-charrons-fautes")
+NAMES = (*LETTERS, *REGISTERS)
 COMPLETE = ("haute-semois", "leiestreek")
 REFERENCE = re.compile(r"\]\(ref:([^)]*)\)")
 PERSONAL = re.compile(
     r"\b\d{2}\.\d{2}\.\d{2}-\d{3}\.\d{2}\b"  # national register number
-    r"|(?:\+32|\b0)[ /.]?\d{1,3}(?:[ /.]\d{2,3}){2,}"  # telephone
-    r"|[\w.]+@[\w.]+\.\w+"  # e-mail
+    r"|(?:\+32|\b0(?!00))[ /.]?\d{1,3}(?:[ /.]\d{2,3}){2,}"  # telephone; none begins with 000
+    r"|[\w.]+@[\w.-]+\.(?!invalid)\w+"  # e-mail; nobody has one under .invalid
     r"|\bBE\d{2}(?: ?\d{4}){3}\b"  # account
 )
 
@@ -319,3 +331,57 @@ def test_real_figures_stand_in_the_letter_as_they_were_published() -> None:
     crime = indicators["Criminaliteitsgraad"]
     assert len(crime.measurements) == 17
     assert crime.baseline.value == pytest.approx(142.34, abs=0.01)
+
+
+# Partnerships
+
+
+@pytest.fixture(params=REGISTERS[:2])
+def register(request: pytest.FixtureRequest) -> Dossier:
+    return sample(request.param)
+
+
+def test_a_complete_partnership_is_let_pass_by_every_check(register: Dossier) -> None:
+    assert register.holds == "partnerships"
+    assert [(one.code, one.where, one.message) for one in check(register)] == []
+
+
+def test_a_complete_partnership_has_its_whole_way_from_idea_to_evaluation(
+    register: Dossier,
+) -> None:
+    [held] = register.zone.partnerships
+    assert partners.share(register.zone, held) == (45, 45)
+    assert all(one.ok for one in partners.checklist(register.zone, held) if one.level != "optional")
+    assert partners.current_step(held) is None
+    assert held.mail[-1].kind is MailKind.APPROVED
+    assert partners.owed(register.zone, held) == ()
+    assert [missing_elements(evaluation) for evaluation in held.evaluations] == [
+        () for _ in held.evaluations
+    ]
+
+
+def test_the_figures_of_a_complete_evaluation_bear_what_its_words_say() -> None:
+    [tilleuls] = sample("plp-les-tilleuls").zone.partnerships
+    told = summary(tilleuls.evaluations[-1])
+    [thefts] = told.series
+    assert (thefts.verdict, thefts.compared.verdict) == ("better", "better")
+    by_night = next(one for one in told.survey if one.question is SurveyQuestion.SAFE_NIGHT)
+    assert by_night.verdict == "too_few_to_say"
+    [shops] = sample("plp-winkelkern").zone.partnerships
+    assert summary(shops.evaluations[0]).series[0].compared.verdict == "better"
+
+
+def test_the_dutch_partnership_keeps_to_the_annex_on_social_media() -> None:
+    zone = sample("plp-winkelkern").zone
+    [held] = zone.partnerships
+    annex = partners.inherited_rules(zone, held).social_media
+    assert annex.closed
+    assert set(annex.duties) == set(SocialDuty)
+    assert held.kind is PartnershipKind.INDEPENDENTS
+
+
+def test_the_faulty_partnership_is_faulty_in_more_than_a_dozen_ways() -> None:
+    found = check(sample("plp-charrons-fautes"))
+    above = {one.code for one in found if one.severity != "advice"}
+    assert len(above) >= 20
+    assert above >= {"P05", "P09", "P14", "P15", "D02", "D05", "D06", "N01", "N02", "N03"}

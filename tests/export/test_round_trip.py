@@ -21,7 +21,7 @@ from plpmission.model import Dossier, read_dossier
 from tests.export.test_pdf import valid
 from tests.strategies import dossiers
 
-SAMPLES = sorted((Path(__file__).parents[2] / "sample_data").glob("*.plp.json"))
+SAMPLES = sorted((Path(__file__).parents[2] / "sample_data").glob("[!p]*.plp.json"))
 DRAFT = next(path for path in SAMPLES if path.name.startswith("brouillon"))
 
 

@@ -35,7 +35,7 @@ from plpmission.render.typography import typeset
 from tests.render import reading as r
 from tests.strategies import dossiers
 
-SAMPLES = sorted((Path(__file__).parents[2] / "sample_data").glob("*.plp.json"))
+SAMPLES = sorted((Path(__file__).parents[2] / "sample_data").glob("[!p]*.plp.json"))
 
 
 @pytest.fixture(params=SAMPLES, ids=lambda path: path.name)
