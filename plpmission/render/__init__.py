@@ -80,8 +80,8 @@ def render(  # noqa: PLR0913 - the choices that a reader makes before an export
 
 def _described(scope: Scope, document: Document, made: tuple[Block, ...]) -> Rendered:
     """Blocks with what a file says of itself: title, header, author, date, data."""
-    title = Scope.say(scope, KINDS[document].title)  # this room's words, also of a paper
     about = KINDS[document].about(scope)
+    title = about.title or Scope.say(scope, KINDS[document].title)  # in this room's own words
     return Rendered(
         document=document,
         lang=scope.lang,

@@ -77,6 +77,8 @@ class About:
     span: str = ""
     """The years that it is of."""
     date: dt.date | None = None
+    title: str = ""
+    """Where it is not the kind's own; in the document's language."""
 
 
 def about_letter(scope: Scope) -> About:
@@ -164,7 +166,7 @@ def _about_paper(scope: PaperScope) -> About:
     """A paper is named for its partnership; the zone's report, for the zone."""
     zone = scope.set(scope.zone.name)
     if len(scope.zone.partnerships) != 1:
-        return About(name=zone)
+        return About(name=zone, author=zone, title=scope.say("Evaluation of the partnerships"))
     final = scope.charter.signatures.final_on
     return About(name=scope.name, subject=zone, author=zone, date=final)
 

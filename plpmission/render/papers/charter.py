@@ -75,7 +75,8 @@ def body(scope: PaperScope, title: str, findings: Iterable[Finding] = ()) -> Ite
         yield from said.get(criterion.id, ())
         made = list(_MAKERS[criterion.id](scope))
         yield from made or [scope.instead(scope.say("Nothing is agreed on this yet."))]
-        yield from _missing(scope, criterion)
+        if criterion.id not in said:
+            yield from _missing(scope, criterion)
     if outline := list(drawn(scope, scope.charter.territory.rings)):
         yield Heading(level=1, text=scope.say("Annex: map of the territory"), anchor="map")
         yield from outline

@@ -80,6 +80,8 @@ def _of_zone(dossier: Dossier, document: Document) -> Dossier:
         name=dossier.zone.name,
         municipalities=dossier.zone.municipalities,
         campaigns=dossier.zone.campaigns,
+        pzs_passage=dossier.zone.pzs_passage,
+        letter_passage=dossier.zone.letter_passage,
         partnerships=tuple(map(_without_people, dossier.zone.partnerships)),
     )
     return dossier.part_for(document).model_copy(update={"zone": zone})

@@ -62,7 +62,10 @@ def cover(scope: PaperScope, held: PartnershipEvaluation) -> Cover:
 
 def span(scope: PaperScope, held: PartnershipEvaluation) -> str:
     """The period that was looked at; else the day of the evaluation."""
-    days = [scope.day(day) for day in (held.start, held.end) if day]
+    start, end = held.start, held.end
+    if start and end and (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
+        return "–".join(dict.fromkeys((str(start.year), str(end.year))))
+    days = [scope.day(day) for day in (start, end) if day]
     return " – ".join(days) or scope.day(held.on)
 
 

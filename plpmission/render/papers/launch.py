@@ -11,7 +11,7 @@ from plpmission.render.papers.charter import cover
 from plpmission.render.papers.scope import BLANK, PaperScope, filled
 
 PAPERS = ("invitation", "form", "presentation", "agenda", "minutes")
-_LINE = (Run(text=f"\n{BLANK}{BLANK[:10]}"),)
+_LINE = (Run(text=f"\n{BLANK}{BLANK[:8]}"),)
 """Room to write by hand."""
 EVENING, RETURN = "s4", "s5"
 """The steps that say when and where the evening is, and until when the forms come back."""

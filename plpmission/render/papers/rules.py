@@ -86,7 +86,7 @@ def _article(scope: PaperScope, article: str) -> Iterator[Block]:
     for sentence in texts["always"].get(article, ()):
         yield scope.paragraph(sentence)
     duties = [duty for duty in ARTICLES[article] if duty in scope.rules.duties]
-    if duties:
+    if duties and article != "breaches":  # the ladders below say it in full
         yield from filled(
             scope.listed(scope.own(scope.words.duties[duty.value]) for duty in duties)
         )

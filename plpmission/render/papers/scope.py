@@ -21,7 +21,7 @@ from plpmission.render.compose import bold
 from plpmission.render.scope import Said, Scope
 from plpmission.render.typography import typeset
 
-BLANK = "_" * 24
+BLANK = "_" * 16
 """A line to write on."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plpmission.model.charter import Signature
 from plpmission.render.blocks import Block, Cover, Heading, PageBreak, Paragraph, Run
 from plpmission.render.compose import facts
 from plpmission.render.papers import charter, rules
@@ -41,9 +42,24 @@ def mail(scope: PaperScope) -> Iterator[Block]:
         ("Subject", scope.own_text(texts["subject"])),
         ("Enclosed", "\n".join(enclosed(scope))),
     )
+    unsigned = [scope.say(role) for role, one in _signing(scope) if one.on is None]
+    if unsigned:
+        names = ", ".join(unsigned)
+        yield scope.instead(
+            scope.say("Before this is sent, it is to be signed by: {names}", names=names)
+        )
     for sentence in texts["paragraphs"]:
         yield scope.paragraph(sentence)
     yield from closing(scope)
+
+
+def _signing(scope: PaperScope) -> tuple[tuple[str, Signature], ...]:
+    held = scope.charter.signatures
+    return (
+        ("The mayor", held.mayor),
+        ("The chief of corps", held.chief),
+        ("The coordinator", held.coordinator),
+    )
 
 
 def enclosed(scope: PaperScope) -> list[str]:

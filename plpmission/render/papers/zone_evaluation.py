@@ -10,7 +10,7 @@ from plpmission.model.terms import PartnershipState
 from plpmission.partners import evaluation_due
 from plpmission.partners.campaigning import progress
 from plpmission.partners.evaluating import missing
-from plpmission.render.blocks import Block, Contents, Cover, Heading, PageBreak
+from plpmission.render.blocks import Block, Cover, Heading, PageBreak
 from plpmission.render.compose import Col, facts, figures, table
 from plpmission.render.papers.evaluation import percent, span
 from plpmission.render.papers.scope import PaperScope
@@ -28,7 +28,6 @@ def zone_evaluation(scope: PaperScope) -> Iterator[Block]:
         mark=scope.say("Draft") if scope.draft else "",
     )
     yield PageBreak()
-    yield Contents(title=scope.say("Contents"), depth=1)
     held = [(one, one.evaluations[-1]) for one in scope.zone.partnerships if one.evaluations]
     yield Heading(level=1, text=scope.say("The partnerships at a glance"))
     yield from _whole(scope, held)
@@ -37,6 +36,19 @@ def zone_evaluation(scope: PaperScope) -> Iterator[Block]:
     yield from _campaigns(scope)
     yield from _incomplete(scope, held)
     yield from _conclusions(scope, held)
+    yield from _passages(scope)
+
+
+def _passages(scope: PaperScope) -> Iterator[Block]:
+    """What the plans say of the partnerships (art. 8d asks it of the zonal security plan)."""
+    held = (
+        ("Passage for the zonal security plan", scope.zone.pzs_passage),
+        ("Passage for the mission letter (3.6)", scope.zone.letter_passage),
+    )
+    for title, text in held:
+        if said := rich(scope, text):
+            yield Heading(level=1, text=scope.say(title))
+            yield from said
 
 
 def _count(scope: PaperScope) -> str:
