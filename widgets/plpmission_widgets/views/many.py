@@ -14,6 +14,7 @@ from plpmission.compare.shelf import Covering, Held, before, criteria, shelved, 
 from plpmission.compare.tables import COUNTED, counts, criterion_names, place, theme_names
 from plpmission.i18n import LANGUAGES, Lang, Translate, translator
 from plpmission.life import STAGE_WORDS
+from plpmission.store import Listed
 from plpmission_widgets.options import LANGUAGE_NAMES
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ _VERY, _SAME = 1.0, 2.4
 def shelf(desk: Desk) -> tuple[Held, ...]:
     """The dossiers of the store, but for those in the bin; only what changed is worked out anew."""
     known = _SHELVES.setdefault(desk, {})
-    listed = [one for one in desk.store.list() if not one.deleted_at]
+    listed = [one for one in desk.store.list() if _is_mandate(one)]
     fresh = [one for one in listed if known.get(one.id, (None,))[0] != (one.changed, desk.lang)]
     opened = [(one.id, desk.store.open(one.id).dossier) for one in fresh]
     stamps = {one.id: (one.changed, desk.lang) for one in fresh}
@@ -44,6 +45,10 @@ def shelf(desk: Desk) -> tuple[Held, ...]:
     for gone in known.keys() - {one.id for one in listed}:
         del known[gone]
     return tuple(known[one.id][1] for one in listed if one.id in known)
+
+
+def _is_mandate(one: Listed) -> bool:
+    return not one.deleted_at and one.summary.get("holds", "mandate") == "mandate"
 
 
 def fields(desk: Desk) -> list[Json]:
@@ -89,6 +94,7 @@ def _row(one: Held, held: Sequence[Held], lang: Lang) -> Json:
         "said": _counted(one, t),
         "findings": one.line.findings if one.dossier.activity_reports else None,
         "score": one.line.score,
+        "formula": one.comparison.score.formula if one.line.score is not None else "",
         "themes": list(one.themes),
         "before": earlier.key if earlier else None,
     }

@@ -179,7 +179,7 @@ function Row({ row, words }) {
         <Stood row={row} words={words} />
       </td>
       <td class="plp-right plp-num">{row.findings ?? "–"}</td>
-      <td class="plp-right plp-num">
+      <td class="plp-right plp-num" title={row.formula}>
         {row.score === null ? "–" : new Intl.NumberFormat(locale(), { style: "percent" }).format(row.score)}
       </td>
       <td>

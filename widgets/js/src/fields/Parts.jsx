@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { Button } from "../parts/Button.jsx";
 import { Icon } from "../parts/Icon.jsx";
 import { Menu } from "../parts/Menu.jsx";
@@ -13,6 +13,12 @@ const act = ({ label, kind, icon, ...message }) => send(message);
 
 /** A document written part by part: where one is, the part in view, what stands beside it. */
 export function Parts({ field }) {
+  const before = useRef(field.item);
+  useEffect(() => {
+    if (before.current === field.item) return;
+    before.current = field.item;
+    document.getElementById("plp-part")?.scrollIntoView({ block: "nearest" });
+  }, [field.item]);
   return (
     <div class="plp-parts" data-path={field.path}>
       <List field={field} />
@@ -40,7 +46,7 @@ const Head = ({ field }) => (
   <div class="plp-head">
     <div>
       {field.over && <p class="plp-head__over">{field.over}</p>}
-      <h2 id="plp-part">{field.title}</h2>
+      <h2 id="plp-part" tabIndex={-1}>{field.title}</h2>
     </div>
     {field.acts.length > 0 && (
       <div class="plp-row plp-row--tight">
@@ -156,17 +162,23 @@ const Pick = ({ act: { label, options, pick, ...message } }) => (
   </select>
 );
 
+// The button one came by is gone with its part: reading goes on at the title of the next.
+const turn = async (item) => {
+  await open(item);
+  requestAnimationFrame(() => document.getElementById("plp-part")?.focus());
+};
+
 const Foot = ({ field: { prev, next } }) => (
   <div class="plp-foot">
     {prev ? (
-      <Button kind="quiet" icon="left" class="plp-step" onClick={() => open(prev.item)}>
+      <Button kind="quiet" icon="left" class="plp-step" onClick={() => turn(prev.item)}>
         <span>{prev.label}</span>
       </Button>
     ) : (
       <span />
     )}
     {next && (
-      <Button kind="primary" after="right" class="plp-step" onClick={() => open(next.item)}>
+      <Button kind="primary" after="right" class="plp-step" onClick={() => turn(next.item)}>
         <span>{next.label}</span>
       </Button>
     )}
