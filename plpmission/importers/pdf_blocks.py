@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
@@ -31,7 +32,7 @@ def drafts_of_rows(rows: Sequence[Row], known: Counter[str]) -> list[Draft]:
             made.append(_table(block, known))
         else:
             made.extend(_paragraphs(block, usual, known))
-    return _over_pages(made)
+    return _over_pages(made, known)
 
 
 # Tables
@@ -305,18 +306,21 @@ def _continued(before: str, after: str, known: Counter[str]) -> str:
 
 def _unbroken(text: str, known: Counter[str]) -> str:
     """A word that the file itself says is broken, whole again."""
-    if HYPHEN not in text:
+    if HYPHEN not in text[:-1]:
         return text
     whole, hyphened = text.replace(HYPHEN, ""), text.replace(HYPHEN, "-")
     return hyphened if known[hyphened.lower()] > known[whole.lower()] else whole
 
 
-def _over_pages(drafts: list[Draft]) -> list[Draft]:
+def _over_pages(drafts: list[Draft], known: Counter[str]) -> list[Draft]:
     """A paragraph that goes on over the page, as one."""
     made: list[Draft] = []
     for draft in drafts:
         if made and _goes_on(made[-1], draft):
-            made[-1].pieces += [Piece(" "), *draft.pieces]
+            before, first = made[-1].pieces[-1], draft.pieces[0]
+            whole = _continued(before.text, first.text, known)
+            text = whole[: len(whole) - len(first.text)]
+            made[-1].pieces[-1:] = [replace(before, text=text), *draft.pieces]
         else:
             made.append(draft)
     return made

@@ -68,6 +68,9 @@ class Reader:
         for at in range(count):
             code = raw.FPDFText_GetUnicode(text, at)
             sign = HYPHEN if code in _HYPHENS else _sign(code)
+            if signs and signs[-1] == HYPHEN and not sign.islower():
+                yield self._word(text, "".join(signs), first, last)  # it goes on over the page
+                signs = []
             if sign.isspace() or not sign:
                 if signs:
                     yield self._word(text, "".join(signs), first, last)
