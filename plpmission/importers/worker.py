@@ -6,9 +6,7 @@ What reading loads, and whatever a file makes of it, is gone when the process en
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from typing import Any
 
 from plpmission.errors import UnreadableDocument
@@ -24,8 +22,6 @@ _READING = 0.7
 
 def main() -> None:
     """Serve until the starter goes away."""
-    with suppress(OSError, AttributeError):  # pages that are open go first
-        os.nice(5)
     serve(VARIABLE, _answer, fault=_fault, warm_up=lambda: None)
 
 

@@ -70,8 +70,14 @@ def _compared(file: Return, page: Page, t: Translate) -> Json:
         "waiting": file.waiting,
         "wanted": wanted,
         "progress_text": _progress(len(file.changes) + len(file.comments), waiting, t),
-        "take": t("Take 1 over") if wanted == 1 else t("Take {count} over", count=wanted),
+        "take": _take(wanted, t),
     }
+
+
+def _take(wanted: int, t: Translate) -> str:
+    if wanted > 1:
+        return t("Take {count} over", count=wanted)
+    return t("Take 1 over") if wanted else t("Take over")
 
 
 def _progress(total: int, waiting: int, t: Translate) -> str:
