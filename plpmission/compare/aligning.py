@@ -85,7 +85,7 @@ def _objectives(held: Trio, codes: Mapping[str, tuple[str, ...]], lang: Lang) ->
             number=str(number),
             title=objective.title or objective.text,
             state=_STATES[results[0].item.state] if results else "not_reported",
-            flags=_flags(own, missed=any(one.meets is False for one in indicators)),
+            flags=_flags(own, missed=any(_missed(held, one) for one in indicators)),
             promised=_promised(held, objective),
             means=means.get(objective.id, ()),
             reported=_reported(results),
@@ -93,6 +93,17 @@ def _objectives(held: Trio, codes: Mapping[str, tuple[str, ...]], lang: Lang) ->
             indicators=indicators,
             codes=own,
         )
+
+
+def _missed(held: Trio, one: Measured) -> bool:
+    """Whether a target is missed: not before its deadline, nor before anything is reported."""
+    report, evaluation = held.report, held.evaluation
+    told = [report.item.end or report.item.date] if report else []
+    told += [evaluation.item.date] if evaluation else []
+    if not told or one.meets is not False:
+        return False
+    known = [day for day in told if day]
+    return one.target.deadline is None or not known or one.target.deadline <= max(known)
 
 
 def _flags(codes: Iterable[str], *, missed: bool = False) -> tuple[Flag, ...]:

@@ -31,7 +31,7 @@ def _pieces(row: Row, lang: Lang, t: Translate) -> Iterator[str]:
         return
     if row.kind == "beside":
         yield t("Answers no objective of the letter")
-    if row.state == "not_reported":
+    if "not_reported" in row.flags:
         yield t("The report does not speak of it")
     yield from _disagreeing(row, lang, t)
     yield from _old_target(row, lang, t)

@@ -89,6 +89,13 @@ def _typed(about: str, held: Trio, page: Page, t: Translate) -> Iterator[Json]:
     }
     yield {
         "kind": "lines",
+        "path": f"{base}.means",
+        "label": t("Means granted, and what they changed"),
+        "words": True,
+        "value": said.means,
+    }
+    yield {
+        "kind": "lines",
         "path": f"{base}.dissent",
         "label": t("Divergent opinion"),
         "hint": t("whose, and why"),
@@ -156,7 +163,7 @@ def _words(t: Translate) -> Json:
         "judge": t("Judge"),
         "judge_label": t("Judge: {name}"),
         "judging": t("Judgement of the commission"),
-        "more": t("Kind of commitment, divergent opinion"),
+        "more": t("Kind of commitment, means, divergent opinion"),
         "match": t("Match a passage"),
         "read": t("Read it in the letter"),
         "read_label": t("Read it in the letter: {name}"),

@@ -78,7 +78,7 @@ def row(one: Row, told: Told) -> Json:
         "kind": one.kind,
         "name": _named(one, told),
         "section": one.about if one.kind == "section" else "",
-        "state": state(one.state, told.t),
+        "state": state(one.state, told.t, awaited=awaited(one)),
         "why": list(why(one, told.lang)),
         "flags": [*one.flags, *({"missed"} if one.state == "missed" else ())],
         "open": is_open(one),
@@ -97,7 +97,7 @@ def is_open(one: Row) -> bool:
     """Whether the commission has something to settle on the row."""
     if one.kind == "section":
         return bool(one.flags)
-    return bool(one.flags) or one.state in {"missed", "not_reported", "unclear"}
+    return bool(one.flags) or one.state in {"missed", "unclear"}
 
 
 def _rank(one: Row) -> int:
@@ -114,10 +114,17 @@ def _named(one: Row, told: Told) -> str:
     return known.label if known else one.title or "–"
 
 
-def state(name: State, t: Translate) -> Json | None:
+def awaited(one: Row) -> bool:
+    """Whether nothing is reported because there is no report yet: nobody kept silent."""
+    return one.state == "not_reported" and "not_reported" not in one.flags
+
+
+def state(name: State, t: Translate, *, awaited: bool = False) -> Json | None:
     """A state: its shape, its word, its colour; None of a section, of which none is asked."""
     if name == "none":
         return None
+    if awaited:
+        return {"id": "awaited", "icon": "clock", "tone": "neutral", "word": t("No report yet")}
     tone, icon = _SAID[name]
     return {"id": name, "icon": icon, "tone": tone, "word": _words(t)[name]}
 
@@ -152,6 +159,7 @@ def _report(one: Row, told: Told) -> Json:
         return _cell("")
     text = said.result or said.explanation
     silent = t("A result without a text") if said.parts else t("No passage found")
+    silent = t("No report yet") if awaited(one) else silent
     meta = ["R001"] if "not_reported" in one.flags else []
     return _cell(text, none="" if text else silent, meta=meta, flags=_flags(one, _OF_REPORT, told))
 
@@ -257,8 +265,10 @@ def _gap(one: Measured, told: Told) -> Iterator[str]:
         yield from said_beside_target(one, told.lang, translator("compare", told.lang))
         return
     far = round(one.value - aim, 2)
-    value = with_unit(abs(far), one.unit, told.lang)
-    target = number(aim, told.lang)
+    value, target = with_unit(abs(far), one.unit, told.lang), number(aim, told.lang)
+    if one.unit.strip() == "%":  # a share differs from another by points
+        value = told.t("{points} points", points=number(abs(far), told.lang))
+        target = with_unit(aim, "%", told.lang)
     if not far:
         yield told.t("Exactly {target} ({period})", target=target, period=one.period)
     elif far > 0:

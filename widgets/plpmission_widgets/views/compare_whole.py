@@ -17,7 +17,7 @@ from plpmission.i18n import Lang, Translate, day, number, translator
 from plpmission.model import Dossier
 from plpmission_widgets.page import Page
 from plpmission_widgets.views.compare_flow import flow
-from plpmission_widgets.views.compare_rows import ORDER, Told, flag_words, row, state
+from plpmission_widgets.views.compare_rows import ORDER, Told, awaited, flag_words, row, state
 
 DOMAIN = "compared"
 Json = dict[str, Any]
@@ -56,6 +56,7 @@ def _counted(count: int, t: Translate) -> str:
 
 def _states(rows: Sequence[Row], t: Translate) -> Iterator[Json]:
     counted = Counter(one.state for one in rows)
+    waiting = all(awaited(one) for one in rows)
     said = {
         "missed": (t("1 missed"), t("{count} missed", count=counted["missed"])),
         "not_reported": (
@@ -71,8 +72,9 @@ def _states(rows: Sequence[Row], t: Translate) -> Iterator[Json]:
     for name in ORDER:
         if counted[name]:
             one, many = said[name]
-            shown = state(name, t) or {}
-            yield {**shown, "text": one if counted[name] == 1 else many}
+            shown = state(name, t, awaited=waiting) or {}
+            text = shown["word"] if waiting else one if counted[name] == 1 else many
+            yield {**shown, "text": text}
 
 
 def _filters(rows: Sequence[Row], told: Told) -> Iterator[Json]:

@@ -81,7 +81,8 @@ function Places({ apps }) {
   const last = useRef(null);
   const inLetter = screen === "letter";
   if (inLetter && section && !section.beside) last.current = section.id;
-  const views = inLetter ? (outline?.beside ?? []) : [];
+  const elsewhere = apps?.some((app) => app.current && app.id !== "letter");
+  const views = inLetter && !elsewhere ? (outline?.beside ?? []) : [];
   if (!views.length && !apps?.length) return null;
   const around = views.find((view) => view.current);
   const back = () =>
