@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +21,11 @@ from plpmission_widgets.views.partnerships.page import PlpPage, today
 
 DOMAIN = "partnerships"
 Json = dict[str, Any]
+
+
+def t(call: Call, sentence: str, **values: object) -> str:
+    """A sentence in the reader's language."""
+    return translator(DOMAIN, call.desk.lang)(sentence, **values)
 
 
 class FileRefusal(Refusal):
@@ -146,8 +151,7 @@ def _register(call: Call, name: str, content: bytes) -> Read:
 
     def apply(call: Call) -> str:
         call.letter.edit_all({"zone": taken_over(call.letter.dossier.zone, found)}, alone=True)
-        t = translator(DOMAIN, call.desk.lang)
-        return t("{count} partnerships taken over", count=len(found.rows))
+        return t(call, "{count} partnerships taken over", count=len(found.rows))
 
     def rows(page: PlpPage) -> list[list[str]]:
         said = translator("model", page.lang)
@@ -200,7 +204,7 @@ def _members(call: Call, name: str, content: bytes) -> Read:
 
     def apply(call: Call) -> str:
         added = store.members.add(call.letter.id, held.id, members, call.desk.who)
-        return translator(DOMAIN, call.desk.lang)("{count} members added", count=len(added))
+        return t(call, "{count} members added", count=len(added))
 
     def rows(page: PlpPage) -> list[list[str]]:
         t = page.t
@@ -244,7 +248,8 @@ def _messages(call: Call, name: str, content: bytes) -> Read:
 
     def apply(call: Call) -> str:
         added = store.messages.add_many(call.letter.id, held.id, messages, call.desk.who)
-        return translator(DOMAIN, call.desk.lang)(
+        return t(
+            call,
             "{fresh} messages added, {known} were there already",
             fresh=number(added.fresh, call.desk.lang),
             known=number(added.known, call.desk.lang),
@@ -291,7 +296,7 @@ def _geometry(call: Call, name: str, content: bytes) -> Read:
     def apply(call: Call) -> str:
         base = f"{BASE}[{held.id}].charter.territory"
         call.letter.edit_all({f"{base}.rings": rings, f"{base}.map_enclosed": True}, alone=True)
-        return translator(DOMAIN, call.desk.lang)("Map taken over")
+        return t(call, "Map taken over")
 
     return Read(
         about="geometry",
@@ -330,22 +335,21 @@ def rings_of(content: bytes) -> tuple[str, ...]:
     return rings
 
 
-def _lines(node: Any) -> Any:
-    kind = node["type"]
-    if kind == "FeatureCollection":
-        for feature in node["features"]:
-            yield from _lines(feature)
-    elif kind == "Feature":
-        if node["geometry"]:
-            yield from _lines(node["geometry"])
-    elif kind == "GeometryCollection":
-        for geometry in node["geometries"]:
-            yield from _lines(geometry)
-    elif kind == "Polygon":
+def _lines(node: Any) -> Iterator[Any]:
+    """The outer line of each area, however deep it lies."""
+    if node["type"] == "Polygon":
         yield node["coordinates"][0]
-    elif kind == "MultiPolygon":
-        for polygon in node["coordinates"]:
-            yield polygon[0]
+    elif node["type"] == "MultiPolygon":
+        yield from (polygon[0] for polygon in node["coordinates"])
+    else:
+        for inner in _inside(node):
+            yield from _lines(inner)
+
+
+def _inside(node: Any) -> list[Any]:
+    if node["type"] == "Feature":
+        return [node["geometry"]] if node["geometry"] else []
+    return list(node.get("features") or node.get("geometries") or ())
 
 
 def _point(pair: Sequence[float]) -> str:
@@ -362,8 +366,7 @@ def _answers(call: Call, name: str, content: bytes) -> Read:
     def apply(call: Call) -> str:
         zone = campaigning.accepted(call.letter.dossier.zone, back)
         call.letter.edit_all({"zone": zone}, alone=True)
-        t = translator(DOMAIN, call.desk.lang)
-        return t("The answer of {name} is taken over", name=back.partnership.name)
+        return t(call, "The answer of {name} is taken over", name=back.partnership.name)
 
     return Read(
         about="answers",

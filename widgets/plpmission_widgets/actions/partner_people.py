@@ -16,6 +16,11 @@ DOMAIN = "partnerships"
 STEPS = frozenset({"member", "screened"})
 
 
+def t(call: Call, sentence: str) -> str:
+    """A sentence in the reader's language."""
+    return translator(DOMAIN, call.desk.lang)(sentence)
+
+
 class PeopleRefusal(Refusal):
     """What cannot be noted of a person."""
 
@@ -28,7 +33,7 @@ def step(call: Call, held: Partnership, name: str, given: Given) -> Answer:
         _add(call, held, given)
     else:
         _screen(call, held, given)
-    said = translator(DOMAIN, call.desk.lang)("Recorded")
+    said = t(call, "Recorded")
     return Answer(ack={"taken": name}, refresh="section", then=(toast(said),))
 
 
@@ -85,7 +90,7 @@ def consents(call: Call) -> Answer:
 def delete(call: Call) -> Answer:
     """Somebody's data are deleted for good; a count is all that stays."""
     call.desk.store.members.delete(call.letter.id, [_known(call).id], call.desk.who)
-    said = translator(DOMAIN, call.desk.lang)("Deleted for good")
+    said = t(call, "Deleted for good")
     return Answer(refresh="section", then=(toast(said),))
 
 

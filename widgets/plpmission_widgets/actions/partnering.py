@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import AsyncIterator, Callable, Mapping
 from typing import Any
 
-from plpmission.i18n import translator
+from plpmission.i18n import Translate, translator
 from plpmission.model import Dossier
 from plpmission.model.indicators import Indicator
 from plpmission.model.partnership import Mail, Partnership
@@ -57,7 +57,8 @@ def named(call: Call, name: str = "about") -> Partnership:
     return held
 
 
-def _say(call: Call, sentence: str, **values: object) -> str:
+def t(call: Call, sentence: str, **values: object) -> str:
+    """A sentence in the reader's language."""
     return translator(DOMAIN, call.desk.lang)(sentence, **values)
 
 
@@ -73,7 +74,7 @@ def new_register(call: Call) -> Answer:
     title = Given(call["values"]).text("title")
     if not title:
         raise PartnershipRefusal("Give the zone’s name.", where="step.title")
-    named_so = _say(call, "Partnerships of {zone}", zone=title)
+    named_so = t(call, "Partnerships of {zone}", zone=title)
     dossier = Dossier(lang=call.desk.lang, holds="partnerships", title=named_so)
     dossier = dossier.with_value("zone.name", title)
     made, _ = call.desk.store.create(dossier, call.desk.who, summary=summary(dossier))
@@ -206,7 +207,7 @@ def step(call: Call) -> Answer:
         call.desk.who, "partnership", dossier=call.letter.id, detail=f"{name} {held.id}"
     )
     return Answer(
-        ack={"taken": name}, refresh="section", then=(toast(_say(call, "Recorded"), undo=True),)
+        ack={"taken": name}, refresh="section", then=(toast(t(call, "Recorded"), undo=True),)
     )
 
 
@@ -225,7 +226,7 @@ def notify(call: Call) -> Answer:
         raise PartnershipRefusal("No notice is owed.")
     call.letter.edit_all({"zone": noticing.carried_out(zone, due, today(), "")}, alone=True)
     count = len({notice.partnership for notice in due})
-    said = _say(call, "{count} notices are prepared; date each when it is sent.", count=count)
+    said = t(call, "{count} notices are prepared; date each when it is sent.", count=count)
     return Answer(refresh="section", then=(toast(said, undo=True),))
 
 
@@ -245,7 +246,7 @@ def count(call: Call) -> Answer:
         raise PartnershipRefusal("No message of this period is kept.")
     path = f"{BASE}[{held.id}].evaluations[{evaluation.id}].messages"
     call.letter.edit_all({path: figures_of(found)}, alone=True)
-    return Answer(refresh="section", then=(toast(_say(call, "Figures taken over"), undo=True),))
+    return Answer(refresh="section", then=(toast(t(call, "Figures taken over"), undo=True),))
 
 
 def bring(call: Call) -> Answer:
@@ -257,25 +258,27 @@ def bring(call: Call) -> Answer:
     if register.holds != "partnerships":
         raise PartnershipRefusal("Choose a register of partnerships.")
     referred = figures.with_references(letter.dossier, register.zone).partnerships
-    t = translator(DOMAIN, letter.dossier.lang)
-    sums = (
+    sums = _sums(translator(DOMAIN, letter.dossier.lang))
+    held = {one.name: one for one in letter.dossier.indicators}
+    fresh = dict(held)
+    for figure, name, unit in sums:
+        series = figures.indicator_series(register.zone, figure)
+        if series:
+            known = held.get(name) or Indicator.new(name=name, unit=unit)
+            fresh[name] = known.model_copy(update={"measurements": series})
+    letter.edit_all({"partnerships": referred, "indicators": tuple(fresh.values())}, alone=True)
+    said = t(call, "{count} partnerships taken over", count=len(register.zone.partnerships))
+    return Answer(refresh="section", then=(toast(said, undo=True),))
+
+
+def _sums(t: Translate) -> tuple[tuple[figures.Figure, str, str], ...]:
+    """The figures of all partnerships together, as indicators are called in the letter."""
+    return (
         ("partnerships", t("Recognised partnerships"), t("partnerships")),
         ("members", t("Members of partnerships"), t("members")),
         ("hot_messages", t("Urgent messages to partnerships"), t("messages")),
         ("cold_messages", t("Other messages to partnerships"), t("messages")),
     )
-    held = {one.name: one for one in letter.dossier.indicators}
-    fresh = dict(held)
-    for figure, name, unit in sums:
-        series = figures.indicator_series(register.zone, figure)  # type: ignore[arg-type]
-        if series:
-            known = held.get(name) or Indicator.new(name=name, unit=unit)
-            fresh[name] = known.model_copy(update={"measurements": series})
-    letter.edit_all(
-        {"partnerships": referred, "indicators": tuple(fresh.values())}, alone=True
-    )
-    said = _say(call, "{count} partnerships taken over", count=len(register.zone.partnerships))
-    return Answer(refresh="section", then=(toast(said, undo=True),))
 
 
 def ask(call: Call) -> Answer:
@@ -325,7 +328,7 @@ def paper(call: Call) -> Answer | AsyncIterator[Answer]:
     """The export dialog, at one of the documents of a partnership."""
     held = named(call)
     wanted = papers.DOCUMENTS.get(call["document"], call["document"])
-    call.desk.dialog = papers.dialog(call.desk, held, wanted)
+    call.desk.dialog = papers.dialog(call.desk, wanted)
     _note_written(call, held)
     return Answer(refresh="section")
 

@@ -12,6 +12,7 @@ from plpmission.model.terms import MandateKind
 from plpmission.outline.contents import Progress
 from plpmission.store import Actor, Listed
 from plpmission_widgets.summaries import STAGES, Stage
+from plpmission_widgets.views import registered
 from plpmission_widgets.views.coming import at_home
 from plpmission_widgets.views.outline import counted
 
@@ -70,8 +71,6 @@ def _title(entry: Listed, t: Translate) -> str:
 def _row(entry: Listed, actor: Actor | None, lang: Lang) -> Json:
     t = translator("app", lang)
     found = _progress(entry.summary)
-    if entry.summary.get("holds") == "partnerships":
-        return _register(entry, found, actor, lang)
     stage: Stage = entry.summary.get("stage", "proposal")
     at = STAGES.index(stage)
     return {
@@ -84,26 +83,12 @@ def _row(entry: Listed, actor: Actor | None, lang: Lang) -> Json:
         "progress_text": t("{done} of {count} done", done=found.done, count=found.counted),
         "changed": moment(entry.changed, lang),
         "by": _by(entry.by, actor, t),
+        **(registered.row(entry.summary, found, lang) if _is_register(entry) else {}),
     }
 
 
-def _register(entry: Listed, found: Progress, actor: Actor | None, lang: Lang) -> Json:
-    """A zone's register: how many partnerships are recognised, of those that are not ended."""
-    t = translator("partnerships", lang)
-    said = t("{done} of {count} recognised", done=found.done, count=found.counted)
-    return {
-        "id": entry.id,
-        "title": _title(entry, translator("app", lang)),
-        "subtitle": " · ".join(
-            filter(None, (entry.summary.get("entity"), t("Register of partnerships")))
-        ),
-        "stage": t("Partnerships"),
-        "steps": [],
-        "progress": counted(found),
-        "progress_text": said,
-        "changed": moment(entry.changed, lang),
-        "by": _by(entry.by, actor, translator("app", lang)),
-    }
+def _is_register(entry: Listed) -> bool:
+    return entry.summary.get("holds") == "partnerships"
 
 
 def _stage(summary: Mapping[str, Any], stage: Stage, lang: Lang) -> str:

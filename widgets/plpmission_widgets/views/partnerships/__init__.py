@@ -128,7 +128,7 @@ def subject(desk: Desk, document: str) -> tuple[str, str]:
 
 def export_dialog(desk: Desk) -> Json:
     """What is missing in the charter stands first."""
-    return papers.dialog(desk, _page(desk).open, "submission-package")
+    return papers.dialog(desk, "submission-package")
 
 
 def remarks(desk: Desk) -> Json:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from plpmission.errors import UnknownItem
@@ -43,26 +44,38 @@ def _said(clock: AppealClock, page: PlpPage) -> tuple[list[str], str]:
     if clock.must_arrive_by is None:
         return [t("Enter the day of the decision: the three weeks are counted from it.")], "note"
     last = day(clock.must_arrive_by, page.lang)
+    texts, tone = (
+        _waiting(clock, last, page) if clock.arrived_on is None else _come(clock, last, page)
+    )
+    return [*texts, *_meanwhile(clock, page)], tone
+
+
+def _waiting(clock: AppealClock, last: str, page: PlpPage) -> tuple[list[str], str]:
+    t = page.t
+    if clock.lapsed:
+        return [t("No appeal arrived by {date}: the removal is final.", date=last)], "note"
+    texts = [t("An appeal has to arrive by {date}, three weeks after the decision.", date=last)]
+    if clock.days_left is not None:
+        texts.append(t("{days} days are left.", days=clock.days_left))
+    return texts, "note"
+
+
+def _come(clock: AppealClock, last: str, page: PlpPage) -> tuple[list[str], str]:
+    t = page.t
     if clock.in_time is False:
-        texts = [t("It arrived too late: it had to arrive by {date}.", date=last)]
-        tone = "bad"
-    elif clock.arrived_on is None:
-        texts = [t("An appeal has to arrive by {date}, three weeks after the decision.", date=last)]
-        if clock.lapsed:
-            texts = [t("No appeal arrived by {date}: the removal is final.", date=last)]
-        elif clock.days_left is not None:
-            texts.append(t("{days} days are left.", days=clock.days_left))
-        tone = "note"
-    else:
-        texts = [t("It arrived in time: by {date}.", date=last)]
-        if clock.rule_by:
-            ruled = day(clock.rule_by, page.lang)
-            texts.append(t("It is ruled on by {date}, thirty days after receipt.", date=ruled))
-        tone = "warning" if clock.ruled_in_time is False else "good"
+        return [t("It arrived too late: it had to arrive by {date}.", date=last)], "bad"
+    texts = [t("It arrived in time: by {date}.", date=last)]
+    if clock.rule_by:
+        ruled = day(clock.rule_by, page.lang)
+        texts.append(t("It is ruled on by {date}, thirty days after receipt.", date=ruled))
+    return texts, "warning" if clock.ruled_in_time is False else "good"
+
+
+def _meanwhile(clock: AppealClock, page: PlpPage) -> Iterator[str]:
+    t = page.t
     if clock.stays_suspended:
-        texts.append(t("The coordinator stays away meanwhile."))
+        yield t("The coordinator stays away meanwhile.")
     if clock.needs_interim:
-        texts.append(t("An interim coordinator is named meanwhile."))
+        yield t("An interim coordinator is named meanwhile.")
     if clock.needs_choice:
-        texts.append(t("The assembly is told and chooses another coordinator."))
-    return texts, tone
+        yield t("The assembly is told and chooses another coordinator.")

@@ -15,10 +15,8 @@ def documents(page: PlpPage) -> list[Json]:
     """Each with its name; the first is the one that the main button offers."""
     if page.here is None:
         return []
-    names, t = _names(page), page.t
-    return [{"value": name, "label": names[name][0], "hint": names[name][1]} for name in names] or [
-        {"value": "charter", "label": t("Charter"), "hint": ""}
-    ]
+    names = _names(page)
+    return [{"value": name, "label": names[name][0], "hint": names[name][1]} for name in names]
 
 
 def _names(page: PlpPage) -> Mapping[Document, tuple[str, str]]:
@@ -44,4 +42,17 @@ def _names(page: PlpPage) -> Mapping[Document, tuple[str, str]]:
             t("Evaluation report"),
             t("Of the latest evaluation, or of the one in view"),
         )
-    return found
+    return {**found, **_papers(page)}
+
+
+def _papers(page: PlpPage) -> Mapping[Document, tuple[str, str]]:
+    """What is written during a launch."""
+    t = page.t
+    hint = t("For the launch, with blanks to fill in")
+    return {
+        "invitation-letter": (t("Invitation letter"), hint),
+        "membership-form": (t("Membership form"), hint),
+        "presentation-outline": (t("Outline of the presentation"), hint),
+        "launch-agenda": (t("Agenda of the evening"), hint),
+        "launch-minutes": (t("Minutes of the evening"), hint),
+    }

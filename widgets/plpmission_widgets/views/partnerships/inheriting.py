@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from plpmission.i18n import day, number, translator
@@ -93,19 +93,24 @@ def _changed(place: str, own: Any, page: PlpPage) -> bool:
 
 def in_words(value: Any, page: PlpPage) -> str:
     """A value as one reads it."""
-    if isinstance(value, bool):
-        return translator("app", page.lang)("yes" if value else "no")
-    if isinstance(value, Term):
-        return translator("model", page.lang)(value.label)
-    if isinstance(value, dt.date):
-        return day(value, page.lang)
-    if isinstance(value, int | float):
-        return number(value, page.lang)
-    if isinstance(value, tuple):
-        return ", ".join(filter(None, (in_words(one, page) for one in value)))
-    if isinstance(value, Part):
-        return " ".join(filter(None, (in_words(held, page) for _, held in value)))
+    for kind, said in _WORDS:
+        if isinstance(value, kind):
+            return said(value, page)
     return str(value or "")
+
+
+def _joined(held: Iterable[Any], page: PlpPage, between: str) -> str:
+    return between.join(filter(None, (in_words(one, page) for one in held)))
+
+
+_WORDS: tuple[tuple[Any, Callable[[Any, PlpPage], str]], ...] = (
+    (bool, lambda yes, page: translator("app", page.lang)("yes" if yes else "no")),
+    (Term, lambda term, page: translator("model", page.lang)(term.label)),
+    (dt.date, lambda date, page: day(date, page.lang)),
+    ((int, float), lambda figure, page: number(figure, page.lang)),
+    (tuple, lambda held, page: _joined(held, page, ", ")),
+    (Part, lambda part, page: _joined((held for _, held in part), page, " ")),
+)
 
 
 def facts(page: PlpPage) -> list[Json]:

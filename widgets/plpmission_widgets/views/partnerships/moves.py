@@ -229,7 +229,7 @@ def _ending(page: PlpPage) -> Json:
     )
 
 
-def _move(  # noqa: PLR0913 - what a card says
+def _move(  # noqa: PLR0913, PLR0917 - what a card says
     page: PlpPage, step: str, title: str, why: str, source: str, act: str, fields: list[Json]
 ) -> Json:
     return {

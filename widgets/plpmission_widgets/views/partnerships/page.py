@@ -183,29 +183,31 @@ def titles(t: Translate) -> Mapping[str, str]:
 
 def _names(page: PlpPage) -> Iterator[Name]:
     t, zone = page.t, page.dossier.zone
-    for officer in zone.officers:
-        yield Name(id=officer.id, code="", name=officer.contact.name, group=t("Officers"))
-    for campaign in zone.campaigns:
-        yield Name(id=campaign.id, code="", name=campaign.title, group=t("Campaigns"))
+    yield from (_name(one.id, one.contact.name, t("Officers")) for one in zone.officers)
+    yield from (_name(one.id, one.title, t("Campaigns")) for one in zone.campaigns)
     if page.here is None:
-        for one in zone.partnerships:
-            yield Name(id=one.id, code="", name=one.name, group=t("Partnerships"))
-        return
-    here = page.here
-    for who in here.coordinators:
-        yield Name(id=who.id, code="", name=who.contact.name, group=t("Coordinators"))
+        yield from (_name(one.id, one.name, t("Partnerships")) for one in zone.partnerships)
+    else:
+        yield from _names_of(page.here, page)
+
+
+def _names_of(here: Partnership, page: PlpPage) -> Iterator[Name]:
+    t, said = page.t, translator("model", page.lang)
+    yield from (_name(one.id, one.contact.name, t("Coordinators")) for one in here.coordinators)
     for held in here.evaluations:
         name = _span(held.start, held.end, page) or t("Evaluation without dates")
-        yield Name(id=held.id, code="", name=name, group=t("Evaluations"))
-        for series in held.series:
-            yield Name(id=series.id, code="", name=series.title, group=t("Figures"))
-    said = translator("model", page.lang)
+        yield _name(held.id, name, t("Evaluations"))
+        yield from (_name(series.id, series.title, t("Figures")) for series in held.series)
     for measure in here.measures:
-        named = f"{said(measure.step.label)} · {said(measure.towards.label)}"
-        yield Name(id=measure.id, code="", name=named, group=t("Measures"))
+        name = f"{said(measure.step.label)} · {said(measure.towards.label)}"
+        yield _name(measure.id, name, t("Measures"))
     for version in here.versions:
-        named = day(version.on, page.lang) if version.on else t("without a date")
-        yield Name(id=version.id, code="", name=named, group=t("Charters"))
+        name = day(version.on, page.lang) if version.on else t("without a date")
+        yield _name(version.id, name, t("Charters"))
+
+
+def _name(item: str, name: str, group: str) -> Name:
+    return Name(id=item, code="", name=name, group=group)
 
 
 def _span(start: dt.date | None, end: dt.date | None, page: PlpPage) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from plpmission.model.partnership import Partnership
 from plpmission_widgets.views import dialogs
 from plpmission_widgets.views.partnerships import documenting, missing
 from plpmission_widgets.views.partnerships.page import PlpPage
@@ -29,7 +28,7 @@ DOCUMENTS: Mapping[str, str] = {
 """The documents of the steps of a launch, as the export calls them."""
 
 
-def dialog(desk: Desk, held: Partnership, wanted: str) -> Json:
+def dialog(desk: Desk, wanted: str) -> Json:
     """The export dialog at one document; what is missing in the charter stands on top."""
     page = desk.page()
     assert isinstance(page, PlpPage)  # noqa: S101 - asked for in a register only
