@@ -8,7 +8,7 @@ shows, the more the fewer they are.
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
@@ -59,9 +59,10 @@ class Evidence:
     def content(self, text: str) -> Mapping[str, float]:
         """How much a text's words speak for each section; 0 for those that it says nothing of."""
         said = words(text)[:_READ]
-        found: Counter[str] = Counter()
+        found: defaultdict[str, float] = defaultdict(float)
         for word in dict.fromkeys(said):
-            found.update(self.of_word(word))
+            for key, weight in self.of_word(word).items():
+                found[key] += weight
         for key, places in self._shown.longer(said):
             found[key] += _SHOWN * len(places) * self._rarity(1)
         length = math.sqrt(6 + len(said))

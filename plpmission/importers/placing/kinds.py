@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 
 from plpmission.checks.folding import words
@@ -39,7 +38,7 @@ _NAMED: Mapping[DocumentKind, tuple[str, ...]] = {
 
 def kind_of(source: Source) -> DocumentKind:
     """The kind that the document's beginning names most; a letter where it names none."""
-    found: Counter[DocumentKind] = Counter()
+    found: dict[DocumentKind, float] = dict.fromkeys(_NAMED, 0.0)
     shown = [one for one in source.passages if one.kind != "contents"][:_FIRST]
     for at, one in enumerate(shown):
         said = words(one.plain)[:40]

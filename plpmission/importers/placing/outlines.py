@@ -138,9 +138,7 @@ def _letter(lang: Lang) -> Sections:
     numbers = {one.number: one.id for one in plan.sections}
     return Sections(
         ids=(*ids, OWN),
-        groups={
-            key: tuple(one.id for one in plan.sections if key in one.parents) for key in above
-        },
+        groups={key: tuple(one.id for one in plan.sections if key in one.parents) for key in above},
         numbers=numbers,
         titles=_by_section(data, lang, said),
         shown={

@@ -5,7 +5,10 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from functools import cache
+from typing import Any, Literal, cast
+
+from pydantic import TypeAdapter
 
 from plpmission.importers.source import Left, Source
 from plpmission.model import Dossier
@@ -60,6 +63,8 @@ class Found:
     confidence: float
     links: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Ids of other items found, by the field that refers to them."""
+    section: str = ""
+    """The section that the first of its passages is placed in."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,6 +85,8 @@ class Decisions:
     """Passages and items that are right as proposed."""
     refused: tuple[str, ...] = ()
     """Items that are none; their passages stay text."""
+    fields: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """Fields that were put right, by item."""
 
     def as_json(self) -> dict[str, Any]:
         """The decisions as JSON holds them."""
@@ -115,6 +122,22 @@ class Placed:
     """Passages that a person left out."""
     accepted: tuple[str, ...] = ()
     """Passages and items that a person accepted: taken whatever the confidence."""
+    refused: tuple[str, ...] = ()
+    """Items that a person called none."""
+
+    def as_json(self) -> dict[str, Any]:
+        """What was proposed, as JSON holds it; pictures are base64."""
+        return cast("dict[str, Any]", _adapter().dump_python(self, mode="json"))
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Placed:
+        """What ``as_json`` made; days are texts in it, and stay texts."""
+        return _adapter().validate_python(data, strict=False)
+
+
+@cache
+def _adapter() -> TypeAdapter[Placed]:
+    return TypeAdapter(Placed)
 
 
 @dataclass(frozen=True, kw_only=True)

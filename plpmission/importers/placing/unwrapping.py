@@ -58,7 +58,7 @@ def _parts(one: Passage) -> Iterator[Passage]:
         for line, paragraph in enumerate(filter(str.strip, text.split("\n"))):
             first = at == 0 and line == 0
             yield Passage(
-                id=f"{one.id}.{at + 1}{chr(97 + line % 26)}{line // 26 or ''}",
+                id=f"{one.id}c{at + 1}r{line + 1}",
                 kind="heading" if first else "paragraph",
                 text=paragraph,
                 signs=one.signs,

@@ -11,8 +11,6 @@ from xml.sax.saxutils import escape
 import docx
 import typst
 from docx.document import Document
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.shared import Pt
 from PIL import Image
 
@@ -139,7 +137,9 @@ def _odt_block(block: Block) -> str:
         return f"<text:list><text:list-item><text:p>{text}</text:p></text:list-item></text:list>"
     if block.kind == "table":
         cells = (
-            "".join(f"<table:table-cell><text:p>{escape(c)}</text:p></table:table-cell>" for c in row)
+            "".join(
+                f"<table:table-cell><text:p>{escape(c)}</text:p></table:table-cell>" for c in row
+            )
             for row in block.rows
         )
         rows = "".join(f"<table:table-row>{row}</table:table-row>" for row in cells)

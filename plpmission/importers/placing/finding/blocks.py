@@ -15,7 +15,9 @@ from plpmission.importers.placing.finding.drafting import View
 from plpmission.importers.placing.weighing import number_of, title_of
 from plpmission.importers.source import Passage
 
-_NUMBER = r"(?:n[°o.]{0,2} ?|nr\.? ?)?(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}|(?<= )(?:[a-h]|[ivx]{1,4}))"
+_NUMBER = (
+    r"(?:n[°o.]{0,2} ?|nr\.? ?)?(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}|(?<= )(?:[a-h]|[ivx]{1,4}))"
+)
 _AFTER = r" ?(?:[.:)\]–—-]+ ?|\t|$)"
 _KINDS = {
     "objective": (
@@ -34,9 +36,7 @@ _KINDS = {
     ),
 }
 _QUIET = frozenset(
-    "introduction inleiding einleitung methode method indicateurs indicatoren indikatoren "
-    "indicators overzicht synthese remarque generalites algemeen allgemeines priorites "
-    "prioriteiten".split()
+    ["introduction", "inleiding", "einleitung", "methode", "method", "indicateurs", "indicatoren", "indikatoren", "indicators", "overzicht", "synthese", "remarque", "generalites", "algemeen", "allgemeines", "priorites", "prioriteiten"]
 )
 
 
@@ -63,7 +63,10 @@ def label_of(text: str, kind: str) -> tuple[str, str] | None:
     if numbered:
         return numbered["number"], text[numbered.end() :].strip()
     plain = re.match(rf"^\W*(?:{_KINDS[kind]}) ?:\s*", folded)
-    return ("", text[plain.end() :].strip()) if plain else None
+    if plain:
+        return "", text[plain.end() :].strip()
+    named = kind == "plan" and re.match(rf"^\W*(?:{_KINDS[kind]}) [^:.;]{{3,70}}:\s", folded)
+    return ("", text.strip()) if named else None
 
 
 def blocks(

@@ -59,7 +59,9 @@ def fields_of(heading: str) -> list[str]:
     said = words(heading)
     if not said or len(said) > _LONGEST:
         return []
-    return [field for field, listed in _fields().items() if any(_holds(one, said) for one in listed)]
+    return [
+        field for field, listed in _fields().items() if any(_holds(one, said) for one in listed)
+    ]
 
 
 def _holds(one: Entry, said: tuple[str, ...]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -20,6 +21,7 @@ class View:
         self.places = dict(zip((one.id for one in source.passages), places, strict=True))
         self._at = {one.id: at for at, one in enumerate(source.passages)}
         self.items: list[Found] = []
+        self._count: Counter[tuple[str, str]] = Counter()
         self.taken: set[str] = set()
 
     def of(self, *sections: str) -> list[Passage]:
@@ -46,8 +48,10 @@ class View:
         confidence: float,
         links: Mapping[str, tuple[str, ...]] | None = None,
     ) -> str:
-        """One item more; gives its id. What it was found in counts as taken."""
-        key = f"f{len(self.items) + 1:04d}"
+        """One item more; gives its id, which stays while its passages do."""
+        first = passages[0].id
+        self._count[kind, first] += 1
+        key = f"{kind}-{first}-{self._count[kind, first]}"
         sure = min((self.places[one.id].confidence for one in passages), default=1.0)
         kept = {name: value for name, value in fields.items() if value not in (None, "", (), [])}
         self.items.append(
@@ -58,6 +62,7 @@ class View:
                 fields=kept,
                 confidence=round(confidence * (0.5 + 0.5 * sure), 3),
                 links=links or {},
+                section=self.places[first].section,
             )
         )
         self.taken.update(one.id for one in passages)

@@ -10,8 +10,10 @@ from plpmission.importers.placing.finding.drafting import View
 from plpmission.importers.placing.finding.values import days, first_day, labelled
 from plpmission.importers.source import Passage
 
-_BORN = re.compile(r"\b(?:nee? (?:le|a)|ne\(e\)|geboren|geburtsdatum|geboortedatum|date de naissance|"
-                   r"born|date of birth|naissance)\b")
+_BORN = re.compile(
+    r"\b(?:nee? (?:le|a)|ne\(e\)|geboren|geburtsdatum|geboortedatum|date de naissance|"
+    r"born|date of birth|naissance)\b"
+)
 _RANKS = re.compile(
     r"\b(?:premier )?commissaire(?: divisionnaire)?(?: de police)?|"
     r"\b(?:eerste )?hoofdcommissaris(?: van politie)?|\bcommissaris(?: van politie)?|"
@@ -70,7 +72,7 @@ def days_in(text: str) -> bool:
 
 
 def _named(value: str) -> str:
-    return value.split(",")[0].strip(" .")
+    return value.split(",", maxsplit=1)[0].strip(" .")
 
 
 def _name(text: str, rank: re.Match[str]) -> str:

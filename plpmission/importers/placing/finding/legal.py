@@ -24,10 +24,15 @@ _KINDS = (
                r"note.cadre|kadernota|security plan"),
 )  # fmt: skip
 _ANY = re.compile("|".join(f"(?:{said})" for _, said in _KINDS))
-_SEPARATED = re.compile(r"\s*;\s*|[,.]\s+(?=(?:la |le |les |l.|het |de |das |the |van |et |en )*(?:"
-                        + "|".join(said for _, said in _KINDS) + "))|(?<=[a-z)])\\.\\s+|\\n")
-_AND = re.compile(r"\s(?:et|en|und|and)\s(?=(?:l.|la |het |de |das |the )?(?:loi|arret|wet|konin|"
-                  r"gesetz|royal|circul|omzend))")
+_SEPARATED = re.compile(
+    r"\s*;\s*|[,.]\s+(?=(?:la |le |les |l.|het |de |das |the |van |et |en )*(?:"
+    + "|".join(said for _, said in _KINDS)
+    + "))|(?<=[a-z)])\\.\\s+|\\n"
+)
+_AND = re.compile(
+    r"\s(?:et|en|und|and)\s(?=(?:l.|la |het |de |das |the )?(?:loi|arret|wet|konin|"
+    r"gesetz|royal|circul|omzend))"
+)
 _LONGEST = 1_900
 
 

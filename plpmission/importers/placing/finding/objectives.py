@@ -186,7 +186,7 @@ def read_results(view: View) -> None:
             "title": _short(block.title),
             "number": block.number,
             "text": text,
-            "state": _state(text),
+            "state": state_of(text),
             "figures": tuple(v for q in quantities(text, view.lang) for v in q.values)[:4],
         }
         view.add(kind, block.whole, fields, block.sure)  # type: ignore[arg-type]
@@ -202,7 +202,7 @@ _STATES = (
 )  # fmt: skip
 
 
-def _state(text: str) -> str:
+def state_of(text: str) -> str:
     """Where an objective stands, by the first words of what is said of it."""
     beginning = fold(text[:160])
     return next((state for state, said in _STATES if re.search(said, beginning)), "")

@@ -32,7 +32,7 @@ def read_swot(view: View) -> None:
         if one.kind == "table":
             _table(view, one)
             continue
-        named = _named(one.plain)
+        named = named_quadrant(one.plain)
         if one.kind == "heading" or named:
             quadrant = named
         if one.kind == "item" and quadrant and not _inline(view, one):
@@ -41,7 +41,7 @@ def read_swot(view: View) -> None:
             _inline(view, one)
 
 
-def _named(text: str) -> str:
+def named_quadrant(text: str) -> str:
     """The quadrant that a short line or a cell names."""
     said = fold(text).strip(" :.-*()")
     found = _QUADRANT.match(said)
@@ -52,7 +52,7 @@ def _table(view: View, one: Passage) -> None:
     rows = [[plain(cell).strip() for cell in row] for row in one.rows]
     above: list[str] = [""] * max(map(len, rows))
     for row in rows:
-        names = [_named(cell) for cell in row]
+        names = [named_quadrant(cell) for cell in row]
         if sum(map(bool, names)) > 1 or (len(row) == 1 and names[0]):
             above = [*names, *[""] * (len(above) - len(names))]
         elif names[0] and len(row) > 1:

@@ -168,8 +168,9 @@ _KINDS: tuple[tuple[_Fits, _Take], ...] = (
         _plans,
     ),
     (
-        lambda held, at: held.has("objective")
-        and (held.has_any("indicator", "target") or at == "objectives"),
+        lambda held, at: (
+            held.has("objective") and (held.has_any("indicator", "target") or at == "objectives")
+        ),
         _objectives,
     ),
     (
@@ -180,8 +181,9 @@ _KINDS: tuple[tuple[_Fits, _Take], ...] = (
     (lambda held, at: held.has_any("establishment", "filled"), _staff),
     (lambda held, at: held.has("year") and held.has_any(*_BUDGET), _budget),
     (
-        lambda held, at: held.has("means")
-        and held.has_any("granted", "promised", "needed", "amount"),
+        lambda held, at: (
+            held.has("means") and held.has_any("granted", "promised", "needed", "amount")
+        ),
         _means,
     ),
 )

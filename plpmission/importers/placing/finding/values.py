@@ -16,10 +16,14 @@ _MONTHS = (
     "sep", "o[ck]t", "nov", "de[cz]",
 )  # fmt: skip
 _NAMES = "|".join(f"(?P<m{at}>{name})" for at, name in enumerate(_MONTHS, 1))
-_WRITTEN = re.compile(rf"\b(\d{{1,2}})(?:er|ste|de|e|th|st|nd|rd)?\.? ?(?:{_NAMES})[a-z]*\.? (\d{{4}})")
+_WRITTEN = re.compile(
+    rf"\b(\d{{1,2}})(?:er|ste|de|e|th|st|nd|rd)?\.? ?(?:{_NAMES})[a-z]*\.? (\d{{4}})"
+)
 _NUMERIC = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b")
 _ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
-_FIGURE = re.compile(r"(?<![\w.,])-?(\d{1,3}(?:[ .\u00a0\u202f']\d{3})+|\d+)(?:[.,](\d{1,3}))?(?!\d)")
+_FIGURE = re.compile(
+    r"(?<![\w.,])-?(\d{1,3}(?:[ .\u00a0\u202f']\d{3})+|\d+)(?:[.,](\d{1,3}))?(?!\d)"
+)
 _LABEL = re.compile(r"^[\W_]*([^:\n]{2,48}?)\s?:\s+(?=\S)")
 _UNITS = ("%", "€", "km", "kWh")
 
@@ -27,9 +31,13 @@ _UNITS = ("%", "€", "km", "kWh")
 def days(text: str) -> Iterator[dt.date]:
     """The days that a text names, of whatever century, in its order."""
     folded = fold(text)
-    found = [(m.start(), _date(int(m[m.lastindex or 0]), _month(m), int(m[1]))) for m in
-             _WRITTEN.finditer(folded)]
-    found += [(m.start(), _date(int(m[3]), int(m[2]), int(m[1]))) for m in _NUMERIC.finditer(folded)]
+    found = [
+        (m.start(), _date(int(m[m.lastindex or 0]), _month(m), int(m[1])))
+        for m in _WRITTEN.finditer(folded)
+    ]
+    found += [
+        (m.start(), _date(int(m[3]), int(m[2]), int(m[1]))) for m in _NUMERIC.finditer(folded)
+    ]
     found += [(m.start(), _date(int(m[1]), int(m[2]), int(m[3]))) for m in _ISO.finditer(folded)]
     yield from (day for _, day in sorted(found, key=lambda one: one[0]) if day)
 

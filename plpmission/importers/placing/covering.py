@@ -1,0 +1,124 @@
+"""Whether an item says all that its passage says, so that the passage need not stay text too."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any
+
+from plpmission.checks.folding import words
+from plpmission.importers.placing.finding.blocks import label_of
+from plpmission.importers.placing.finding.columns import fields_of, grid
+from plpmission.importers.placing.finding.swot import named_quadrant
+from plpmission.importers.placing.finding.values import figure, figures, labelled
+from plpmission.importers.placing.placed import Found
+from plpmission.importers.source import Passage
+
+_SIGNS = frozenset(
+    ["le", "la", "les", "the", "de", "het", "der", "die", "das", "den", "du", "des", "van", "vom", "von", "am", "op", "on", "un", "une", "een", "ein", "eine", "et", "en", "und", "and", "ne", "nee", "geboren", "born", "eur", "euro", "euros", "km", "km2", "er"]
+)
+_MONTHS = re.compile(
+    r"(?:jan|fe[bv]|mar|maa|mrt|mae|a[pv]r|ma[iyj]|jui|jun|jul|aou|aug|sep|o[ck]t|nov|de[cz])[a-z]*"
+)
+
+
+def uncovered(one: Passage, items: Sequence[Found]) -> tuple[list[str], list[str]]:
+    """The words of a passage that its items do not say, and those that only name fields."""
+    said = Counter(word for item in items for word in _words(item))
+    numbers = {value for item in items for value in _numbers(item)}
+    days = any(isinstance(value, dt.date) for item in items for value in item.fields.values())
+    naming = Counter(_naming(one))
+    missing, names = [], []
+    for word in words(_body(one)):
+        if said[word]:
+            continue
+        if _is_number(word, numbers, days=days):
+            continue
+        if naming[word] or word in _SIGNS or (days and _MONTHS.fullmatch(word)):
+            names.append(word)
+        else:
+            missing.append(word)
+    return missing, names
+
+
+def _body(one: Passage) -> str:
+    if not one.rows:
+        return f"{one.number} {one.plain}" if one.number else one.plain
+    return one.plain
+
+
+_ASIDE = ("number", "state", "figures")
+"""Fields that the model does not keep as they stand."""
+
+
+def _words(item: Found) -> Iterator[str]:
+    for name, value in item.fields.items():
+        if name == "objective" and not str(value).strip().isdecimal():
+            continue
+        if isinstance(value, str) and (name not in _ASIDE or name == "number"):
+            yield from words(value)
+
+
+def _numbers(item: Found) -> Iterator[float]:
+    for value in item.fields.values():
+        yield from _numbers_of(value)
+
+
+def _numbers_of(value: Any) -> Iterator[float]:
+    if isinstance(value, bool):
+        return
+    if isinstance(value, (int, float)):
+        yield float(value)
+        yield from figures(f"{value:,.10g}".replace(",", " "))
+    elif isinstance(value, dt.date):
+        yield from (float(value.year), float(value.month), float(value.day))
+    elif isinstance(value, str):
+        yield from figures(value)
+    elif isinstance(value, (tuple, list)):
+        for part in value:
+            yield from _numbers_of(part)
+
+
+def _is_number(word: str, numbers: Collection[float], *, days: bool) -> bool:
+    """Whether a word is a figure of the item, or a part of one that is written in groups."""
+    bare = word.removesuffix("er") if days else word
+    if not bare.isdecimal():
+        return False
+    value = figure(bare)
+    if value in numbers:
+        return True
+    return any(_digits(bare, number) for number in numbers)
+
+
+def _digits(word: str, number: float) -> bool:
+    """“7 420 000” and “14,2” are several words of one figure."""
+    written = f"{number:.10f}".rstrip("0").rstrip(".")
+    whole, _, rest = written.partition(".")
+    groups = f"{int(whole or 0):,}".split(",") if whole.lstrip("-").isdecimal() else [whole]
+    return word in groups or (bool(rest) and word.rstrip("0") == rest) or word in (whole, "0", "00")
+
+
+def _naming(one: Passage) -> Iterator[str]:
+    """The words of a passage that name a field or an entry."""
+    if one.rows:
+        held = grid(one.rows)
+        if held:
+            for heading in held.headings:
+                if fields_of(heading):
+                    yield from words(heading)
+        for row in one.rows:
+            for cell in row:
+                if named_quadrant(cell):
+                    yield from words(cell)
+        return
+    text = one.plain.strip()
+    yield from words(one.number)
+    for kind in ("objective", "plan"):
+        if found := label_of(text, kind):
+            yield from words(text[: len(text) - len(found[1])])
+            return
+    for part in re.split(r"(?<=[.;])\s+|(?=\()", text):
+        label, _ = labelled(part)
+        yield from words(label)

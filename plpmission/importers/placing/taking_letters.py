@@ -1,0 +1,223 @@
+"""A mission letter made of a placed document."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from plpmission.checks.folding import fold, words
+from plpmission.importers.placing.markdown import written
+from plpmission.importers.placing.modelling import made, municipality
+from plpmission.importers.placing.placed import Found
+from plpmission.importers.placing.taking import Draft
+from plpmission.importers.source import Passage
+from plpmission.model import SECTION_IDS, AddedSection, Dossier, Item, Letter, SectionNote
+from plpmission.model.indicators import Indicator
+from plpmission.model.letter import Entity, Holder, Mandate
+from plpmission.model.objectives import Objective
+from plpmission.model.swot import Analysis, SwotItem
+
+Made = TypeVar("Made")
+
+_LISTS = {
+    "objective": "objectives",
+    "plan": "plans",
+    "legal": "legal",
+    "partner": "partners",
+    "staff": "staff",
+    "budget": "budget",
+    "means": "means",
+}
+_ORDER = ("indicator", "objective", "plan")
+"""What others refer to is made before them."""
+_OWN_TITLE = {
+    "fr": "Autres textes",
+    "nl": "Andere teksten",
+    "de": "Weitere Texte",
+    "en": "Other texts",
+}
+_LINKED = 2
+"""Words that an indicator's name and an objective have in common where it measures that."""
+
+
+def letter(draft: Draft, beside: Dossier | None) -> Dossier:
+    """A dossier with the letter."""
+    lists, facts = _items(draft)
+    held: dict[str, Any] = {name: tuple(lists[kind]) for kind, name in _LISTS.items()}
+    swot = tuple(one for one in lists["swot"] if isinstance(one, SwotItem))
+    texts = draft.texts()
+    return Dossier(
+        title=draft.title(),
+        lang=draft.lang,
+        indicators=tuple(one for one in lists["indicator"] if isinstance(one, Indicator)),
+        letter=Letter(
+            **held,
+            **facts,
+            analysis=Analysis(swot=swot),
+            sections=_notes(draft, texts),
+            added=tuple(_added(draft, texts)),
+        ),
+    )
+
+
+def _items(draft: Draft) -> tuple[dict[str, list[Item]], dict[str, Any]]:
+    lists: defaultdict[str, list[Item]] = defaultdict(list)
+    ids: dict[str, str] = {}
+    facts: list[Found] = []
+    rank = {kind: at for at, kind in enumerate(_ORDER)}
+    for found in sorted(draft.items, key=lambda one: rank.get(one.kind, 9)):
+        if found.kind == "fact":
+            facts.append(found)
+            continue
+        item = _known(found, lists) or made(_led(found, draft, ids), ids)
+        if item is not None:
+            if item not in lists[found.kind]:
+                lists[found.kind].append(item)
+            ids[found.id] = item.id
+            draft.done(found, item.id)
+    lists["objective"] = _measured(lists["objective"], lists["indicator"])
+    return lists, _facts(draft, facts)
+
+
+def _known(found: Found, lists: Mapping[str, Sequence[Item]]) -> Item | None:
+    """The indicator of that name that is there already, where it says no less."""
+    if found.kind != "indicator":
+        return None
+    name = fold(str(found.fields.get("name", "")))
+    for one in lists["indicator"]:
+        if isinstance(one, Indicator) and fold(one.name) == name:
+            target = found.fields.get("target")
+            return one if target is None or target == one.target.value else None
+    return None
+
+
+def _led(found: Found, draft: Draft, ids: Mapping[str, str]) -> Found:
+    """A plan with the objectives that its cell names, by number or title."""
+    said = str(found.fields.get("objective", "")).strip()
+    if found.kind != "plan" or not said:
+        return found
+    numbers = set(words(said))
+    wanted = [
+        one.id
+        for one in draft.items
+        if one.kind == "objective" and one.id in ids
+        and (str(one.fields.get("number") or "-") in numbers
+             or fold(str(one.fields.get("title"))) == fold(said))
+    ]  # fmt: skip
+    links = {**found.links, "objectives": tuple(wanted)}
+    kept = {key: value for key, value in found.fields.items() if key != "objective" or not wanted}
+    return Found(
+        id=found.id,
+        kind=found.kind,
+        passages=found.passages,
+        fields=kept,
+        confidence=found.confidence,
+        links=links,
+    )
+
+
+def _measured(objectives: Sequence[Item], indicators: Sequence[Item]) -> list[Item]:
+    """The objectives with the indicators of other tables that clearly measure them."""
+    linked = {key for one in objectives if isinstance(one, Objective) for key in one.indicators}
+    free = [one for one in indicators if isinstance(one, Indicator) and one.id not in linked]
+    found: list[Item] = list(objectives)
+    for indicator in free:
+        counts = [_alike(one, indicator) for one in found]
+        best = max(counts, default=0)
+        if best >= _LINKED and counts.count(best) == 1:
+            at = counts.index(best)
+            one = found[at]
+            if isinstance(one, Objective):
+                held = (*one.indicators, indicator.id)
+                found[at] = one.model_copy(update={"indicators": held})
+    return found
+
+
+def _alike(objective: Item, indicator: Indicator) -> int:
+    if not isinstance(objective, Objective):
+        return 0
+    stems = {word[:6] for word in words(indicator.name) if len(word) > 4}
+    return len(stems & {word[:6] for word in words(f"{objective.title} {objective.text}")})
+
+
+def _facts(draft: Draft, facts: Sequence[Found]) -> dict[str, Any]:
+    holder: dict[str, Any] = {}
+    mandate: dict[str, Any] = {}
+    municipalities = []
+    for found in facts:
+        if "municipality" in found.fields:
+            if (one := _checked(partial(municipality, found.fields))) is not None:
+                municipalities.append(one)
+                draft.done(found, one.id)
+        elif _kept(found, holder, mandate):
+            draft.done(found, found.section)
+    return {
+        "holder": _checked(partial(Holder, **holder)) or Holder(),
+        "mandate": _checked(partial(Mandate, **mandate)) or Mandate(),
+        "entity": Entity(municipalities=tuple(municipalities)),
+    }
+
+
+def _kept(found: Found, holder: dict[str, Any], mandate: dict[str, Any]) -> bool:
+    """Put a fact where it belongs; says whether all of it found an empty place."""
+    fresh = True
+    for name, value in found.fields.items():
+        held, field = (holder, name) if name in _HOLDER else (mandate, _MANDATE.get(name, name))
+        fresh &= held.setdefault(field, value) == value
+    return fresh
+
+
+_HOLDER = ("name", "rank", "birth_date")
+_MANDATE = {
+    "mandate": "title",
+    "category": "category",
+    "start": "start",
+    "end": "end",
+    "basis": "start_basis",
+}
+
+
+def _checked(make: Callable[[], Made]) -> Made | None:
+    try:
+        return make()
+    except ValidationError:
+        return None
+
+
+def _notes(
+    draft: Draft, texts: Mapping[tuple[str, str], Sequence[Passage]]
+) -> tuple[SectionNote, ...]:
+    notes = []
+    for section in SECTION_IDS:
+        passages = texts.get((section, ""), ())
+        if passages:
+            draft.origin(section, passages[0].id)
+            notes.append(SectionNote(id=section, text=written(passages)))
+    return tuple(notes)
+
+
+def _added(draft: Draft, texts: Mapping[tuple[str, str], Sequence[Passage]]) -> list[AddedSection]:
+    found = []
+    for (section, own), passages in texts.items():
+        if section in SECTION_IDS:
+            continue
+        title = (own or _OWN_TITLE[draft.lang])[:200]
+        kept = [p for p in passages if not (p.kind == "heading" and _is(p, title))]
+        if text := written(kept):
+            one = AddedSection.new(title=title, text=text)
+            draft.origin(one.id, passages[0].id)
+            found.append(one)
+        elif passages:
+            draft.leave("\n".join(p.plain for p in passages), _EMPTY)
+    return found
+
+
+_EMPTY = "A heading without text below it."
+
+
+def _is(passage: Passage, title: str) -> bool:
+    return passage.plain.strip().endswith(title)

@@ -1,0 +1,155 @@
+"""Activity reports and evaluation reports made of a placed document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from plpmission.compare import match
+from plpmission.importers.placing.finding.objectives import state_of
+from plpmission.importers.placing.finding.values import days
+from plpmission.importers.placing.markdown import written
+from plpmission.importers.placing.placed import Found
+from plpmission.importers.placing.taking import Draft, replaced
+from plpmission.importers.source import Passage
+from plpmission.model import Dossier
+from plpmission.model.reports import (
+    ActivityReport,
+    EvaluationReport,
+    Judgement,
+    PlanOutcome,
+    Result,
+)
+
+Texts = Mapping[tuple[str, str], Sequence[Passage]]
+_SURE = 0.35
+"""The likeness from which a result is taken as that of an objective."""
+
+
+def activity(draft: Draft, beside: Dossier | None) -> Dossier:
+    """A dossier with the activity report, or ``beside`` with one more."""
+    matched = _matched(draft, beside, "result")
+    results = [_result(draft, found, matched) for found in _of(draft, "result")]
+    plans = [_outcome(draft, found) for found in _of(draft, "plan")]
+    period = _period(draft)
+    texts = draft.texts()
+    report = ActivityReport.new(
+        **period,
+        results=tuple(results),
+        plans=tuple(plans),
+        context_changes=_text(draft, texts, "context"),
+        conclusion=_rest(draft, texts, ("context",)),
+    )
+    return _with(draft, beside, "activity_reports", report)
+
+
+def evaluation(draft: Draft, beside: Dossier | None) -> Dossier:
+    """A dossier with the evaluation report, or ``beside`` with one more."""
+    matched = _matched(draft, beside, "judgement")
+    judgements = [_judgement(draft, found, matched) for found in _of(draft, "judgement")]
+    hearings = {
+        day
+        for one, place in zip(draft.placed.source.passages, draft.placed.places, strict=True)
+        if place.section == "commission"
+        for day in days(one.plain)
+    }
+    texts = draft.texts()
+    report = EvaluationReport.new(
+        judgements=tuple(judgements),
+        hearings=tuple(sorted(hearings)),
+        recommendations=_text(draft, texts, "recommendations"),
+        conclusion=_rest(draft, texts, ("recommendations",)),
+    )
+    return _with(draft, beside, "evaluation_reports", report)
+
+
+def _of(draft: Draft, kind: str) -> list[Found]:
+    return [one for one in draft.items if one.kind == kind]
+
+
+def _with(
+    draft: Draft, beside: Dossier | None, listed: str, report: ActivityReport | EvaluationReport
+) -> Dossier:
+    first = draft.placed.source.passages[:1]
+    for one in first:
+        draft.origin(report.id, one.id)
+    held = beside or Dossier(title=draft.title(), lang=draft.lang)
+    return replaced(held, **{listed: (*getattr(held, listed), report)})
+
+
+def _matched(draft: Draft, beside: Dossier | None, kind: str) -> dict[str, str]:
+    """The letter's objective of each result found, by likeness of their words."""
+    found = _of(draft, kind)
+    objectives = beside.letter.objectives if beside else ()
+    if not found or not objectives:
+        return {}
+    left = [f"{one.fields.get('title', '')} {one.fields.get('text', '')}"[:600] for one in found]
+    right = [f"{one.title} {one.text}" for one in objectives]
+    best: dict[str, str] = {}
+    for pair in match(left, right, draft.lang):
+        if pair.confidence >= _SURE:
+            best.setdefault(found[pair.left].id, objectives[pair.right].id)
+    return best
+
+
+def _result(draft: Draft, found: Found, matched: Mapping[str, str]) -> Result:
+    state = found.fields.get("state") or None
+    one = Result.new(
+        objective=matched.get(found.id),
+        title=found.fields.get("title", ""),
+        state=state,
+        result=found.fields.get("text", ""),
+    )
+    draft.done(found, one.id)
+    return one
+
+
+def _judgement(draft: Draft, found: Found, matched: Mapping[str, str]) -> Judgement:
+    title, text = str(found.fields.get("title", "")), str(found.fields.get("text", ""))
+    about = matched.get(found.id)
+    ground = text if about else f"{title}\n{text}"
+    one = Judgement.new(about=about, section="objectives", judgement=_said(text), ground=ground)
+    draft.done(found, one.id)
+    return one
+
+
+def _said(text: str) -> str:
+    """The words of the judgement itself: what follows the first colon, up to the full stop."""
+    head = text.split(".", maxsplit=1)[0].split("\n", maxsplit=1)[0]
+    said = head.rpartition(":")[2].strip()
+    return said if len(said) <= 80 else ""
+
+
+def _outcome(draft: Draft, found: Found) -> PlanOutcome:
+    said = str(found.fields.get("state", ""))
+    rest = [str(found.fields[key]) for key in ("title", "text") if found.fields.get(key)]
+    outcome = ": ".join(part for part in (" ".join(rest), said) if part)
+    one = PlanOutcome.new(state=state_of(said) or None, outcome=outcome)
+    draft.done(found, one.id)
+    return one
+
+
+def _period(draft: Draft) -> dict[str, Any]:
+    names = ("start", "end", "letter_date")
+    for found in _of(draft, "fact"):
+        kept = {name: found.fields[name] for name in names if found.fields.get(name)}
+        if kept:
+            return kept
+    return {}
+
+
+def _text(draft: Draft, texts: Texts, section: str) -> str:
+    passages = texts.get((section, ""), ())
+    return written(passages)
+
+
+def _rest(draft: Draft, texts: Texts, taken: tuple[str, ...]) -> str:
+    """All other texts in their order, under the headings that they had."""
+    last = [key for key in texts if key[0] == "conclusion"]
+    others = [key for key in texts if key[0] not in (*taken, "conclusion")]
+    parts = []
+    for key in (*others, *last):
+        text = written(texts[key])
+        own = key[1] and not any(p.plain.endswith(key[1]) for p in texts[key][:1])
+        parts.append(f"### {key[1]}\n\n{text}" if own else text)
+    return "\n\n".join(part for part in parts if part)
