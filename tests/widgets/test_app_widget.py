@@ -155,7 +155,8 @@ import os
 os.environ["QUERY_STRING"] = "dossier=" + made
 app = LetterApp({f"sqlite:///{tmp_path / 'store.db'}"!r})
 assert app.screen == "letter"
-heavy = ("pandas", "numpy", "scipy", "plotly", "nbconvert", "typst", "docx", "lxml", "babel")
+heavy = ("pandas", "numpy", "scipy", "plotly", "nbconvert", "typst", "docx", "lxml", "babel",
+    "pypdfium2", "plpmission.importers.placing", "plpmission.importers.reading")
 print([name for name in heavy if name in sys.modules])
 """
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -2,41 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from plpmission.export import export
-from plpmission.importers import worker
 from plpmission.model import Dossier
-from plpmission_widgets.actions import Answer, dispatch, receiving, returning
+from plpmission_widgets.actions import Answer, dispatch
 from plpmission_widgets.desk import Desk
 from plpmission_widgets.screen import traits
 from tests.importers.reviewing import reviewed, rewrite, track
 from tests.widgets.conftest import ask, bring, in_a_loop
+from tests.widgets.reading import in_process  # noqa: F401 - a fixture
 
 MISSION = "letter.purpose.mission"
 Json = dict[str, Any]
 
 
-class InProcess:
-    """Reads here, not in a process of its own: the browser's tests do that."""
-
-    def look(self, name: str, content: bytes, tell: Callable[[float, str], None]) -> Json:
-        return worker.look({"name": name}, [content], tell)
-
-    def compare(self, content: bytes, current: bytes) -> Json:
-        return worker.compare({}, [content, current], lambda *_: None)
-
-    def stop(self) -> None:
-        pass
-
-
-@pytest.fixture(autouse=True)
-def reader(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(receiving, "Reader", InProcess)
-    monkeypatch.setattr(returning, "Reader", InProcess, raising=False)
+pytestmark = pytest.mark.usefixtures("in_process")
 
 
 @pytest.fixture(scope="session")

@@ -64,22 +64,15 @@ class Intake:
         self.passages: Mapping[str, Passage] = {p.id: p for p in self.placed.source.passages}
         self.places: Mapping[str, Place] = {p.passage: p for p in self.placed.places}
         self.items: Mapping[str, Found] = {one.id: one for one in self.placed.items}
+        self.counted = tuple(id_ for id_, one in self.passages.items() if self._asks(one))
+        """The passages that ask for a decision: a heading that the outline has does not."""
+        self.decided = {*self.decisions.accepted, *self.decisions.left_out}
+        """What was accepted or left out."""
+
+    def _asks(self, passage: Passage) -> bool:
+        return passage.kind != "contents" and not self.places[passage.id].structure
 
     # What is decided.
-
-    @property
-    def counted(self) -> tuple[str, ...]:
-        """The passages that ask for a decision: a line of the contents does not."""
-        return tuple(
-            one.id
-            for one in self.placed.source.passages
-            if one.kind != "contents" and not self.places[one.id].structure
-        )
-
-    @property
-    def decided(self) -> frozenset[str]:
-        """The passages that were accepted or left out."""
-        return frozenset(self.decisions.accepted) | frozenset(self.decisions.left_out)
 
     @property
     def can_undo(self) -> bool:
@@ -93,7 +86,7 @@ class Intake:
 
     def items_over(self, confidence: float) -> tuple[str, ...]:
         """The same for what was recognised."""
-        asked = {*self.decisions.accepted, *self.decisions.refused}
+        asked = self.decided.union(self.decisions.refused)
         return tuple(
             one.id
             for one in self.placed.items

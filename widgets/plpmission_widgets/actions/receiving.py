@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable, Mapping
 from importlib import import_module
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
 from plpmission.errors import MissionError
 from plpmission.i18n import translator
-from plpmission.importers.client import Reader
 from plpmission.model import Dossier, loads
 from plpmission.store import Store
 from plpmission_widgets.actions.answer import Action, Answer, Call, toast
@@ -23,6 +22,9 @@ from plpmission_widgets.actions.following import Tell, followed
 from plpmission_widgets.actions.uploading import WANTS, Incoming, received
 from plpmission_widgets.desk import Desk
 from plpmission_widgets.views import dialogs
+
+if TYPE_CHECKING:
+    from plpmission.importers.client import Reader
 
 DOMAIN = "intake"
 MEGABYTES = 64
@@ -43,6 +45,8 @@ def part(call: Call) -> Answer | AsyncIterator[Answer]:
 
 async def _looked(desk: Desk, file: Incoming) -> AsyncIterator[Answer]:
     name = file.name
+    from plpmission.importers.client import Reader
+
     t, reader = translator(DOMAIN, desk.lang), Reader()
     shown = desk.dialog = dialogs.reading(t("{name} is being read", name=name))
     yield Answer(refresh="dialog")

@@ -8,7 +8,6 @@ from typing import Any
 
 from plpmission.errors import MissionError
 from plpmission.i18n import translator
-from plpmission.importers.client import Reader
 from plpmission.model import Dossier, dumps
 from plpmission.store import Actor, Listed, Store
 from plpmission_widgets.actions.answer import Answer, Call, toast, url
@@ -98,6 +97,8 @@ def look(call: Call) -> AsyncIterator[Answer]:
 
 
 async def _compared(desk: Desk, file: Return, current: Dossier) -> AsyncIterator[Answer]:
+    from plpmission.importers.client import Reader
+
     yield Answer()
     reader = Reader()
     try:
