@@ -92,6 +92,8 @@ class Table:
     caption: str = ""
     row_headers: bool = False
     anchor: str = ""
+    whole: bool = False
+    """It stays on one page: a short table that people sign."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -23,8 +23,9 @@ def table(block: Table, context: Context) -> list[Element]:
     if block.caption:
         element.find(w("tblPr").tag).append(w("tblCaption", val=block.caption))
     element.append(_header_row(block.columns, widths))
-    for row in block.rows:
-        element.append(_row(row, block.columns, widths, context))
+    for at, row in enumerate(block.rows, start=1):
+        keep = block.whole and at < len(block.rows)
+        element.append(_row(row, block.columns, widths, context, keep_next=keep))
     return [element, spacer()]
 
 
@@ -87,11 +88,16 @@ def _header_row(columns: Sequence[Column], widths: Sequence[int]) -> Element:
 
 
 def _row(
-    row: Sequence[Runs], columns: Sequence[Column], widths: Sequence[int], context: Context
+    row: Sequence[Runs],
+    columns: Sequence[Column],
+    widths: Sequence[int],
+    context: Context,
+    *,
+    keep_next: bool = False,
 ) -> Element:
     longest = max(sum(len(run.text) for run in cell) for cell in row)
     cells = [
-        _cell(width, runs(cell, context), column.align)
+        _cell(width, runs(cell, context), column.align, keep_next=keep_next)
         for cell, column, width in zip(row, columns, widths, strict=True)
     ]
     return w("tr", w("trPr", w("cantSplit")) if longest < LONG else None, *cells)

@@ -22,6 +22,7 @@ from plpmission.render.blocks import Block, Heading
 from plpmission.render.compose import Col, facts, table
 from plpmission.render.papers.scope import PaperScope
 from plpmission.render.papers.submission import ADDRESS, closing
+from plpmission.render.sentences import euro
 
 
 def change_notice(scope: PaperScope, earlier: Charter | None) -> Iterator[Block]:
@@ -53,12 +54,14 @@ def _blocks(
         scope,
         ("To", scope.own(f"{service}, {ADDRESS}")),
         ("Subject", scope.own_text(texts["subject"])),
-        ("Police zone", scope.charter.cover.zone),
+        ("Police zone", scope.known["zone"]),
         ("Municipality", scope.charter.cover.municipality),
         ("Charter of", sent),
     )
     yield scope.paragraph(texts["intro"])
-    for kind, fields in groupby(changed, key=lambda one: one.kind):
+    order = list(ChangeKind)
+    sorted_by_kind = sorted(changed, key=lambda one: order.index(one.kind))
+    for kind, fields in groupby(sorted_by_kind, key=lambda one: one.kind):
         yield Heading(level=2, text=scope.term(kind), anchor=f"notice-{kind.value}")
         yield from _changes(scope, list(fields))
     kinds = {one.kind for one in changed}
@@ -73,8 +76,8 @@ def _changes(scope: PaperScope, fields: Iterable[ChangedField]) -> Iterator[Bloc
     rows = [
         (
             _named(scope, one),
-            _written(scope, one.before) or scope.say("nothing"),
-            _written(scope, one.after) or scope.say("nothing"),
+            _field(scope, one.path, one.before) or scope.say("nothing"),
+            _field(scope, one.path, one.after) or scope.say("nothing"),
         )
         for one in fields
     ]
@@ -88,6 +91,13 @@ def _named(scope: PaperScope, changed: ChangedField) -> str:
         if changed.path in element.fields:
             return scope.own(words.elements[element.id])
     return scope.own(words.short_title)
+
+
+def _field(scope: PaperScope, path: str, value: Any) -> str:
+    """A field's value with its unit, where it has one."""
+    if path == "evaluation.every_months" and value:
+        return scope.say("every {count} months", count=value)
+    return euro(scope, value) if path == "cost.amount" else _written(scope, value)
 
 
 def _written(scope: PaperScope, value: object) -> str:

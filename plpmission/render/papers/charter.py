@@ -17,7 +17,7 @@ from plpmission.outline.charter import CRITERIA, Criterion
 from plpmission.partners import ticked
 from plpmission.render.blocks import Block, Column, Cover, Heading, PageBreak, Paragraph, Run, Table
 from plpmission.render.compose import Col, facts, figures, label, table
-from plpmission.render.papers.scope import BLANK, PaperScope, filled
+from plpmission.render.papers.scope import BLANK, PaperScope, bare_zone, filled
 from plpmission.render.papers.territory import drawn
 from plpmission.render.prose import plain, rich
 from plpmission.render.sentences import euro
@@ -42,7 +42,7 @@ def cover(scope: PaperScope) -> Cover:
     lines = (
         scope.called,
         _labelled(scope, "Municipality of {name}", held.municipality),
-        _labelled(scope, "Police zone {name}", held.zone),
+        _labelled(scope, "Police zone {name}", bare_zone(held.zone)),
         scope.say("Text of {date}", date=scope.day(final)) if final else "",
     )
     return Cover(
@@ -80,6 +80,8 @@ def body(scope: PaperScope, title: str, findings: Iterable[Finding] = ()) -> Ite
     if outline := list(drawn(scope, scope.charter.territory.rings)):
         yield Heading(level=1, text=scope.say("Annex: map of the territory"), anchor="map")
         yield from outline
+        streets = ", ".join(scope.charter.territory.streets)
+        yield from facts(scope, ("Streets", streets))
 
 
 def _said(scope: PaperScope, findings: Iterable[Finding]) -> dict[str, list[Block]]:
@@ -279,17 +281,16 @@ def _support(scope: PaperScope) -> Iterator[Block]:
 
 def _cost(scope: PaperScope) -> Iterator[Block]:
     held, texts = scope.charter.cost, scope.texts["charter"]
-    yield from facts(scope, ("Funding", scope.term(held.funding)))
-    if held.fee is False:
-        yield scope.paragraph(texts["no_fee"])
-    amount = euro(scope, held.amount)
     yield from facts(
         scope,
-        ("Fee a member a year", amount),
+        ("Funding", scope.term(held.funding)),
+        ("Fee a member a year", euro(scope, held.amount)),
         ("How the fee changes", held.changes),
         ("What the fee is used for", held.use),
         ("Sponsoring", held.sponsoring),
     )
+    if held.fee is False:
+        yield scope.paragraph(texts["no_fee"])
     if held.fee and held.only_partnership:
         yield scope.paragraph(texts["fee_only"])
 
@@ -331,9 +332,10 @@ def _signatures(scope: PaperScope) -> Iterator[Block]:
 def signatures(scope: PaperScope, held: Signatures) -> Iterator[Block]:
     """Place and day, and a line to sign on for each; who signed already is said with the day."""
     place, final = scope.set(held.place), scope.day(held.final_on)
-    yield scope.paragraph(
+    done = scope.own_text(
         scope.texts["charter"]["done_at"], place=place or BLANK, date=final or BLANK
     )
+    yield Paragraph(runs=(Run(text=done),), style="label")
     people: Mapping[str, tuple[Signature, str]] = {
         "The mayor": (held.mayor, scope.charter.mayor.name),
         "The chief of corps": (held.chief, scope.zone.chief),
@@ -353,6 +355,7 @@ def signatures(scope: PaperScope, held: Signatures) -> Iterator[Block]:
         columns=tuple(Column(title=scope.say(title), width=width) for title, width in columns),
         rows=rows,
         row_headers=True,
+        whole=True,
     )
 
 

@@ -201,9 +201,11 @@ def _asked(
     texts = scope.texts["evaluation"]
     if element is _first_asked(shares):
         yield scope.paragraph(texts["interval"])
-    for one in found:
-        if one.verdict:
-            yield scope.paragraph(texts["survey"][one.verdict], question=scope.term(one.question))
+    told = [one for one in found if one.verdict in {"up", "down"}]
+    for one in told:
+        yield scope.paragraph(texts["survey"][one.verdict], question=scope.term(one.question))
+    if not told and any(one.verdict for one in found):
+        yield scope.paragraph(texts["survey"]["too_few_to_say"])
 
 
 def _first_asked(shares: Sequence[Share]) -> EvaluationElement | None:

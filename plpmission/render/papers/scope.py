@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -92,7 +93,7 @@ class PaperScope(Scope):
         cover, hot = self.charter.cover, self.charter.hot
         found = {
             "name": self.name,
-            "zone": self.set(cover.zone),
+            "zone": self.set(bare_zone(cover.zone)),
             "municipality": self.set(cover.municipality),
             "coordinator": self.set(self.charter.coordinator.name),
             "officer": self.set(self.charter.officer.name),
@@ -140,11 +141,20 @@ class PaperScope(Scope):
         return Paragraph(runs=(*head, *self.runs(text)))
 
 
+_ZONE = re.compile(
+    r"^(zone de police|politiezone|polizeizone|police zone|zp|pz)(\s+d[ue]s?\b|\s*:)?\s+(?=\S)",
+    re.I,
+)
 _CALLED = {
     PartnershipKind.RESIDENTS: "Local prevention partnership of residents",
     PartnershipKind.INDEPENDENTS: "Local prevention partnership of independents",
     PartnershipKind.SECTOR: "Local prevention partnership of a sector",
 }
+
+
+def bare_zone(name: str) -> str:
+    """A police zone's name without the words “police zone”, which stand before it already."""
+    return _ZONE.sub("", name.strip()) or name.strip()
 
 
 def filled(*found: Block | None) -> list[Block]:

@@ -9,7 +9,7 @@ from plpmission.render.blocks import Figure
 from plpmission.render.figures import palette, svg
 from plpmission.render.papers.scope import PaperScope
 
-WIDTH, HEIGHT = 520.0, 250.0
+WIDTH, HEIGHT = 560.0, 460.0
 LEAST = 220.0
 """Px that the drawing is wide at least: room for the bar and the arrow."""
 MARGIN = 24.0
