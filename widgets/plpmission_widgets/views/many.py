@@ -31,6 +31,8 @@ NEAR = 3
 _LIKE = 0.5
 """The likeness from which an objective is worth showing; the same text has about 3."""
 _VERY, _SAME = 1.0, 2.4
+_COMMON = 0.4
+"""The share of a text that two letters must have in common for their differences to say much."""
 
 
 def shelf(desk: Desk) -> tuple[Held, ...]:
@@ -232,24 +234,38 @@ def _letters(pair: Sequence[str], held: Sequence[Held], lang: Lang) -> Json | No
     t = translator(DOMAIN, lang)
     rows = letters(old.dossier, new.dossier, lang)
     same = sum(not one.changed for one in rows)
+    both = len({old.dossier.lang, new.dossier.lang})
     return {
         "before": old.key,
         "after": new.key,
-        "lang": new.dossier.lang,
-        "rows": [_across(one, t) for one in rows if one.changed],
+        "langs": [old.dossier.lang, new.dossier.lang],
+        "names": [_title(one, t) for one in (old, new)],
+        "rows": [_across(one, t, same_language=both == 1) for one in rows if one.changed],
         "same": t("{count} of {all} parts are the same.", count=same, all=len(rows)),
         "other": t("The two letters are in different languages: words are not compared.")
-        if old.dossier.lang != new.dossier.lang
+        if both > 1
         else "",
     }
 
 
-def _across(one: Across, t: Translate) -> Json:
+def _across(one: Across, t: Translate, *, same_language: bool) -> Json:
+    """Both sides; words that differ are marked only where the two have most words in common."""
+    kept = sum(len(piece.text) for piece in one.pieces if piece.kind == "same")
+    whole = sum(len(piece.text) for piece in one.pieces if piece.kind != "added")
+    marked = same_language and kept >= _COMMON * whole
     return {
+        "kind": one.kind,
         "title": one.title,
         "said": " · ".join(_paired(one, t)),
-        "pieces": [{"kind": piece.kind, "text": piece.text} for piece in one.pieces],
+        "sides": [_side(one, "removed", marked=marked), _side(one, "added", marked=marked)],
     }
+
+
+def _side(one: Across, own: str, *, marked: bool) -> list[Json]:
+    shown = [piece for piece in one.pieces if piece.kind in {"same", own}]
+    if not marked:
+        return [{"kind": "same", "text": "".join(piece.text for piece in shown)}]
+    return [{"kind": piece.kind, "text": piece.text} for piece in shown]
 
 
 def _paired(one: Across, t: Translate) -> Iterator[str]:
@@ -296,6 +312,7 @@ def _words(t: Translate) -> Json:
         "choose": t("Choose two letters"),
         "added": t("put in"),
         "removed": t("taken out"),
+        "nowhere": t("nothing"),
         "nothing": t("Nothing comes near it."),
         "open": t("Open"),
         "places": t("Where"),

@@ -49,7 +49,7 @@ export function Many({ field }) {
         <p class="plp-none">{words.none}</p>
       )}
       {field.near && <Near near={field.near} words={words} />}
-      <LettersBeside key={`${field.letters?.before}${field.letters?.after}`} field={field} />
+      {field.names.length > 1 && <LettersBeside key={`${field.letters?.before}${field.letters?.after}`} field={field} />}
       <div class="plp-many__covered">
         {field.covered.map((one) => (
           <Covered key={one.title} covered={one} />

@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { Button } from "../parts/Button.jsx";
 import { Icon } from "../parts/Icon.jsx";
 import { SelectBox } from "../parts/TextBox.jsx";
@@ -6,6 +6,15 @@ import { send } from "../session.js";
 import { Pieces } from "./Pieces.jsx";
 
 const open = (dossier) => send({ do: "open", dossier, section: "view-compare" });
+
+// What was just asked for comes into view.
+function useInView(asked) {
+  const panel = useRef(null);
+  useEffect(() => {
+    if (asked) panel.current?.scrollIntoView({ block: "start" });
+  }, [asked]);
+  return panel;
+}
 
 const Head = ({ title, words }) => (
   <div class="plp-row plp-row--between">
@@ -18,7 +27,7 @@ const Head = ({ title, words }) => (
 
 /** For each objective of a dossier, the nearest of others. */
 export const Near = ({ near, words }) => (
-  <section class="plp-card plp-many__panel">
+  <section class="plp-card plp-many__panel" ref={useInView(near.title)}>
     <Head title={near.title} words={words} />
     {near.rows.map((row) => (
       <div key={row.title} class="plp-near">
@@ -47,15 +56,15 @@ export const Near = ({ near, words }) => (
 /** One letter against another, word by word. */
 export function LettersBeside({ field: { letters, names, words } }) {
   const [pair, choose] = useState({ before: letters?.before ?? "", after: letters?.after ?? "" });
-  if (names.length < 2) return null;
   const take = (name) => (value) => {
     const next = { ...pair, [name]: value };
     choose(next);
     if (next.before && next.after && next.before !== next.after) send({ do: "many", ...next });
   };
   const options = [{ value: "", label: "–" }, ...names];
+  const panel = useInView(letters && `${letters.before} ${letters.after}`);
   return (
-    <section class="plp-card plp-many__panel">
+    <section class="plp-card plp-many__panel" ref={panel}>
       {letters ? <Head title={words.two} words={words} /> : <h2>{words.two}</h2>}
       <div class="plp-many__pair">
         <SelectBox label={words.first} value={pair.before} options={options} onChange={take("before")} />
@@ -67,16 +76,59 @@ export function LettersBeside({ field: { letters, names, words } }) {
           {letters.other}
         </p>
       )}
-      {letters?.rows.map((row) => (
-        <div key={row.title} class="plp-near">
-          <h3 lang={letters.lang}>
-            {row.title} {row.said && <small class="plp-meta">{row.said}</small>}
-          </h3>
-          <Pieces pieces={row.pieces} words={words} />
+      {letters && (
+        <div class="plp-letters plp-letters--head" aria-hidden="true">
+          {letters.names.map((name, at) => (
+            <p key={at} class="plp-strong">
+              {name}
+            </p>
+          ))}
         </div>
+      )}
+      {letters?.rows.map((row) => (
+        <Two key={`${row.kind}${row.title}${row.said}`} row={row} letters={letters} words={words} />
       ))}
       {letters && <p class="plp-meta">{letters.same}</p>}
     </section>
+  );
+}
+
+// Objectives stand open; a section is opened, for its text is long.
+function Two({ row, letters, words }) {
+  const head = (
+    <>
+      {row.title} {row.said && <small class="plp-meta">{row.said}</small>}
+    </>
+  );
+  const sides = (
+    <div class="plp-letters">
+      {row.sides.map((pieces, at) => (
+        <div key={at} lang={letters.langs[at]}>
+          <span class="plp-hidden">{letters.names[at]}: </span>
+          {pieces.some((piece) => piece.text.trim()) ? (
+            <Pieces pieces={pieces} words={words} />
+          ) : (
+            <p class="plp-none">{words.nowhere}</p>
+          )}
+        </div>
+      ))}
+    </div>
+  );
+  if (row.kind === "objective")
+    return (
+      <div class="plp-near">
+        <h3>{head}</h3>
+        {sides}
+      </div>
+    );
+  return (
+    <details class="plp-near plp-more">
+      <summary>
+        <Icon name="right" />
+        <span>{head}</span>
+      </summary>
+      {sides}
+    </details>
   );
 }
 
