@@ -17,7 +17,10 @@ from plpmission.importers.placing.placed import Found
 from plpmission.importers.source import Passage
 
 _SIGNS = frozenset(
-    ["le", "la", "les", "the", "de", "het", "der", "die", "das", "den", "du", "des", "van", "vom", "von", "am", "op", "on", "un", "une", "een", "ein", "eine", "et", "en", "und", "and", "ne", "nee", "geboren", "born", "eur", "euro", "euros", "km", "km2", "er"]
+    {"le", "la", "les", "un", "une", "et", "de", "du", "des", "ne", "nee", "er"}
+    | {"het", "een", "en", "van", "op", "geboren", "the", "and", "on", "born"}
+    | {"der", "die", "das", "den", "vom", "von", "am", "ein", "eine", "und"}
+    | {"eur", "euro", "euros", "km", "km2"}
 )
 _MONTHS = re.compile(
     r"(?:jan|fe[bv]|mar|maa|mrt|mae|a[pv]r|ma[iyj]|jui|jun|jul|aou|aug|sep|o[ck]t|nov|de[cz])[a-z]*"
@@ -57,7 +60,7 @@ def _words(item: Found) -> Iterator[str]:
     for name, value in item.fields.items():
         if name == "objective" and not str(value).strip().isdecimal():
             continue
-        if isinstance(value, str) and (name not in _ASIDE or name == "number"):
+        if isinstance(value, str) and name not in _ASIDE:
             yield from words(value)
 
 
@@ -103,15 +106,7 @@ def _digits(word: str, number: float) -> bool:
 def _naming(one: Passage) -> Iterator[str]:
     """The words of a passage that name a field or an entry."""
     if one.rows:
-        held = grid(one.rows)
-        if held:
-            for heading in held.headings:
-                if fields_of(heading):
-                    yield from words(heading)
-        for row in one.rows:
-            for cell in row:
-                if named_quadrant(cell):
-                    yield from words(cell)
+        yield from _naming_cells(one)
         return
     text = one.plain.strip()
     yield from words(one.number)
@@ -122,3 +117,11 @@ def _naming(one: Passage) -> Iterator[str]:
     for part in re.split(r"(?<=[.;])\s+|(?=\()", text):
         label, _ = labelled(part)
         yield from words(label)
+
+
+def _naming_cells(one: Passage) -> Iterator[str]:
+    held = grid(one.rows)
+    headings = held.headings if held else ()
+    cells = [cell for row in one.rows for cell in row if named_quadrant(cell)]
+    for text in (*(heading for heading in headings if fields_of(heading)), *cells):
+        yield from words(text)

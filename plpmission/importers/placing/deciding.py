@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from plpmission.importers.placing.finding import found
 from plpmission.importers.placing.placed import Decisions, Found, Place, Placed
@@ -74,7 +75,7 @@ def _pieces(one: Passage, where: Place, cuts: Sequence[int]) -> Iterator[tuple[P
         yield one, where
         return
     bounds = [0, *inside, len(one.text)]
-    for number, (begin, end) in enumerate(zip(bounds, bounds[1:], strict=False), 1):
+    for number, (begin, end) in enumerate(pairwise(bounds), 1):
         key = f"{one.id}.{number}"
         piece = dataclasses.replace(one, id=key, text=one.text[begin:end].strip())
         if number > 1:

@@ -1,9 +1,9 @@
 """Which section each passage belongs to, decided over the whole document at once.
 
-A hidden Markov model whose states are the sections: what a passage says speaks for some of them, and
-documents go on in one section until a heading, then mostly to a later one. The forward and backward
-passes give each passage the chance of every section (Rabiner 1989); the likeliest is proposed, and
-its chance is the confidence.
+A hidden Markov model whose states are the sections: what a passage says speaks for some of them,
+and documents go on in one section until a heading, then mostly to a later one. The forward and
+backward passes give each passage the chance of every section (Rabiner 1989); the likeliest is
+proposed, and its chance is the confidence.
 """
 
 from __future__ import annotations

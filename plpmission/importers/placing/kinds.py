@@ -19,7 +19,7 @@ _NAMED: Mapping[DocumentKind, tuple[str, ...]] = {
     ),
     "charter": (
         "charte partenariat", "charte plp", "charter buurt", "charter bin", "bin charter",
-        "charta", "charter partnership", "charte local prevention", "buurtinformatienetwerk charter",
+        "charta", "charter partnership", "charte local prevention",
     ),
     "evaluation-report": (
         "rapport evaluation", "~evaluatieverslag", "evaluatierapport", "bewertungsbericht",

@@ -31,7 +31,7 @@ FoundKind = Literal[
     "figure",
     "fact",
 ]
-"""``fact`` fills single fields, such as the holder's name or the day on which the mandate starts."""
+"""``fact`` fills single fields, such as the holder's name or the day the mandate starts."""
 
 
 @dataclass(frozen=True, kw_only=True)

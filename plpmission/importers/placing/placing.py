@@ -37,7 +37,7 @@ def place(
     """
     from plpmission.importers.placing.finding import found
 
-    told = progress or (lambda share, sentence: None)
+    told = progress or _quiet
     whole = unwrapped(source)
     kind = document or kind_of(whole)
     if kind != "internal-rules":
@@ -47,6 +47,10 @@ def place(
     items = found(whole, kind, places)
     told(1.0, _LOOKING)
     return Placed(source=whole, document=kind, places=places, items=items)
+
+
+def _quiet(_: float, __: str) -> None:
+    """Nobody asked to be told."""
 
 
 _READING = "Looking for the section of each passage…"
@@ -119,9 +123,9 @@ class _Placing:
         for _, heading in reversed(self._above):
             if self._held.title(heading).get(section, 0.0) >= _DECIDES:
                 return _BY_TITLE
-        if self._numbered and one.kind == "heading":
-            if self._held.sections.numbers.get(number_of(one)) == section:
-                return _BY_NUMBER
+        counted = self._numbered and one.kind == "heading"
+        if counted and self._held.sections.numbers.get(number_of(one)) == section:
+            return _BY_NUMBER
         return _BY_WORDS
 
 

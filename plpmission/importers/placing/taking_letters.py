@@ -44,7 +44,7 @@ _LINKED = 2
 """Words that an indicator's name and an objective have in common where it measures that."""
 
 
-def letter(draft: Draft, beside: Dossier | None) -> Dossier:
+def letter(draft: Draft, _: Dossier | None) -> Dossier:
     """A dossier with the letter."""
     lists, facts = _items(draft)
     held: dict[str, Any] = {name: tuple(lists[kind]) for kind, name in _LISTS.items()}

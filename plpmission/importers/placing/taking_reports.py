@@ -37,8 +37,8 @@ def activity(draft: Draft, beside: Dossier | None) -> Dossier:
         **period,
         results=tuple(results),
         plans=tuple(plans),
-        context_changes=_text(draft, texts, "context"),
-        conclusion=_rest(draft, texts, ("context",)),
+        context_changes=_text(texts, "context"),
+        conclusion=_rest(texts, ("context",)),
     )
     return _with(draft, beside, "activity_reports", report)
 
@@ -57,8 +57,8 @@ def evaluation(draft: Draft, beside: Dossier | None) -> Dossier:
     report = EvaluationReport.new(
         judgements=tuple(judgements),
         hearings=tuple(sorted(hearings)),
-        recommendations=_text(draft, texts, "recommendations"),
-        conclusion=_rest(draft, texts, ("recommendations",)),
+        recommendations=_text(texts, "recommendations"),
+        conclusion=_rest(texts, ("recommendations",)),
     )
     return _with(draft, beside, "evaluation_reports", report)
 
@@ -138,12 +138,12 @@ def _period(draft: Draft) -> dict[str, Any]:
     return {}
 
 
-def _text(draft: Draft, texts: Texts, section: str) -> str:
+def _text(texts: Texts, section: str) -> str:
     passages = texts.get((section, ""), ())
     return written(passages)
 
 
-def _rest(draft: Draft, texts: Texts, taken: tuple[str, ...]) -> str:
+def _rest(texts: Texts, taken: tuple[str, ...]) -> str:
     """All other texts in their order, under the headings that they had."""
     last = [key for key in texts if key[0] == "conclusion"]
     others = [key for key in texts if key[0] not in (*taken, "conclusion")]

@@ -1,8 +1,8 @@
 """The written set: foreign documents with the section of each passage and each objective marked.
 
 A text file holds one document: ``@section`` says where the lines below it belong (``own`` is a
-section of one's own, ``-`` a title that belongs nowhere), ``#`` begins a heading, ``-`` or ``1.`` an
-entry of a list, ``|`` a row of a table, and ``!`` stands before what names an objective.
+section of one's own, ``-`` a title that belongs nowhere), ``#`` begins a heading, ``-`` or ``1.``
+an entry of a list, ``|`` a row of a table, and ``!`` stands before what names an objective.
 ``halves.txt`` says which documents rules were tuned on and which are only measured.
 """
 

@@ -29,14 +29,16 @@ _KINDS = {
     ),
     "plan": (
         r"(?:(?:tacti\w*|taktische\w*|operationee?l\w*) )?"
-        r"(?:plan(?: (?:tactique|d.action|d.actions|operationnel|van aanpak))?|actieplan|aktionsplan"
-        r"|action plan|fiche(?: d.action)?|programme|projet|project|chantier|massnahmenplan|actie|"
+        r"(?:plan(?: (?:tactique|d.action|d.actions|operationnel|van aanpak))?|actieplan|"
+        r"aktionsplan|action plan|fiche(?: d.action)?|programme|projet|project|chantier|massnahmenplan|actie|"
         r"action|the plan|le plan|het plan|der plan)"
         r"|pt|tp|pa|ap"
     ),
 }
 _QUIET = frozenset(
-    ["introduction", "inleiding", "einleitung", "methode", "method", "indicateurs", "indicatoren", "indikatoren", "indicators", "overzicht", "synthese", "remarque", "generalites", "algemeen", "allgemeines", "priorites", "prioriteiten"]
+    {"introduction", "inleiding", "einleitung", "methode", "method", "overzicht", "synthese"}
+    | {"indicateurs", "indicatoren", "indikatoren", "indicators", "remarque", "generalites"}
+    | {"algemeen", "allgemeines", "priorites", "prioriteiten"}
 )
 
 

@@ -15,7 +15,8 @@ from plpmission.outline import Act, acts
 
 _KINDS = (
     ("law", r"\b(?:loi|lois|wet|wetten|gesetz|act|law)\b|\b\w+wet\b"),
-    ("royal-decree", r"arrete royal|\bar\b|koninklijk besluit|\bkb\b|koniglicher? erlass|royal decree"),
+    ("royal-decree", r"arrete royal|\bar\b|koninklijk besluit|\bkb\b|"
+                     r"koniglicher? erlass|royal decree"),
     ("ministerial-decree", r"arrete ministeriel|ministerieel besluit|ministerieller erlass|\bmb\b"),
     ("circular", r"circulaire|omzendbrief|rundschreiben|circular"),
     ("eu-regulation", r"reglement (?:\(ue\)|europeen)|verordening|verordnung|rgpd|avg|gdpr"),

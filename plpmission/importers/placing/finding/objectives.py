@@ -128,11 +128,15 @@ def _short(title: str) -> str:
     return cut.rsplit(",", 1)[0] if "," in cut[40:] else cut
 
 
+def _never(_: str) -> bool:
+    return False
+
+
 def read_plans(view: View) -> None:
     """The plans of a letter or a report; those of tables are read already."""
     if any(one.kind == "plan" for one in view.items):
         return
-    for block in blocks(view, view.of("plans"), "plan", lambda text: False):
+    for block in blocks(view, view.of("plans"), "plan", _never):
         if block.sure > _PLAN:
             _plan(view, block)
 
@@ -180,7 +184,7 @@ def read_results(view: View) -> None:
         "activity-report": ("result", "results"),
         "evaluation-report": ("judgement", "judgements"),
     }[view.document]
-    for block in blocks(view, view.of(section), "objective", lambda text: False):
+    for block in blocks(view, view.of(section), "objective", _never):
         text = "\n".join(one.plain for one in block.below)
         fields = {
             "title": _short(block.title),
@@ -195,7 +199,8 @@ def read_results(view: View) -> None:
 _STATES = (
     ("not_reached", r"\b(?:non|pas|n.a pas ete|niet|nicht|not) (?:ete )?(?:atteint|realis|behaald|"
                     r"bereikt|gehaald|gerealiseerd|erreicht|reached|achieved|met\b)"),
-    ("partly", r"\b(?:partiellement|en partie|gedeeltelijk|deels|ten dele|teilweise|partly|partially)"),
+    ("partly", r"\b(?:partiellement|en partie|gedeeltelijk|deels|ten dele|teilweise|partly|"
+               r"partially)"),
     ("dropped", r"\b(?:abandonn\w+|stopgezet|geschrapt|aufgegeben|dropped|abandoned)"),
     ("reached", r"\b(?:atteint|realise\b|behaald|bereikt|gehaald|gerealiseerd|erreicht|reached|"
                 r"achieved)"),

@@ -160,11 +160,11 @@ _Fits = Callable[[Grid, str], bool]
 _Take = Callable[[View, Passage, Grid], None]
 _KINDS: tuple[tuple[_Fits, _Take], ...] = (
     (
-        lambda held, at: held.has("municipality") and held.has_any("inhabitants", "area"),
+        lambda held, _: held.has("municipality") and held.has_any("inhabitants", "area"),
         _municipalities,
     ),
     (
-        lambda held, at: held.has("plan") and held.has_any("owner", "start", "end", "state"),
+        lambda held, _: held.has("plan") and held.has_any("owner", "start", "end", "state"),
         _plans,
     ),
     (
@@ -174,14 +174,14 @@ _KINDS: tuple[tuple[_Fits, _Take], ...] = (
         _objectives,
     ),
     (
-        lambda held, at: held.has("indicator") and held.has_any("baseline", "target", "unit"),
+        lambda held, _: held.has("indicator") and held.has_any("baseline", "target", "unit"),
         _indicators,
     ),
-    (lambda held, at: held.has("partner"), _partners),
-    (lambda held, at: held.has_any("establishment", "filled"), _staff),
-    (lambda held, at: held.has("year") and held.has_any(*_BUDGET), _budget),
+    (lambda held, _: held.has("partner"), _partners),
+    (lambda held, _: held.has_any("establishment", "filled"), _staff),
+    (lambda held, _: held.has("year") and held.has_any(*_BUDGET), _budget),
     (
-        lambda held, at: (
+        lambda held, _: (
             held.has("means") and held.has_any("granted", "promised", "needed", "amount")
         ),
         _means,
