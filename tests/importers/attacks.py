@@ -23,8 +23,8 @@ def zipped(parts: Mapping[str, bytes], *, stored: bool = False) -> bytes:
 
 
 def zip_bomb() -> bytes:
-    """A part that is 300 MB of spaces."""
-    body = f'<w:document xmlns:w="{W}"><w:body>{paragraph("x")}'.encode() + b" " * 300 * MILLION
+    """A part that is 100 MB of spaces."""
+    body = f'<w:document xmlns:w="{W}"><w:body>{paragraph("x")}'.encode() + b" " * 100 * MILLION
     return docx(raw=body)
 
 
@@ -135,8 +135,8 @@ def pdf_without_text() -> bytes:
 
 
 def pdf_bomb() -> bytes:
-    """A page that unpacks to 400 MB."""
-    packed = zlib.compress(zlib.compress(b" " * 400 * MILLION, 9), 9)
+    """A page that unpacks to 100 MB."""
+    packed = zlib.compress(zlib.compress(b" " * 100 * MILLION, 6), 6)
     return pdf([], raw_page=(packed, "[/FlateDecode /FlateDecode]"))
 
 
