@@ -40,12 +40,38 @@ def _heading(one: Finding, lang: Lang) -> str:
     try:
         return f"{outline().section(one.section).number} {texts(lang).section(one.section).title}"
     except MissionError:
-        t = translator("cli", lang)
-        reports = {
-            "activity-report": t("Activity report"),
-            "evaluation-report": t("Evaluation report"),
-        }
-        return reports.get(one.section) or t("A section of your own")
+        return _of_partnership(one, lang) or _beside_the_letter(one, lang)
+
+
+def _beside_the_letter(one: Finding, lang: Lang) -> str:
+    t = translator("cli", lang)
+    named = {
+        "activity-report": t("Activity report"),
+        "evaluation-report": t("Evaluation report"),
+        "overview": t("The zone’s register"),
+    }
+    return named.get(one.section) or t("A section of your own")
+
+
+def _of_partnership(one: Finding, lang: Lang) -> str:
+    """The criterion, or the part of the register, in which a partnership’s finding is put right."""
+    _, slash, part = one.section.partition("/")
+    if not slash:
+        return ""
+    from plpmission.outline.charter import BY_ID, charter_texts
+
+    if part in BY_ID:
+        return f"{BY_ID[part].number} {charter_texts(lang).criteria[part].title}".strip()
+    t = translator("cli", lang)
+    named = {
+        "launch": t("Launch"),
+        "rules": t("Internal rules"),
+        "people": t("People"),
+        "evaluation": t("Evaluation"),
+        "measures": t("Measures"),
+        "letters": t("Letters to the FPS Interior"),
+    }
+    return named.get(part, part)
 
 
 _STYLES = {"error": "red", "warning": "yellow", "advice": "cyan"}
