@@ -155,16 +155,16 @@ class _Comparison:
         said = _plain_spaces(now.marked)
         own = text_path(self._dossier, now.section)
         known = self._current.of(now.section)
-        if any(block.key == key_of(now.text) for block in known) and len(key_of(now.text)) > 20:
-            return None
+        key = key_of(now.text)
+        if _says(known, key) and not _says(self._base.of(now.section), key):
+            return None  # somebody put it in already
         over = self._base.find(after.section, after.text) if after else None
         where, before = own, ""
         if over and over.rich and over.path == own:
             before = over.content
         elif over or after is not None:
             before = next((block.content for block in reversed(known) if block.path == own), "")
-        key = id(after)
-        before, follows[key] = follows.get(key, before), said
+        before, follows[id(after)] = follows.get(id(after), before), said
         author, on = self._by(None, now)
         return Change(
             id="",
@@ -188,6 +188,10 @@ class _Comparison:
         """A comment with its place: the field that its paragraph comes from, else its section."""
         place = self._current.find(remark.section, remark.where)
         return replace(remark, where=place.path if place else remark.section)
+
+
+def _says(blocks: Sequence[Block], key: str) -> bool:
+    return any(block.key == key for block in blocks)
 
 
 def _pairs(before: Sequence[Entry], after: Sequence[Entry]) -> Iterator[_Pair]:
