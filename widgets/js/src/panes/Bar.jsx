@@ -81,7 +81,7 @@ function Places({ apps }) {
   const last = useRef(null);
   const inLetter = screen === "letter";
   if (inLetter && section && !section.beside) last.current = section.id;
-  const elsewhere = apps?.some((app) => app.current && app.id !== "letter");
+  const elsewhere = apps?.some((app) => app.current && app.id !== "letter" && !app.around);
   const views = inLetter && !elsewhere ? (outline?.beside ?? []) : [];
   if (!views.length && !apps?.length) return null;
   const around = views.find((view) => view.current);

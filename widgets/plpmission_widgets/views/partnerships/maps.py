@@ -35,7 +35,8 @@ def drawn(page: PlpPage, held: Sequence[Partnership], label: str) -> Json:
         _shape(at, one, mine, frame, page)
         for at, (one, mine) in enumerate(zip(outlined, rings, strict=True), 1)
     ]
-    streets = [one for one in held if one not in outlined and one.charter.territory.streets]
+    bare = (one for one in held if not one.charter.territory.rings)
+    streets = [one for one in bare if one.charter.territory.streets]
     return {
         "kind": "plp-map",
         "path": "map",

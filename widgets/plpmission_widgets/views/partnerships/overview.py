@@ -44,7 +44,9 @@ def _about(page: PlpPage) -> str:
     states = Counter(one.state for one in page.dossier.zone.partnerships)
     said = translator("model", page.lang)
     return " · ".join(
-        f"{said(state.label)}: {states[state]}" for state in PartnershipState if states[state]
+        page.t("{state}: {count}", state=said(state.label), count=states[state])
+        for state in PartnershipState
+        if states[state]
     )
 
 
@@ -64,7 +66,6 @@ def _acts(page: PlpPage) -> Json:
                 {"label": page.title(key), "kind": "quiet", "go": {"section": key}}
                 for key in ("zone", "plan", "campaigns", "texts")
             ),
-            {"label": t("Calendar file (.ics)"), "kind": "quiet", "message": {"do": "calendar"}},
         ],
     }
 
@@ -188,7 +189,7 @@ _MONTHS = 92
 def _due(held: Due, page: PlpPage) -> Json:
     return {
         "day": day(held.date, page.lang),
-        "text": held.what(page.lang),
+        "text": page.title(_section(held.where, "")),
         "late": held.date < today() and not held.reminder,
     }
 
