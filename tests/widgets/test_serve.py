@@ -47,6 +47,20 @@ def test_a_dossier_is_found_by_its_id_and_an_unknown_one_is_said(store: Store) -
     assert serving._found(store, None) is None
 
 
+def test_a_folder_s_dossiers_are_brought_in_and_shown_side_by_side(
+    store: Store, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("brouillon", "leiestreek"):
+        content = (SAMPLES / f"{name}.plp.json").read_bytes()
+        (tmp_path / f"{name}.plp.json").write_bytes(content)
+    (tmp_path / "broken.plp.json").write_text("{", encoding="utf-8")
+    for _ in range(2):
+        assert serving._place(store, str(tmp_path)) == "view=view-many"
+    assert len(store.list()) == 2
+    assert "broken.plp.json" in capsys.readouterr().err
+    assert serving._place(store, None) == ""
+
+
 def test_the_server_is_shut_to_all_but_its_own_page(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -24,8 +24,8 @@ from typing import Annotated, Any
 import typer
 
 from plpmission.cli.command import language
-from plpmission.errors import ServeError
-from plpmission.i18n import translator
+from plpmission.errors import MissionError, ServeError
+from plpmission.i18n import say, translator
 from plpmission.model import read_dossier
 from plpmission.store import Actor, Store, default_url, open_store
 from plpmission_widgets.summaries import summary
@@ -45,7 +45,10 @@ class CannotServe(ServeError):
 def serve(
     dossier: Annotated[
         str | None,
-        typer.Argument(help="A .plp.json file, which is brought in, or a dossier of the store."),
+        typer.Argument(
+            help="A .plp.json file or a folder of them, which are brought in, or a dossier of the "
+            "store."
+        ),
     ] = None,
     port: Annotated[
         int | None,
@@ -66,14 +69,14 @@ def serve(
     listening = free_port(port)
     url = absolute(store or default_url())
     opened = open_store(url)
-    wanted = _found(opened, dossier)
+    place = _place(opened, dossier)
     opened.dispose()
     with ExitStack() as stack:
         stack.enter_context(_own_folder(url))
         stack.enter_context(shared_worker())
         stack.enter_context(shared_trends())
         stack.enter_context(warm_kernels())
-        _run(listening, wanted, browser=not no_browser)
+        _run(listening, place, browser=not no_browser)
 
 
 def absolute(url: str) -> str:
@@ -82,6 +85,24 @@ def absolute(url: str) -> str:
     if not kind.startswith("sqlite") or not separator or file in {"", ":memory:"}:
         return url
     return f"{kind}:///{Path(file).absolute()}"
+
+
+def _place(store: Store, dossier: str | None) -> str:
+    """Where the page begins: at a dossier, at all those of a folder side by side, or at home."""
+    if dossier is not None and Path(dossier).is_dir():
+        _bring_in_all(store, Path(dossier))
+        return "view=view-many"
+    wanted = _found(store, dossier)
+    return f"dossier={wanted}" if wanted else ""
+
+
+def _bring_in_all(store: Store, folder: Path) -> None:
+    """Every dossier under a folder; a file that cannot be read is said, and the others come."""
+    for path in sorted(folder.rglob("*.plp.json")):
+        try:
+            _found(store, str(path))
+        except MissionError as error:
+            typer.echo(f"{path.relative_to(folder)}: {say(error, language())}", err=True)
 
 
 def _found(store: Store, dossier: str | None) -> str | None:
@@ -169,7 +190,7 @@ def _describe_kernel(folder: Path) -> None:
     (folder / "kernel.json").write_text(json.dumps(described), encoding="utf-8")
 
 
-def _run(port: int, dossier: str | None, *, browser: bool) -> None:
+def _run(port: int, place: str, *, browser: bool) -> None:
     from tornado.ioloop import IOLoop
 
     from plpmission_widgets.server import Server, settings
@@ -177,8 +198,8 @@ def _run(port: int, dossier: str | None, *, browser: bool) -> None:
     token = secrets.token_hex(24)
     server = Server(config=settings(port, token))
     server.initialize(argv=[])
-    place = f"dossier={dossier}&" if dossier else ""
-    address = f"http://{ADDRESS}:{port}/?{place}token={token}"
+    query = "&".join(filter(None, (place, f"token={token}")))
+    address = f"http://{ADDRESS}:{port}/?{query}"
     IOLoop.current().add_callback(_announce, address, browser=browser)
     server.start()
 
