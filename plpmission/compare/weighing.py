@@ -55,7 +55,8 @@ def _nodes(held: Trio) -> Iterator[Node]:
 
 
 def _links(held: Trio) -> Iterator[tuple[str, str]]:
-    planned = {one: plan.id for plan in held.dossier.letter.plans for one in plan.objectives}
+    shared_last = sorted(held.dossier.letter.plans, key=lambda plan: -len(plan.objectives))
+    planned = {one: plan.id for plan in shared_last for one in plan.objectives}
     for objective in held.objectives.values():
         yield MISSION, objective.id
         results = held.of_objective.get(objective.id, ())

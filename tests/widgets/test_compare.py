@@ -21,6 +21,7 @@ from plpmission_widgets.actions import Answer, dispatch
 from plpmission_widgets.desk import Desk
 from plpmission_widgets.screen import traits
 from plpmission_widgets.trends.client import client
+from plpmission_widgets.views.compare_rows import unmarked
 from plpmission_widgets.views.compare_whole import compared
 from tests.widgets.conftest import ANNE, BEN, SAMPLES, ask, in_a_loop
 
@@ -129,6 +130,11 @@ def test_what_a_text_says_stays_text(faulty: Dossier) -> None:
         changed = faulty.with_value(f"{path}.location", location)
         facts = row(compared(changed, "fr"), "obj-habitat")["facts"]
         assert [line["href"] for line in facts[-1]["lines"]] == [""]
+
+
+def test_rich_text_is_read_as_plain() -> None:
+    text = "Elle **protège**, voir [3.2](ref:analysis), 3 * 4 * 5."
+    assert unmarked(text) == "Elle protège, voir 3.2, 3 * 4 * 5."
 
 
 BAD = {

@@ -15,7 +15,7 @@ from plpmission.compare import Comparison, Row
 from plpmission.compare.rows import Node
 from plpmission.i18n import Translate
 from plpmission.render.figures import measure
-from plpmission_widgets.views.compare_rows import Told, level_of, state
+from plpmission_widgets.views.compare_rows import Told, level_of, state, unmarked
 
 DOMAIN = "compared"
 Json = dict[str, Any]
@@ -48,7 +48,8 @@ class _Box:
     label: str
     lines: tuple[str, ...]
     mark: Json | None
-    gap: bool
+    gap: str
+    """Of a step that has nothing: ``broken``, or ``calm`` while its document is awaited."""
 
     @property
     def middle(self) -> float:
@@ -64,7 +65,7 @@ class _Flow:
         self.boxes: dict[str, _Box] = {}
         self.gaps: list[tuple[str, str]] = []
         mission = next((n.title for n in found.flow.nodes if not n.step), "")
-        self.mission = measure.wrap(mission, SIZE, WIDTH - 24, lines=MISSION_LINES)
+        self.mission = measure.wrap(unmarked(mission), SIZE, WIDTH - 24, lines=MISSION_LINES)
         self.top = 28 + max(len(self.mission), 1) * STEP + 24
 
     @cached_property
@@ -79,13 +80,11 @@ class _Flow:
         return by_report | {one.judged.id: one.about for one in self.found.rows if one.judged.id}
 
     def chain(self, objective: str) -> tuple[tuple[str, ...], ...]:
-        """What an objective is tied to, step by step, through whatever lies between."""
-        reached = {objective}
-        for step in STEPS[1:]:
-            for source, target in self.found.flow.links:
-                if source in reached and self.nodes[target].step == step:
-                    reached.add(target)
-        mine = {one for one in reached if self.owner.get(one, objective) == objective}
+        """What an objective is tied to, step by step; not what else a shared plan leads to."""
+        row, plans = self.rows[objective], self.told.page.dossier.letter.plans
+        mine = {one.id for one in plans if objective in one.objectives}
+        mine |= {one.id for one in row.indicators}
+        mine |= {key for key, owner in self.owner.items() if owner == objective}
         return tuple(
             tuple(one for one in self.nodes if one in mine and self.nodes[one].step == step)
             for step in STEPS[1:]
@@ -148,14 +147,14 @@ class _Flow:
             label=label,
             lines=lines,
             mark=mark,
-            gap=gap,
+            gap=("calm" if self.calm(step) else "broken") if gap else "",
         )
 
     def said(self, id_: str, step: int) -> tuple[str, str, Json | None]:
         """What stands in a box: a code or a state, and a name."""
         node, t = self.nodes.get(id_), self.told.t
         if node is None:
-            return "", _missing(t)[step], None
+            return "", self.missing()[step], None
         row = self.rows.get(self.owner.get(id_, id_))
         if step == 4 and row:
             return "", node.title, state(row.state, t)
@@ -164,6 +163,20 @@ class _Flow:
             return "", self.section(id_), level
         known = self.told.page.names.get(id_)
         return (known.code, known.name, None) if known else ("", node.title, None)
+
+    def missing(self) -> dict[int, str]:
+        """What stands where a step has nothing."""
+        t = self.told.t
+        return {
+            2: t("No plan"),
+            3: t("No indicator"),
+            4: t("Not reported") if self.told.reported else t("No report yet"),
+            5: t("Not judged"),
+        }
+
+    def calm(self, step: int) -> bool:
+        """Whether a gap is no omission: the document is not there yet."""
+        return {4: not self.told.reported, 5: self.told.evaluation is None}.get(step, False)
 
     def section(self, judgement: str) -> str:
         """Which section a judgement is on; empty where it is on an objective."""
@@ -195,7 +208,7 @@ class _Flow:
     def lane(self, objective: str, chain: Sequence[tuple[str, ...]]) -> Json:
         """A line of the table: the objective, and each step in words."""
         cells = [
-            [self.in_words(one, step) for one in held] or [_missing(self.told.t)[step]]
+            [self.in_words(one, step) for one in held] or [self.missing()[step]]
             for step, held in zip(STEPS[1:], chain, strict=True)
         ]
         return {"id": objective, "name": self.in_words(objective, 1), "cells": cells}
@@ -211,15 +224,6 @@ def _x(step: int) -> float:
 
 def _titles(t: Translate) -> tuple[str, ...]:
     return t("Objectives"), t("Plans"), t("Indicators"), t("Results"), t("Judgements")
-
-
-def _missing(t: Translate) -> dict[int, str]:
-    return {
-        2: t("No plan"),
-        3: t("No indicator"),
-        4: t("Not reported"),
-        5: t("Not judged"),
-    }
 
 
 def _curve(one: _Box, other: _Box) -> str:

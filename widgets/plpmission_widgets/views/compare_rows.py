@@ -5,6 +5,7 @@ Pure functions of a comparison, so that they are worked out beside the page.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from math import fsum
 from typing import Any, NamedTuple
@@ -24,6 +25,7 @@ from plpmission.i18n import Lang, Translate, day, number, translator
 from plpmission.model.reports import EvaluationReport, Evidence
 from plpmission.model.terms import MeansKind
 from plpmission_widgets.page import Page
+from plpmission_widgets.views.compared import read
 
 DOMAIN = "compared"
 Json = dict[str, Any]
@@ -64,11 +66,21 @@ class Told(NamedTuple):
     t: Translate
     findings: Mapping[str, tuple[Finding, ...]]
     evaluation: EvaluationReport | None
+    reported: bool
+    """Whether there is an activity report."""
 
     @property
     def lang(self) -> Lang:
         """The reader's language."""
         return self.page.lang
+
+
+_EMPHASIS = re.compile(r"(\*\*|\*)(?=\S)(.+?)(?<=\S)\1")
+
+
+def unmarked(text: str) -> str:
+    """A rich text in plain letters: references by their words, nothing bold."""
+    return _EMPHASIS.sub(r"\2", read(text))
 
 
 def row(one: Row, told: Told) -> Json:
@@ -149,7 +161,7 @@ def _letter(one: Row, told: Told) -> Json:
         "beside": told.t("Not in the letter"),
         "objective": "",
     }[one.kind]
-    shown = "" if one.kind == "beside" else text
+    shown = "" if one.kind == "beside" else unmarked(text)
     return _cell(shown, none="" if shown else none, pieces=pieces)
 
 
@@ -157,7 +169,7 @@ def _report(one: Row, told: Told) -> Json:
     t, said = told.t, one.reported
     if one.kind == "section" and not said.result:
         return _cell("")
-    text = said.result or said.explanation
+    text = unmarked(said.result or said.explanation)
     silent = t("A result without a text") if said.parts else t("No passage found")
     silent = t("No report yet") if awaited(one) else silent
     meta = ["R001"] if "not_reported" in one.flags else []

@@ -33,6 +33,7 @@ def compared(dossier: Dossier, lang: Lang) -> Json:
         t=translator(DOMAIN, lang),
         findings=by_row(held, found.findings),
         evaluation=held.evaluation.item if held.evaluation else None,
+        reported=bool(held.reports),
     )
     objectives = [one for one in found.rows if one.kind != "section"]
     sections = [one for one in found.rows if one.kind == "section"]
@@ -168,7 +169,11 @@ def _coverage(covered: Sequence[Covered], told: Told) -> Json:
             for one, held in zip(covered, marks, strict=True)
         ],
         "sums": [f"{sum(column)}/{len(column)}" for column in zip(*marks, strict=True)],
-        "optional": [1],
+        "optional": [
+            1,
+            *(() if told.reported else (4, 5)),
+            *(() if told.evaluation else (6,)),
+        ],
     }
 
 

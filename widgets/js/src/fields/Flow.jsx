@@ -50,7 +50,7 @@ const Drawing = ({ flow, alt, onOpen }) => (
 
 function Box({ box, flow, onOpen }) {
   const { x, y, height, mark } = box;
-  const kind = box.gap ? "gap" : (mark?.tone ?? "plain");
+  const kind = box.gap ? `gap plp-flow__box--${box.gap}` : (mark?.tone ?? "plain");
   const go = (event) => {
     if (event.type === "keydown" && event.key !== "Enter" && event.key !== " ") return;
     event.preventDefault();
