@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,13 +19,17 @@ from plpmission.model import Dossier, write_dossier
 
 if TYPE_CHECKING:
     from plpmission.export.payload import Brought
+    from plpmission.importers.placing import Taken
+
+Bringing = tuple[Dossier, Callable[[Lang], None]]
+"""A dossier, and what says in the reader's language how it came."""
 
 
 @app.command("import", cls=Command)
 def import_(
     file: Annotated[
         Path,
-        typer.Argument(metavar="FILE", help="A document that was exported, or a .plp.json file."),
+        typer.Argument(metavar="FILE", help="A document: Word, PDF, ODT, text."),
     ],
     output: Annotated[
         str | None,
@@ -31,23 +37,56 @@ def import_(
             "-o", "--output", metavar="DOSSIER", help="A .plp.json file, or a title in the store."
         ),
     ] = None,
+    over: Annotated[
+        float,
+        typer.Option(min=0, max=1, help="How sure a proposal must be to be taken over (0 to 1)."),
+    ] = 0.6,
     lang: ReaderLang = None,
     store: StoreUrl = None,
 ) -> None:
-    """Take back the dossier that an exported PDF, Word or HTML file carries."""
-    from plpmission.export.payload import bring
-
+    """Take back the dossier that an exported file carries, or make one of a document of others."""
     name = output or f"{file.name.split('.')[0]}.plp.json"
     path = as_file(name)
     if path and path.exists():
         raise InvalidValue("There is a file {name} already. Choose another name.", name=path.name)
-    brought = bring(file)
+    dossier, say = _own(file) or _made(file, over)
     if path:
-        write_dossier(brought.dossier, path)
+        write_dossier(dossier, path)
         typer.echo(path)
     else:
-        typer.echo(kept(brought.dossier.with_value("title", name), store))
-    _say_what_changed(brought, language(lang))
+        typer.echo(kept(dossier.with_value("title", name), store))
+    say(language(lang))
+
+
+def _own(file: Path) -> Bringing | None:
+    """What a file of ours carries; None for a document of others."""
+    from plpmission.export.payload import bring, carried
+
+    if file.suffix.lower() in (".docx", ".pdf"):
+        from plpmission.importers.safety import content_of
+
+        if carried(file.name, content_of(file)) is None:
+            return None
+    elif file.suffix.lower() not in (".json", ".html", ".htm"):
+        return None
+    brought = bring(file)
+    return brought.dossier, partial(_say_what_changed, brought)
+
+
+def _made(file: Path, over: float) -> Bringing:
+    """A dossier of what a document of others says."""
+    from plpmission.importers import read
+    from plpmission.importers.placing import dossier_of, place
+
+    taken = dossier_of(place(read(file)), over)
+    return taken.dossier, partial(_say_what_was_made, taken)
+
+
+def _say_what_was_made(taken: Taken, reader: Lang) -> None:
+    from plpmission.importers.placing import report
+
+    for sentence in report(taken, reader):
+        typer.echo(sentence, err=True)
 
 
 def _say_what_changed(brought: Brought, reader: Lang) -> None:
