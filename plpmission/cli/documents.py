@@ -33,7 +33,10 @@ def export(  # noqa: PLR0913, PLR0917 - a command's options are its arguments
         Path | None, typer.Option("--style", help="The house style: a small TOML file.")
     ] = None,
     item: Annotated[
-        str, typer.Option("--item", metavar="ID", help="What the document is about: a report.")
+        str,
+        typer.Option(
+            "--item", metavar="ID", help="What the document is about: a report, a partnership."
+        ),
     ] = "",
     since: Annotated[
         str | None,
