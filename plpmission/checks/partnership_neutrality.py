@@ -75,10 +75,14 @@ def _found(passage: Passage, words: str, message: str, hint: str) -> Hit:
 
 
 def _refused(sentence: str, lang: Lang) -> bool:
-    """Whether a folded sentence forbids what it speaks of."""
+    """Whether a folded sentence forbids what it speaks of; “only to …” allows it after all."""
     allowed = lexicon("only_to", lang).search(sentence)
     kept = sentence[: allowed.start()] + sentence[allowed.end() :] if allowed else sentence
-    return bool(re.search(rf"{lexicon('refused', lang).pattern}(?!\w)", kept))
+    return _forbids(kept, lang)
+
+
+def _forbids(sentence: str, lang: Lang) -> bool:
+    return bool(re.search(rf"{lexicon('refused', lang).pattern}(?!\w)", sentence))
 
 
 def _sentences(text: str) -> Iterator[tuple[str, str]]:
@@ -119,7 +123,7 @@ def privileges(text: str, lang: Lang) -> tuple[str, ...]:
     return tuple(
         sentence
         for sentence, folded in _sentences(text)
-        if lexicon("privilege", lang).search(folded) and not _refused(folded, lang)
+        if lexicon("privilege", lang).search(folded) and not _forbids(folded, lang)
     )
 
 
