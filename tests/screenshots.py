@@ -23,6 +23,7 @@ from tests.serving import Served, serving
 
 PICTURES = ROOT / "docs" / "screens"
 SAMPLE = ROOT / "sample_data" / "haute-semois.plp.json"
+EVALUATED = ROOT / "sample_data" / "val-de-lorne-fautes.plp.json"
 WIDE = {"width": 1280, "height": 800}
 ZOOMED = {"width": 640, "height": 800}
 """What 200 % zoom leaves of 1280 pixels."""
@@ -101,6 +102,29 @@ def around(me: Writer) -> None:
         me.page.get_by_role("menuitem", name=label).click()
         me.heading(label)
         picture(me.page, name)
+
+
+def comparison(browser: Browser, folder: Path) -> None:
+    """The three documents side by side, a row opened, the flow, and the hearing sheet."""
+    store = f"sqlite:///{folder / 'compared.db'}"
+    with serving(store, folder / "compared.log", str(EVALUATED)) as served:
+        me = arrive(browser, served.url.replace("/?", "/compare?"))
+        me.declare("Hélène Exemple", "Membre de la commission")
+        me.page.locator(".plp-tri__item").first.wait_for()
+        picture(me.page, "compare")
+        me.page.locator("[data-row=obj-urgence] .plp-tri__toggle").click()
+        me.page.locator(gallery.DRAWN).first.wait_for()
+        picture(me.page, "compare-row")
+        me.page.locator(".plp-flow").evaluate("(el) => el.scrollIntoView()")
+        picture(me.page, "compare-flow")
+        me.button("Fiche d’audition").click()
+        me.heading("Fiche d’audition")
+        me.page.locator("[data-row=obj-suivi] .plp-mark").first.wait_for()
+        me.page.locator("[data-row=obj-suivi]").evaluate("(el) => el.scrollIntoView()")
+        note = me.page.locator("[data-row=obj-suivi]").get_by_label("Mes notes")
+        note.fill("Demander pourquoi le marché a duré trois ans.")
+        me.saved()
+        picture(me.page, "hearing")
 
 
 SIZES = {"": 760, "-narrow": 320}
@@ -220,6 +244,7 @@ def main() -> None:
             screens(browser, served)
             trends(arrive(browser, served.url))
             around(arrive(browser, served.url))
+        comparison(browser, folder)
         charts(browser)
         notebook(browser, folder)
         browser.close()
