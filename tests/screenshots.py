@@ -203,6 +203,27 @@ def notebook(browser: Browser, folder: Path) -> None:
         page.context.close()
 
 
+def reports(browser: Browser, folder: Path) -> None:
+    """Both reports of a mandate, and many dossiers in one table."""
+    dossiers = folder / "dossiers"
+    dossiers.mkdir()
+    for name in ("val-de-lorne-fautes", "val-de-lorne", "haute-semois", "leiestreek"):
+        shutil.copy(SAMPLE.with_name(f"{name}.plp.json"), dossiers)
+    with serving(f"sqlite:///{folder / 'many.db'}", folder / "log", str(dossiers)) as served:
+        me = arrive(browser, served.url)
+        me.declare("Camille Exemple", "Membre de la commission")
+        picture(me.page, "across")
+        me.page.get_by_role("button", name="(dossier avec fautes)").first.click()
+        me.page.get_by_role("button", name="Rapports").click()
+        me.heading("Rapport d’activité")
+        me.page.locator(".plp-part", has_text="Un accueil formé").click()
+        picture(me.page, "report")
+        me.page.get_by_role("button", name="Rapport d’évaluation").click()
+        me.heading("Rapport d’évaluation")
+        me.page.locator(".plp-part", has_text="Des plaignants").click()
+        picture(me.page, "evaluation")
+
+
 def pages(folder: Path) -> None:
     """Pages of the finished letter."""
     path = folder / "letter.pdf"
@@ -244,6 +265,7 @@ def main() -> None:
             screens(browser, served)
             trends(arrive(browser, served.url))
             around(arrive(browser, served.url))
+        reports(browser, folder)
         comparison(browser, folder)
         charts(browser)
         notebook(browser, folder)
