@@ -24,6 +24,8 @@ _STAYS: dict[Step, float] = {
     "level": 0.12,
     "higher": 0.04,
 }
+_BEGINNING = 8.0
+"""How much likelier a document begins with what belongs nowhere than with any one section."""
 _NEXT, _FADING, _BACK, _OWN = 1.0, 0.9, 0.3, 0.15
 """The weight of the next section, its fall with each one passed over, of an earlier one, of own."""
 
@@ -42,7 +44,7 @@ def decoded(passages: Sequence[Seen], own: int) -> list[list[float]]:
         return []
     order = _order(len(passages[0].evidence), own)
     emitted = [_emitted(one.evidence) for one in passages]
-    forward = _forward(passages, emitted, order)
+    forward = _forward(passages, emitted, order, own)
     return _with_backward(passages, emitted, order, forward)
 
 
@@ -100,8 +102,10 @@ def _forward(
     passages: Sequence[Seen],
     emitted: list[list[float]],
     order: list[list[float]],
+    own: int,
 ) -> list[list[float]]:
-    made = [_scaled(emitted[0])]
+    first = [_BEGINNING if at == own else 1.0 for at in range(len(emitted[0]))]
+    made = [_scaled([a * b for a, b in zip(first, emitted[0], strict=True)])]
     for one, values in zip(passages[1:], emitted[1:], strict=True):
         moved = _moved(made[-1], one.step, order)
         made.append(_scaled([a * b for a, b in zip(moved, values, strict=True)]))

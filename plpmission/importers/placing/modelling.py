@@ -66,6 +66,8 @@ def _indicator(fields: Fields) -> Item:
     return Indicator.new(
         name=fields.get("name", ""),
         unit=fields.get("unit", ""),
+        definition=fields.get("definition", ""),
+        formula=fields.get("formula", ""),
         direction=Direction.DOWN if falls else Direction.UP,
         baseline=Baseline(value=baseline),
         target=Target(value=target, deadline=deadline if isinstance(deadline, dt.date) else
@@ -88,6 +90,6 @@ _MAKERS: Mapping[str, Callable[[Fields], Item]] = {
     "legal": _amounts(LegalReference, "act", "title", "date"),
     "partner": _amounts(Partner, "name", "cooperation"),
     "staff": _amounts(StaffYear, "year", "category", "establishment", "filled"),
-    "budget": _amounts(BudgetLine, "year", "kind", "planned"),
+    "budget": _amounts(BudgetLine, "year", "kind", "planned", "actual"),
     "means": _amounts(Means, "kind", "title", "year", "needed", "promised", "granted"),
 }

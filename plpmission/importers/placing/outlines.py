@@ -82,9 +82,16 @@ def _data(name: str) -> dict[str, Any]:
 
 
 def entry(text: str) -> Entry:
-    """An entry as the files write it: ``$`` ends a whole word, ``~`` one inside a compound."""
+    """An entry as the files write it: ``$`` ends a whole word, ``~`` one inside a compound.
+
+    One or two letters are a whole word by themselves.
+    """
     return tuple(
-        Beginning(one.strip("~$"), whole=one.endswith("$"), inside=one.startswith("~"))
+        Beginning(
+            one.strip("~$"),
+            whole=one.endswith("$") or len(one) < _SHORTEST,
+            inside=one.startswith("~"),
+        )
         for one in text.split()
     )
 

@@ -12,6 +12,7 @@ from plpmission.importers.placing.finding.drafting import View
 from plpmission.importers.placing.finding.facts import read_facts, read_partners, read_period
 from plpmission.importers.placing.finding.legal import read_legal
 from plpmission.importers.placing.finding.objectives import (
+    read_indicators,
     read_objectives,
     read_plans,
     read_results,
@@ -22,15 +23,16 @@ from plpmission.importers.placing.placed import DocumentKind, Found, Place
 from plpmission.importers.source import Source
 
 _Finder = Callable[[View], None]
-_REPORT: tuple[_Finder, ...] = (read_period, read_tables, read_results)
+_REPORT: tuple[_Finder, ...] = (read_period, read_plans, read_tables, read_results)
 _FINDERS: dict[DocumentKind, tuple[_Finder, ...]] = {
     "letter": (
         read_facts,
         read_legal,
+        read_plans,
+        read_indicators,
         read_tables,
         read_swot,
         read_objectives,
-        read_plans,
         read_partners,
     ),
     "activity-report": _REPORT,

@@ -18,7 +18,7 @@ from plpmission.importers.source import Passage
 _NUMBER = (
     r"(?:n[°o.]{0,2} ?|nr\.? ?)?(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}|(?<= )(?:[a-h]|[ivx]{1,4}))"
 )
-_AFTER = r" ?(?:[.:)\]–—-]+ ?|\t|$)"
+_AFTER = r" ?(?:[.:)\]–—·•-]+ ?|\t|$)"
 _KINDS = {
     "objective": (
         r"(?:(?:strategi\w*|operationel\w*|operational|globale?|algemene?) )?"
@@ -30,10 +30,12 @@ _KINDS = {
     "plan": (
         r"(?:(?:tacti\w*|taktische\w*|operationee?l\w*) )?"
         r"(?:plan(?: (?:tactique|d.action|d.actions|operationnel|van aanpak))?|actieplan|"
-        r"aktionsplan|action plan|fiche(?: d.action)?|programme|projet|project|chantier|massnahmenplan|actie|"
+        r"aktionsplan|action plan|fiche(?: d.action)?|programme|projet|project|chantier|"
+        r"massnahmenplan|actie|"
         r"action|the plan|le plan|het plan|der plan)"
         r"|pt|tp|pa|ap"
     ),
+    "indicator": r"indicat(?:eur|or)|indikator|kpi|ind|kengetal|kennzahl",
 }
 _QUIET = frozenset(
     {"introduction", "inleiding", "einleitung", "methode", "method", "overzicht", "synthese"}
@@ -82,7 +84,7 @@ def blocks(
     return []
 
 
-_IGNORED = ("contents", "image", "note", "table", "caption")
+_IGNORED = ("contents", "image", "note", "caption")
 
 
 def _is_title(view: View, one: Passage) -> bool:
@@ -139,8 +141,8 @@ def _highest(labelled: list[Passage]) -> list[Passage]:
 
 
 def _number(one: Passage) -> str:
-    found = label_of(one.plain, "objective") or label_of(one.plain, "plan")
-    return found[0] if found else ""
+    found = (label_of(one.plain, kind) for kind in _KINDS)
+    return next((label[0] for label in found if label), "")
 
 
 def _leaves(headings: list[Passage]) -> list[Passage]:
@@ -172,6 +174,8 @@ def _belongs(one: Passage, last: Passage) -> bool:
     """Whether a passage still speaks of the entry before it: a title's text does, a list's not."""
     if one.kind == "heading":
         return last.kind == "heading" and (one.level or 1) > (last.level or 1)
+    if one.rows:
+        return last.kind == "heading"
     return last.kind == "heading" or one.kind == "paragraph" or one.signs.indent > 0
 
 

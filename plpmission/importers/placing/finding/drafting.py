@@ -40,6 +40,12 @@ class View:
             if one.kind in ("paragraph", "item"):
                 yield one
 
+    def before(self, one: Passage, kind: str) -> str:
+        """The words of the passage before, where it is of that kind."""
+        at = self._at[one.id]
+        before = self.passages[at - 1] if at else None
+        return before.plain if before and before.kind == kind else ""
+
     def add(
         self,
         kind: FoundKind,

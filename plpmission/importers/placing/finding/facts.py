@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from plpmission.checks.folding import fold
 from plpmission.importers.placing.finding.drafting import View
-from plpmission.importers.placing.finding.values import days, first_day, labelled
+from plpmission.importers.placing.finding.values import days, first_day, labelled, lines_of
 from plpmission.importers.source import Passage
 
 _BORN = re.compile(
@@ -35,34 +36,30 @@ _NAME = re.compile(
 )
 
 
-def read_facts(view: View) -> None:
-    """The holder, the mandate and its dates."""
-    for one in view.bodies("identification"):
-        _add(view, one, _holder(one))
-    for one in view.bodies("mandate"):
-        _add(view, one, _mandate(one))
-    for one in view.bodies("start"):
-        _add(view, one, _start(view, one))
-
-
-def _add(view: View, one: Passage, fields: dict[str, Any]) -> None:
-    if any(fields.values()):
+def _add(view: View, one: Passage, found: Sequence[dict[str, Any]]) -> None:
+    """One fact a passage, with the fields of all its lines."""
+    fields: dict[str, Any] = {}
+    for line in found:
+        for name, value in line.items():
+            if value and not fields.get(name):
+                fields[name] = value
+    if fields:
         view.add("fact", [one], fields, 0.85)
 
 
-def _holder(one: Passage) -> dict[str, Any]:
-    label, value = labelled(one.plain.strip())
+def _holder(_: View, text: str) -> dict[str, Any]:
+    label, value = labelled(text)
     said = fold(label)
     for field, names in _LABELS.items():
         if label and re.search(rf"\b(?:{names})\b", said) and not days_in(value):
             return {field: _named(value) if field == "name" else value.rstrip(". ")}
     found: dict[str, Any] = {}
-    if _BORN.search(fold(one.plain)) or "°" in one.plain:
-        found["birth_date"] = next(days(one.plain), None)
-    rank = _RANKS.search(fold(one.plain))
+    if _BORN.search(fold(text)) or "°" in text:
+        found["birth_date"] = next(days(text), None)
+    rank = _RANKS.search(fold(text))
     if rank:
-        found["rank"] = one.plain[rank.start() : rank.end()]
-        found["name"] = _name(one.plain, rank)
+        found["rank"] = text[rank.start() : rank.end()]
+        found["name"] = _name(text, rank)
     return found
 
 
@@ -83,22 +80,45 @@ def _name(text: str, rank: re.Match[str]) -> str:
     return ""
 
 
-def _mandate(one: Passage) -> dict[str, Any]:
-    category = _CATEGORY.search(fold(one.plain))
-    title = re.split(r"[,;(]", one.plain.strip())[0].strip(" .")
-    short = len(title.split()) <= 16
+def _mandate(_: View, text: str) -> dict[str, Any]:
+    label, value = labelled(text)
+    category = _CATEGORY.search(fold(text)) or _LABELLED.search(fold(text))
+    title = re.split(r"[,;(]", value)[0].strip(" .")
+    short = 1 < len(title.split()) <= 16 and (not label or bool(_TITLE.search(fold(label))))
     return {"mandate": title if short else "", "category": category[1] if category else ""}
 
 
-def _start(view: View, one: Passage) -> dict[str, Any]:
-    start = first_day(one.plain, view.lang)
-    moments = [day for day in days(one.plain) if start and day > start]
-    basis = next((key for key, said in _BASES if re.search(said, fold(one.plain))), "")
+_LABELLED = re.compile(r"^(?:categorie|kategorie|category) : .*?(\d)\b")
+_TITLE = re.compile(r"mandat|fonction|functie|funktion|mandaat|benaming|intitule|title|titel")
+_ENDS = re.compile(r"^(?:fin|einde|ende|end|terme|until)\b")
+
+
+def _start(view: View, text: str) -> dict[str, Any]:
+    start = first_day(text, view.lang)
+    if start and _ENDS.search(fold(labelled(text)[0])):
+        return {"end": start}
+    moments = [day for day in days(text) if start and day > start]
+    basis = next((key for key, said in _BASES if re.search(said, fold(text))), "")
     return {
         "start": start,
         "end": moments[-1] if moments else None,
-        "basis": basis if start else "",
+        "basis": basis if start or labelled(text)[0] else "",
     }
+
+
+_READERS: dict[str, Callable[[View, str], dict[str, Any]]] = {
+    "identification": _holder,
+    "mandate": _mandate,
+    "start": _start,
+}
+
+
+def read_facts(view: View) -> None:
+    """The holder, the mandate and its dates."""
+    for section, reader in _READERS.items():
+        for one in view.of(section):
+            if one.kind in ("paragraph", "item", "table"):
+                _add(view, one, [reader(view, line.strip()) for line in lines_of(one)])
 
 
 def read_partners(view: View) -> None:

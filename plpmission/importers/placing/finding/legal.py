@@ -41,9 +41,14 @@ def read_legal(view: View) -> None:
     """The acts of the legal framework, one an item."""
     for one in view.bodies("legal-framework"):
         for text in _references(one):
-            act, day = _act(text)
-            fields = {"title": _clean(text), "act": act.key if act else "", "date": day}
-            view.add("legal", [one], fields, 0.95 if act else 0.75)
+            add_reference(view, one, text, text)
+
+
+def add_reference(view: View, one: Passage, text: str, title: str) -> None:
+    """One act: ``text`` says which, with its date; ``title`` is what is kept of it."""
+    act, day = _act(text)
+    fields = {"title": _clean(title), "act": act.key if act else "", "date": day}
+    view.add("legal", [one], fields, 0.95 if act else 0.75)
 
 
 def _references(one: Passage) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from plpmission.checks.folding import fold
-from plpmission.importers.placing.finding.blocks import Block, blocks
+from plpmission.importers.placing.finding.blocks import Block, blocks, label_of
 from plpmission.importers.placing.finding.columns import fields_of
 from plpmission.importers.placing.finding.drafting import View
 from plpmission.importers.placing.finding.values import (
@@ -15,6 +15,7 @@ from plpmission.importers.placing.finding.values import (
     first_day,
     labelled,
     last_day,
+    lines_of,
     unit,
 )
 from plpmission.importers.source import Passage
@@ -25,7 +26,10 @@ _TITLE = 110
 """Characters of a sentence up to which it serves as the objective's title too."""
 _PARTS = re.compile(r"(?<=[.;])\s+|\n+|(?=\()")
 _LEADS = re.compile(r":$")
-_DETAILS = ("indicator", "baseline", "target", "unit", "deadline", "owner")
+_DETAILS = (
+    *("indicator", "baseline", "target", "unit", "deadline", "owner"),
+    *("definition", "formula"),
+)
 
 
 def read_objectives(view: View) -> None:
@@ -76,6 +80,10 @@ def _split(below: Sequence[Passage]) -> tuple[list[str], dict[str, str]]:
     """The sentences below an entry, and what its labelled lines say, by field."""
     said, details = [], {}
     for one in below:
+        for line in lines_of(one) if one.rows else ():
+            details.update(_detailed(line))
+        if one.rows:
+            continue
         found = _detailed(one.plain)
         details.update(found)
         if not found:
@@ -133,25 +141,55 @@ def _never(_: str) -> bool:
 
 
 def read_plans(view: View) -> None:
-    """The plans of a letter or a report; those of tables are read already."""
-    if any(one.kind == "plan" for one in view.items):
-        return
-    for block in blocks(view, view.of("plans"), "plan", _never):
-        if block.sure > _PLAN:
+    """The plans that have a name of their own; the rows of tables are read where there are none."""
+    held = view.of("plans")
+    tables = any(one.kind == "table" for one in held)
+    for block in blocks(view, held, "plan", _never):
+        if block.sure > (_NAMED if tables else _LISTED):
             _plan(view, block)
 
 
-_PLAN = 0.75
+_NAMED, _LISTED = 0.9, 0.75
+"""Beside tables only what is called a plan is one."""
+
+
+def read_indicators(view: View) -> None:
+    """Indicators that have a heading each, with a table or lines that say what they measure."""
+    held = view.of("management-control", "objectives")
+    named = [one for one in held if one.kind == "heading" and label_of(one.plain, "indicator")]
+    for block in blocks(view, held if named else [], "indicator", _never):
+        if block.sure > _NAMED and block.passages[0].kind == "heading":
+            _own_indicator(view, block)
+
+
+def _own_indicator(view: View, block: Block) -> None:
+    details = {}
+    for one in block.below:
+        for line in lines_of(one):
+            details.update(_detailed(line))
+    baseline, target = details.get("baseline", ""), details.get("target", "")
+    fields = {
+        "name": _short(block.title),
+        "definition": details.get("definition", ""),
+        "formula": details.get("formula", ""),
+        "unit": details.get("unit", "") or unit(target),
+        "baseline": figure(baseline),
+        "target": figure(target),
+        "deadline": last_day(target, view.lang),
+    }
+    view.add("indicator", block.whole, fields, block.sure)
 
 
 def _plan(view: View, block: Block) -> None:
     first, _, rest = block.title.partition(". ")
     name, colon, told = first.partition(":")
-    whole = " ".join([block.title, *(one.plain for one in block.below)])
+    said = [one for one in block.below if not one.rows]
+    facts = [line for one in block.below if one.rows for line in lines_of(one)]
+    whole = ". ".join([*(facts or [block.title]), *(one.plain for one in said)])
     fields = {
         "title": _short(name if colon and len(name) > 3 else first),
         "text": "\n".join(
-            part for part in (told.strip(), rest, *(one.plain for one in block.below)) if part
+            part for part in (told.strip(), rest, *(one.plain for one in said)) if part
         ),
         "number": block.number,
         "owner": _owner(whole),

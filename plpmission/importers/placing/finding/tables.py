@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from plpmission.checks.folding import fold
 from plpmission.importers.placing.finding.columns import Grid, fields_of, grid
 from plpmission.importers.placing.finding.drafting import View
+from plpmission.importers.placing.finding.legal import add_reference
 from plpmission.importers.placing.finding.values import figure, first_day, last_day, unit, year
-from plpmission.importers.source import Passage
+from plpmission.importers.source import Passage, plain
 
 _SURE = 0.92
 _BUDGET = {
@@ -22,7 +25,11 @@ _BUDGET = {
 def read_tables(view: View) -> None:
     """Every table that is recognised becomes items."""
     for one in view.passages:
-        held = grid(one.rows) if one.kind == "table" else None
+        if one.kind != "table" or one.id in view.taken:
+            continue
+        held = grid(one.rows)
+        if held is None or _is_by_year(held):
+            _budget_by_year(view, one)
         if held:
             for fits, take in _KINDS:
                 if fits(held, view.places[one.id].section):
@@ -96,7 +103,7 @@ def _partners(view: View, one: Passage, held: Grid) -> None:
 
 
 def _staff(view: View, one: Passage, held: Grid) -> None:
-    for row in held.rows:
+    for row in _lines(held):
         for fields in _staff_of(held, row):
             view.add("staff", [one], fields, _SURE)
 
@@ -120,8 +127,45 @@ def _category(text: str) -> str:
     return "administrative" if any(sign in said for sign in signs) else "operational"
 
 
-def _budget(view: View, one: Passage, held: Grid) -> None:
+def _lines(held: Grid) -> Iterator[Sequence[str]]:
+    """The rows without those that add others up."""
+    return (row for row in held.rows if not _SUM.match(fold(row[0])))
+
+
+_SUM = re.compile(r"^(?:sous-)?(?:total|totaal|som\b|summe|sum\b|gesamt)")
+
+
+def _is_by_year(held: Grid) -> bool:
+    return sum(year(heading) is not None for heading in held.headings) > 1
+
+
+def _budget_by_year(view: View, one: Passage) -> None:
+    """A budget with a column a year: its rows are kinds of revenue and expense."""
+    rows = [[plain(cell) for cell in row] for row in one.rows]
+    years = [(at, year(cell), "actual" in fields_of(_YEAR.sub("", cell)))
+             for at, cell in enumerate(rows[0])]  # fmt: skip
+    if sum(one_year is not None for _, one_year, _ in years) < 2:
+        return
+    for row in rows[1:]:
+        kind = next((_BUDGET[key] for key in fields_of(row[0]) if key in _BUDGET), "")
+        for at, of, actual in years:
+            value = figure(row[at]) if kind and of and at < len(row) else None
+            if value is not None:
+                fields = {"year": of, "kind": kind, "actual" if actual else "planned": value}
+                view.add("budget", [one], fields, _SURE)
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b,?")
+
+
+def _laws(view: View, one: Passage, held: Grid) -> None:
     for row in held.rows:
+        if text := held.cell(row, "law"):
+            add_reference(view, one, f"{text} {held.cell(row, 'date')}".strip(), text)
+
+
+def _budget(view: View, one: Passage, held: Grid) -> None:
+    for row in _lines(held):
         for column, kind in _BUDGET.items():
             amount = figure(held.cell(row, column))
             if amount is not None:
@@ -130,7 +174,8 @@ def _budget(view: View, one: Passage, held: Grid) -> None:
 
 
 def _means(view: View, one: Passage, held: Grid) -> None:
-    for row in held.rows:
+    caption = fold(view.before(one, "caption"))
+    for row in _lines(held):
         title = held.cell(row, "means")
         amounts = {key: held.cell(row, key) for key in ("needed", "promised", "granted", "amount")}
         values = {key: figure(text) for key, text in amounts.items() if text}
@@ -138,14 +183,19 @@ def _means(view: View, one: Passage, held: Grid) -> None:
             continue
         if "amount" in values:
             values["needed"] = values.pop("amount")
-        money = any(sign in " ".join(amounts.values()) for sign in ("€", "EUR", "eur"))
-        kind = "budget" if money else "equipment"
+        kind = _kind_of_means(f"{caption} {' '.join(amounts.values())}")
         fields = {"title": title, "year": year(held.cell(row, "year")), "kind": kind, **values}
         view.add("means", [one], fields, _SURE)
 
 
+def _kind_of_means(said: str) -> str:
+    if re.search(r"temps plein|voltijds|vollzeit|full-time|\betp\b|\bvte\b", said):
+        return "staff"
+    return "budget" if re.search(r"€|\beuros?\b|\beur\b", said) else "equipment"
+
+
 def _municipalities(view: View, one: Passage, held: Grid) -> None:
-    for row in held.rows:
+    for row in _lines(held):
         if name := held.cell(row, "municipality"):
             count = figure(held.cell(row, "inhabitants"))
             fields = {
@@ -163,6 +213,7 @@ _KINDS: tuple[tuple[_Fits, _Take], ...] = (
         lambda held, _: held.has("municipality") and held.has_any("inhabitants", "area"),
         _municipalities,
     ),
+    (lambda held, at: held.has("law") and at == "legal-framework", _laws),
     (
         lambda held, _: held.has("plan") and held.has_any("owner", "start", "end", "state"),
         _plans,

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 
 from plpmission.checks.folding import fold
 from plpmission.i18n import Lang
+from plpmission.importers.source import Passage
+from plpmission.importers.source import plain as plain_of
 from plpmission.smart.periods import periods
 from plpmission.smart.plain import plain
 
@@ -91,6 +93,17 @@ def labelled(text: str) -> tuple[str, str]:
     """A line's label and what follows it; an empty label where the line has none."""
     found = _LABEL.match(text)
     return (found[1].strip("*_ "), text[found.end() :].strip()) if found else ("", text)
+
+
+def lines_of(one: Passage) -> list[str]:
+    """A passage's lines; a table of two columns without headings has one a row, label first."""
+    rows = one.rows
+    if rows and max(map(len, rows)) == 2 and all(len(row[0]) <= _LABEL_LENGTH for row in rows):
+        return [f"{plain_of(row[0])} : {plain_of(row[-1])}" for row in rows if len(row) == 2]
+    return [] if rows else [one.plain]
+
+
+_LABEL_LENGTH = 40
 
 
 def year(text: str) -> int | None:
