@@ -17,7 +17,8 @@ from math import exp, inf, isfinite, log
 from typing import TYPE_CHECKING, Literal
 
 from plpmission.errors import KpiError
-from plpmission.model.indicators import Measurement
+from plpmission.i18n import Lang
+from plpmission.model.indicators import Indicator, Measurement
 from plpmission.model.partnership_evaluation import FigureSeries, MessageFigures
 from plpmission.model.partnership_evaluation import PartnershipEvaluation as Evaluation
 from plpmission.model.partnership_terms import REQUIRED_ELEMENTS

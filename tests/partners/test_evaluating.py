@@ -27,7 +27,7 @@ from plpmission.model.partnership_evaluation import (
 from plpmission.model.partnership_terms import REQUIRED_ELEMENTS, EvaluationElement, SurveyQuestion
 from plpmission.model.zone import Campaign, Zone
 from plpmission.partners import campaigning
-from plpmission.partners.evaluating import elements, missing, series_verdict, summary
+from plpmission.partners.evaluating import charted, elements, missing, series_verdict, summary
 from plpmission.partners.survey import QUESTIONS, intervals
 from tests.partnerships import register
 
@@ -104,6 +104,18 @@ def test_nothing_is_said_without_a_start_or_with_too_little() -> None:
     assert series_verdict(FigureSeries(id="crs-1", start="2020", measurements=mixed)).verdict == (
         "too_few_to_say"
     )
+
+
+def test_the_control_chart_s_sentence_can_be_quoted() -> None:
+    months = tuple(
+        Measurement(period=f"{2023 + at // 12}-{at % 12 + 1:02}", value=float(9 + at % 3))
+        for at in range(24)
+    )
+    series = FigureSeries(id="crs-1", title="Vols", measurements=months)
+    assert charted(series, "fr").startswith("Vols")
+    assert "usual variation" in charted(series, "en")
+    assert charted(FigureSeries(id="crs-1"), "fr") == ""
+    assert "too few" in charted(series.model_copy(update={"measurements": months[:3]}), "en")
 
 
 def test_a_share_is_not_made_of_figures_that_cannot_be() -> None:
