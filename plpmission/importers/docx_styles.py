@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from plpmission.importers.docx_package import W
@@ -13,6 +13,7 @@ _OFF = ("0", "false", "off", "none")
 Element = Any
 
 
+@cache
 def q(name: str) -> str:
     """A name in the namespace of Word's text."""
     return f"{{{W}}}{name}"

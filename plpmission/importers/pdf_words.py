@@ -65,8 +65,9 @@ class Reader:
             raise too_full()
         signs: list[str] = []
         first = last = 0
+        code_at = raw.FPDFText_GetUnicode
         for at in range(count):
-            code = raw.FPDFText_GetUnicode(text, at)
+            code = code_at(text, at)
             sign = HYPHEN if code in _HYPHENS else _sign(code)
             if signs and signs[-1] == HYPHEN and not sign.islower():
                 yield self._word(text, "".join(signs), first, last)  # it goes on over the page
@@ -82,26 +83,20 @@ class Reader:
             yield self._word(text, "".join(signs), first, last)
 
     def _word(self, text: Any, word: str, first: int, last: int) -> Word:
-        left, _, bottom, top = self._place(text, first)
-        _, right, *_ = self._place(text, last)
-        bold, italic = self._look(text, (first + last) // 2)
         raw.FPDFText_GetLooseCharBox(text, first, self._loose)
-        height = abs(self._loose.top - self._loose.bottom)
+        left, bottom, top = self._loose.left, self._loose.bottom, self._loose.top
+        raw.FPDFText_GetCharBox(text, last, *self._box)
+        bold, italic = self._look(text, (first + last) // 2)
         return Word(
             text=word,
             left=left,
-            right=max(right, left),
-            bottom=self._loose.bottom if height else bottom,
-            top=self._loose.top if height else top,
-            size=round(height or top - bottom, 1),
+            right=max(self._box[1].value, left),
+            bottom=bottom,
+            top=top,
+            size=round(abs(top - bottom), 1) or 1.0,
             bold=bold,
             italic=italic,
         )
-
-    def _place(self, text: Any, at: int) -> tuple[float, float, float, float]:
-        raw.FPDFText_GetCharBox(text, at, *self._box)
-        left, right, bottom, top = (side.value for side in self._box)
-        return left, right, bottom, top
 
     def _look(self, text: Any, at: int) -> tuple[bool, bool]:
         length = raw.FPDFText_GetFontInfo(text, at, self._name, NAME_LENGTH, self._flags)
