@@ -182,8 +182,9 @@ class Messages:
         until: dt.date | None = None,
     ) -> tuple[Counted, ...]:
         """How many messages in each month that had any, the first first."""
-        year, month = sa.extract("year", message.c.day), sa.extract("month", message.c.day)
-        columns = (message.c.partnership, year.label("year"), month.label("month"))
+        # As text, which is how SQLite holds a day: taking days apart costs five times as much.
+        month = sa.func.substr(sa.cast(message.c.day, sa.String), 1, 7).label("month")
+        columns = (message.c.partnership, month)
         wanted = sa.select(*columns, _sum(_HOT).label("hot"), _sum(~_HOT).label("cold"))
         wanted = wanted.where(_within(dossier, partnership, since, until)).group_by(*columns)
         with self._database.reading() as connection:
@@ -192,13 +193,22 @@ class Messages:
         return tuple(
             Counted(
                 partnership=row.partnership,
-                year=int(row.year),
-                month=int(row.month),
+                year=int(row.month[:4]),
+                month=int(row.month[5:]),
                 hot=row.hot,
                 cold=row.cold,
             )
             for row in rows
         )
+
+    def years(self, dossier: str) -> dict[int, tuple[int, int]]:
+        """How many hot and cold messages all partnerships had in each year, the first first."""
+        year = sa.func.substr(sa.cast(message.c.day, sa.String), 1, 4).label("year")
+        wanted = sa.select(year, _sum(_HOT).label("hot"), _sum(~_HOT).label("cold"))
+        wanted = wanted.where(message.c.dossier == dossier).group_by(year).order_by(year)
+        with self._database.reading() as connection:
+            known(connection, dossier)
+            return {int(row.year): (row.hot, row.cold) for row in connection.execute(wanted)}
 
     def delete(self, dossier: str, partnership: str, actor: Actor) -> int:
         """Delete a partnership's messages for good; how many there were."""

@@ -84,6 +84,7 @@ def test_messages_are_summed_up_by_partnership_and_time(store: Store, key: str) 
     assert store.messages.months(key, until=DAY) == (
         Counted(partnership=HERE, year=2026, month=3, hot=3, cold=1),
     )
+    assert store.messages.years(key) == {2026: (3, 1), 2027: (1, 0)}
     last = store.messages.list(key, limit=1)
     assert [one.partnership for one in last] == [THERE]
 
