@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
 
 from plpmission.model import Dossier, read_dossier
-from plpmission.store import Store
+from plpmission.store import Store, open_store
 from plpmission_widgets.desk import Desk
 from plpmission_widgets.screen import traits
+from tests.strategies import dossiers
 from tests.widgets.conftest import ANNE, SAMPLES, ask
 
 FAULTY = SAMPLES / "val-de-lorne-fautes.plp.json"
@@ -283,6 +285,36 @@ def test_two_evaluations_keep_their_judgements_apart(judged: Desk) -> None:
         ask(judged, "judge", evaluation=one, about="obj-route", level=level)
     ids = [judged.letter.dossier.item(one).judgements[0].id for one in made]
     assert len(set(ids)) == 2
+
+
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(dossiers())
+def test_every_dossier_s_reports_are_drawn(
+    tmp_path_factory: pytest.TempPathFactory, dossier: Dossier
+) -> None:
+    store = open_store(f"sqlite:///{tmp_path_factory.mktemp('reports') / 'store.db'}")
+    made, _ = store.create(dossier.model_copy(update={"holds": "mandate"}), ANNE)
+    page = Desk(store)
+    page.open(made)
+    for view in ("view-report", "view-evaluation"):
+        field = shown(page, view)
+        for row in [row for group in field.get("groups", ()) for row in group["rows"]]:
+            assert shown(page, view, row["item"])["item"] == row["item"]
+    ask(page, "match_text", text=TEXT)
+    shown(page, "view-match")
+    ask(page, "home")
+    ask(page, "visit", view="view-many")
+    json.dumps(traits(page, "section")["section"])
+    store.dispose()
+
+
+def test_a_report_as_long_as_a_book_is_drawn_and_compared(judged: Desk) -> None:
+    book = "Les équipes ont poursuivi leur travail dans les trois communes. " * 3000
+    for result in judged.letter.dossier.item("rep-2025").results[:3]:
+        path = f"activity_reports[rep-2025].results[{result.id}].result"
+        assert "refused" not in ask(judged, "edit", path=path, value=book).ack
+    assert shown(judged, "view-report", "rep-2025:obj-habitat")["fields"][1]["value"] == book
+    assert shown(judged, "view-evaluation", "eva-2025:obj-habitat")["cards"]
 
 
 # A report written elsewhere
