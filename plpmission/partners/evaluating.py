@@ -168,6 +168,32 @@ def series_verdict(series: FigureSeries) -> SeriesVerdict:
     )
 
 
+def charted(series: FigureSeries, lang: Lang) -> str:
+    """What the control chart says of the latest figure: a sentence that a report can quote.
+
+    '' of figures that cannot be charted.
+    """
+    if not series.measurements:
+        return ""
+    from plpmission.kpi.indicators import analyse_indicators
+
+    indicator = Indicator(
+        id="ind-1",
+        name=series.title,
+        unit=series.unit,
+        direction=series.direction,
+        measurements=series.measurements,
+    )
+    try:
+        found = analyse_indicators([indicator]).get(indicator.id)
+    except KpiError:
+        return ""
+    if found is None:
+        return ""
+    analysis, place = found
+    return analysis.result(place, lang, name=series.title or "…").sentence
+
+
 def _around(measurements: Sequence[Measurement], start: str | None) -> tuple[Around | None, str]:
     if not measurements:
         return None, NO_FIGURES
