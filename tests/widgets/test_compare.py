@@ -179,7 +179,8 @@ def test_the_rows_are_worked_out_beside_the_page(commission: Desk) -> None:
 
 def test_judging_changes_the_report_and_is_undone(commission: Desk) -> None:
     ask(commission, "visit", view="view-compare")
-    assert "refused" not in edit(commission, "obj-victimes", "judgement", "Tenu").ack
+    noted = edit(commission, "obj-victimes", "judgement", "Tenu")
+    assert ("refused" in noted.ack, noted.then[0].message["toast"]["undo"]) == (False, True)
     edit(commission, "obj-victimes", "ground", "Le registre le montre.")
     edit(commission, "obj-victimes", "points", ["ind-rappels"])
     made = judged(commission)["obj-victimes"]

@@ -12,7 +12,7 @@ from plpmission.compare.judging import FIRST, begun_by, begun_evaluation, usual_
 from plpmission.errors import UnknownItem
 from plpmission.model import SECTION_IDS, Dossier
 from plpmission.model.reports import HearingQuestion
-from plpmission_widgets.actions.answer import Action, Answer, Call, Push
+from plpmission_widgets.actions.answer import Action, Answer, Call, Push, toast
 from plpmission_widgets.actions.figures import drawn
 from plpmission_widgets.refusals import Refusal
 from plpmission_widgets.screen import saved_at
@@ -50,6 +50,13 @@ def begun(letter: LetterState, path: str, value: Any) -> Mapping[str, Any]:
         return {}
     letter.take_in()
     return begun_by(letter.dossier, path)
+
+
+def said_of_judgement(call: Call, path: str) -> tuple[Push, ...]:
+    """A line that offers to take a judgement back, where one was just given."""
+    if not _LEVEL.fullmatch(path):
+        return ()
+    return (toast(call.desk.translator(DOMAIN)("Judgement noted"), undo=True),)
 
 
 def _scale(dossier: Dossier, report: str) -> tuple[str, ...]:

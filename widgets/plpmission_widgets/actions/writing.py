@@ -12,7 +12,7 @@ from plpmission.model import Dossier, Item
 from plpmission.model.problems import problems_of
 from plpmission.outline.acts import acts
 from plpmission_widgets.actions.answer import Answer, Call, Push, toast, url
-from plpmission_widgets.actions.comparing import begun, keep_note, note_of
+from plpmission_widgets.actions.comparing import begun, keep_note, note_of, said_of_judgement
 from plpmission_widgets.forms import editable, lists, pattern
 from plpmission_widgets.forms.fields import (
     Choice,
@@ -45,7 +45,8 @@ def edit(call: Call) -> Answer:
     held = _after(letter.dossier, first).value(path)
     value = _fitted(field, held, call["value"])
     letter.edit_all({**first, path: value, **_following(path, value, call)})
-    return Answer(ack={"saved": saved_at(call.desk)}, refresh=_reach(path, field))
+    then = said_of_judgement(call, path)
+    return Answer(ack={"saved": saved_at(call.desk)}, refresh=_reach(path, field), then=then)
 
 
 def _after(dossier: Dossier, first: Mapping[str, Any]) -> Dossier:
@@ -59,14 +60,12 @@ def _fitted(field: Field, held: Any, value: Any) -> Any:
     """The browser's value as the model holds it."""
     if isinstance(field, Picks) and field.one and isinstance(value, list):
         value = value[0] if value else None
-    if isinstance(field, Entries) and isinstance(value, list):
+    if isinstance(field, Entries | Rows) and isinstance(value, list):
         return [entry for entry in value if entry]
     if isinstance(field, Period):
         return value or None
     if isinstance(field, Listed):
         return [line for text in str(value or "").splitlines() if (line := text.strip())]
-    if isinstance(field, Rows) and isinstance(value, list):
-        return [row for row in value if row]
     if value is None and type(held) is str:
         return ""
     if isinstance(field, Series) and isinstance(value, list):

@@ -167,6 +167,8 @@ def _words(t: Translate) -> Json:
         "match": t("Match a passage"),
         "read": t("Read it in the letter"),
         "read_label": t("Read it in the letter: {name}"),
+        "hearing": t("Note or ask for the hearing"),
+        "hearing_label": t("Note or ask for the hearing: {name}"),
         "chart": t("Indicator"),
         "no_chart": t("No indicator measures it."),
         "added": t("put in by amendment"),

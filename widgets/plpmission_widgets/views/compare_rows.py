@@ -88,7 +88,7 @@ def row(one: Row, told: Told) -> Json:
     return {
         "id": one.about,
         "kind": one.kind,
-        "name": _named(one, told),
+        "name": named(one, told),
         "section": one.about if one.kind == "section" else "",
         "state": state(one.state, told.t, awaited=awaited(one)),
         "why": list(why(one, told.lang)),
@@ -119,7 +119,8 @@ def _rank(one: Row) -> int:
     return ORDER.index(one.state) + (0 if is_open(one) else len(ORDER))
 
 
-def _named(one: Row, told: Told) -> str:
+def named(one: Row, told: Told) -> str:
+    """What a row is called, as in the letter."""
     if one.kind == "section":
         return told.page.label(one.about)
     known = told.page.names.get(one.about)

@@ -17,7 +17,15 @@ from plpmission.i18n import Lang, Translate, day, number, translator
 from plpmission.model import Dossier
 from plpmission_widgets.page import Page
 from plpmission_widgets.views.compare_flow import flow
-from plpmission_widgets.views.compare_rows import ORDER, Told, awaited, flag_words, row, state
+from plpmission_widgets.views.compare_rows import (
+    ORDER,
+    Told,
+    awaited,
+    flag_words,
+    named,
+    row,
+    state,
+)
 
 DOMAIN = "compared"
 Json = dict[str, Any]
@@ -143,7 +151,7 @@ def _score(score: Score, found: Comparison, told: Told) -> Json | None:
                 "asked": len(part.asked),
                 "good": len(part.asked) - len(part.failed),
                 "failed": [
-                    {"id": about, "name": row(titles[about], told)["name"]}
+                    {"id": about, "name": named(titles[about], told)}
                     for about in part.failed
                     if about in titles
                 ],

@@ -145,9 +145,25 @@ function Opened({ id, row, typed, words, again }) {
       <div>
         <Findings findings={row.findings} words={words} />
         {typed && <Judging typed={typed} words={words} again={again} />}
+        {row.kind === "objective" && (
+          <Button
+            kind="quiet"
+            small
+            icon="advice"
+            label={words.hearing_label.replace("{name}", row.name)}
+            onClick={() => toHearing(row.id)}
+          >
+            {words.hearing}
+          </Button>
+        )}
       </div>
     </div>
   );
+}
+
+function toHearing(id) {
+  send({ do: "visit", view: "view-hearing" });
+  focusPath(`notes[${id}]`);
 }
 
 const Facts = ({ facts }) => (
