@@ -6,6 +6,13 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
+from plpmission.checks.partnership_measures import (
+    appeal_in_time,
+    appeal_possible,
+    measure_in_order,
+    replaced,
+    ruled_in_time,
+)
 from plpmission.checks.partnership_reading import At, in_order, partnerships
 from plpmission.checks.reading import Reading
 from plpmission.checks.rule import Check, Hit, Terms
@@ -14,15 +21,13 @@ from plpmission.model.months import months_after
 from plpmission.model.partnership import Measure
 from plpmission.model.partnership_terms import (
     ChangeKind,
-    CoordinatorRole,
     EndReason,
     MailKind,
 )
 from plpmission.model.terms import PartnershipState
-from plpmission.partners.clocks import appeal, counted_from, evaluation_due
+from plpmission.partners.clocks import counted_from, evaluation_due
 from plpmission.partners.launching import step_of, steps
 from plpmission.partners.noticing import KNOWN_TO_FPS, change_notice, owed, sent_version
-from plpmission.partners.sanctions import unmet
 from plpmission.partners.ticking import LATEST
 
 ART_3 = "Circular of 14 February 2019, art. 3"
@@ -78,49 +83,6 @@ def _late(at: At, field: str, before: dt.date, after: dt.date) -> Hit:
         after=after,
         latest=months_after(before, LATEST),
     )
-
-
-def _appeal_in_time(at: At, measure: Measure, where: str) -> Iterator[Hit]:
-    """D02: an appeal arrives within three weeks of the decision."""
-    clock = appeal(measure, measure.on or dt.date.max)
-    if clock.in_time is False:
-        yield at.hit(
-            "measures",
-            f"{where}.appeal.arrived_on",
-            "“{partnership}”: the appeal arrived on {arrived}; the last day was {last}",
-            "Check both dates: it counts when the appeal arrives, not when it is sent.",
-            about=measure.id,
-            arrived=clock.arrived_on,
-            last=clock.must_arrive_by,
-        )
-
-
-def _ruled_in_time(at: At, measure: Measure, where: str) -> Iterator[Hit]:
-    """D03: an appeal is ruled on within thirty days of its receipt."""
-    clock = appeal(measure, measure.on or dt.date.max)
-    if clock.ruled_in_time is False:
-        yield at.hit(
-            "measures",
-            f"{where}.appeal.ruled_on",
-            "“{partnership}”: the appeal was ruled on on {ruled}; the last day was {last}",
-            "Check both dates: thirty calendar days from the day of receipt.",
-            about=measure.id,
-            ruled=clock.ruled_on,
-            last=clock.rule_by,
-        )
-
-
-def _appeal_possible(at: At, measure: Measure, where: str) -> Iterator[Hit]:
-    """D04: only a coordinator's definitive removal can be appealed."""
-    clock = appeal(measure, measure.on or dt.date.max)
-    if not clock.possible and measure.appeal.arrived_on:
-        yield at.hit(
-            "measures",
-            f"{where}.appeal.arrived_on",
-            "“{partnership}”: an appeal is noted against a measure that has none",
-            "Only the definitive removal of a coordinator can be appealed.",
-            about=measure.id,
-        )
 
 
 def _notified(at: At) -> Iterator[Hit]:
@@ -215,39 +177,6 @@ def _amended(at: At) -> Iterator[Hit]:
             return
 
 
-def _measure_in_order(at: At, measure: Measure, where: str) -> Iterator[Hit]:
-    """D08: each step of the ladder with all that it needs, and in its order."""
-    left = unmet(measure)
-    if left:
-        yield at.hit(
-            "measures",
-            f"{where}.{left[0]}",
-            _LACKS[left[0]],
-            "Note it, with its date; where it was not done, the measure may not stand.",
-            about=measure.id,
-            step=measure.step,
-        )
-    if not in_order(measure.heard_on, measure.on, measure.written_on):
-        yield at.hit(
-            "measures",
-            f"{where}.on",
-            "“{partnership}”: talk, decision and letter are not in this order ({step})",
-            "Check the three dates.",
-            about=measure.id,
-            step=measure.step,
-        )
-
-
-_LACKS = {
-    "on": "“{partnership}”: the day of this step is not noted ({step})",
-    "heard_on": "“{partnership}”: the talk with the chief of corps is not noted ({step})",
-    "advice_on": "“{partnership}”: the advice that goes before it is not noted ({step})",
-    "reasons": "“{partnership}”: no reasons are noted ({step})",
-    "written_on": "“{partnership}”: when it was made known in writing is not noted ({step})",
-    "copy_on": "“{partnership}”: the copy to the FPS Interior is not noted ({step})",
-}
-
-
 def _ended_at_once(at: At) -> Iterator[Hit]:
     """D09: militia-like acts end a partnership at once; a recognition withdrawn is no more."""
     ending = at.held.ending
@@ -286,28 +215,6 @@ def _ended_at_once(at: At) -> Iterator[Hit]:
 
 
 _RECOGNITION = (MailKind.APPROVED, MailKind.WITHDRAWN)
-
-
-def _replaced(at: At, measure: Measure, where: str) -> Iterator[Hit]:
-    """D10: an interim coordinator during the appeal, and a new choice after it."""
-    clock = appeal(measure, measure.on or dt.date.max)
-    interim = any(one.role is CoordinatorRole.INTERIM for one in at.held.coordinators)
-    if clock.needs_interim and not interim:
-        yield at.hit(
-            "people",
-            f"{where}.appeal",
-            "“{partnership}”: an appeal runs, and there is no interim coordinator",
-            "The steering committee names one; add him or her among the people.",
-            about=measure.id,
-        )
-    if measure.appeal.ruling and clock.needs_choice:
-        yield at.hit(
-            "measures",
-            f"{where}.chosen_on",
-            "“{partnership}”: the removal stands, and no other coordinator was chosen yet",
-            "Tell the members in an assembly, and let them choose.",
-            about=measure.id,
-        )
 
 
 def _launch_in_order(at: At) -> Iterator[Hit]:
@@ -363,14 +270,14 @@ DEADLINE_CHECKS: tuple[Check, ...] = (
         "An evaluation is due every three years at the latest.",
         _each(_evaluated_in_time),
     ),
-    _check("D02", ART_8B, "Appeals in time", _CLOCKS_COUNT, _measures(_appeal_in_time)),
-    _check("D03", ART_8B, "Rulings in time", _CLOCKS_COUNT, _measures(_ruled_in_time)),
+    _check("D02", ART_8B, "Appeals in time", _CLOCKS_COUNT, _measures(appeal_in_time)),
+    _check("D03", ART_8B, "Rulings in time", _CLOCKS_COUNT, _measures(ruled_in_time)),
     _check(
         "D04",
         ART_8BC,
         "Measures without appeal",
         "Of all measures, one can be appealed.",
-        _measures(_appeal_possible),
+        _measures(appeal_possible),
     ),
     _check(
         "D05",
@@ -398,7 +305,7 @@ DEADLINE_CHECKS: tuple[Check, ...] = (
         ART_8BC,
         "Steps after a breach",
         "A measure holds when its steps were kept.",
-        _measures(_measure_in_order),
+        _measures(measure_in_order),
     ),
     _check(
         "D09",
@@ -412,7 +319,7 @@ DEADLINE_CHECKS: tuple[Check, ...] = (
         ART_8B,
         "Coordination goes on",
         "While a coordinator is suspended, somebody has to stand in.",
-        _measures(_replaced),
+        _measures(replaced),
     ),
     _check(
         "D11",

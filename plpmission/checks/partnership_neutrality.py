@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
-from plpmission.checks.folding import fold
-from plpmission.checks.lexicon import lexicon
-from plpmission.checks.moments import sentences
 from plpmission.checks.partnership_reading import OVERVIEW, At, all_texts, partnerships
+from plpmission.checks.partnership_words import (
+    gains,
+    parties,
+    patrols,
+    personal,
+    pictures,
+    privileges,
+)
 from plpmission.checks.reading import Passage, Reading
 from plpmission.checks.remembered import Remembered
 from plpmission.checks.rule import Check, Hit, Severity, Terms
@@ -27,20 +31,6 @@ ART_2 = "Circular of 14 February 2019, art. 2 and 13"
 ANNEX_4 = "Circular of 14 February 2019, annex 4"
 BOTH_URGENT = "Circular of 14 February 2019, art. 9b, and annex 4, point 5"
 
-# Parties as they write their names; a word that is also a common one counts in capitals only.
-_PARTY = re.compile(
-    r"(?<![\w.-])(?:MR|PS(?!\s?:)|PTB(?:-PVDA)?|PVDA(?:\+)?|Ecolo|ECOLO|DéFI|cdH|N-VA|CD&V|CD\\&V"
-    r"|Open Vld|Open VLD|Vlaams Belang|Les Engagés|LDD|ProDG|PFF-MR|"
-    r"(?<=[a-zé,] )(?:Vooruit|Groen))(?![\w-])"
-    r"|\b[Mm]ouvement [Rr]éformateur\b|\b[Pp]arti [Ss]ocialiste\b|\b[Pp]arti du [Tt]ravail\b"
-    r"|\b[Ll]iste (?:électorale|communale) «"
-)
-_PERSONAL = re.compile(
-    r"\b\d{2}\.\d{2}\.\d{2}-\d{3}\.\d{2}\b"  # national register number
-    r"|\b[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}\b"
-    r"|(?<![\d.])(?:\+32|0)\s?4\d{2}(?:[ /.]?\d{2}){3}(?!\d)"  # mobile telephone
-    r"|\bBE\d{2}(?: ?\d{4}){3}\b"
-)
 _kept: Remembered[tuple[str, ...]] = Remembered()
 
 Seek = Callable[[str, Lang], tuple[str, ...]]
@@ -72,64 +62,6 @@ def _found(passage: Passage, words: str, message: str, hint: str) -> Hit:
         hint=hint,
         parameters={"words": shortened(words)},
     )
-
-
-def _refused(sentence: str, lang: Lang) -> bool:
-    """Whether a folded sentence forbids what it speaks of; “only to …” allows it after all."""
-    allowed = lexicon("only_to", lang).search(sentence)
-    kept = sentence[: allowed.start()] + sentence[allowed.end() :] if allowed else sentence
-    return _forbids(kept, lang)
-
-
-def _forbids(sentence: str, lang: Lang) -> bool:
-    return bool(re.search(rf"{lexicon('refused', lang).pattern}(?!\w)", sentence))
-
-
-def _sentences(text: str) -> Iterator[tuple[str, str]]:
-    for sentence in sentences(text):
-        if sentence.strip():
-            yield sentence.strip(), fold(sentence)
-
-
-def patrols(text: str, lang: Lang) -> tuple[str, ...]:
-    """The sentences that have members patrol, or do other work of the police."""
-    return tuple(
-        sentence
-        for sentence, folded in _sentences(text)
-        if lexicon("patrol", lang).search(folded)
-        and not lexicon("by_police", lang).search(folded)
-        and not _refused(folded, lang)
-    )
-
-
-def parties(text: str, _: Lang) -> tuple[str, ...]:
-    """The names of political parties in a text."""
-    return tuple(found[0] for found in _PARTY.finditer(text))
-
-
-def pictures(text: str, lang: Lang) -> tuple[str, ...]:
-    """The sentences that let pictures of people or plates be shared."""
-    return tuple(
-        sentence
-        for sentence, folded in _sentences(text)
-        if lexicon("picture", lang).search(folded)
-        and lexicon("recognisable", lang).search(folded)
-        and not _refused(folded, lang)
-    )
-
-
-def privileges(text: str, lang: Lang) -> tuple[str, ...]:
-    """The sentences that promise members more than others, or keep others out."""
-    return tuple(
-        sentence
-        for sentence, folded in _sentences(text)
-        if lexicon("privilege", lang).search(folded) and not _forbids(folded, lang)
-    )
-
-
-def personal(text: str, _: Lang) -> tuple[str, ...]:
-    """What in a text identifies a person: numbers, addresses of mail, accounts."""
-    return tuple(found[0] for found in _PERSONAL.finditer(text))
 
 
 def _each(rule: Callable[[At], Iterable[Hit]]) -> Callable[[Reading], Iterator[Hit]]:
@@ -188,7 +120,7 @@ def _urgent_to_residents(at: At) -> Iterator[Hit]:
 def _fee(at: At, lang: Lang) -> Iterator[Hit]:
     """N06: a fee for the partnership only, without gain; sponsoring is advised against."""
     cost = at.charter.cost
-    if cost.fee and (cost.only_partnership is False or _gains(cost.use, lang)):
+    if cost.fee and (cost.only_partnership is False or gains(cost.use, lang)):
         yield at.hit(
             "c14",
             "charter.cost.only_partnership",
@@ -219,13 +151,6 @@ def _fee(at: At, lang: Lang) -> Iterator[Hit]:
             why="A sponsor’s interests and the partnership’s are easily mixed.",
             severity="advice",
         )
-
-
-def _gains(text: str, lang: Lang) -> bool:
-    return any(
-        lexicon("gain", lang).search(folded) and not _refused(folded, lang)
-        for _, folded in _sentences(text)
-    )
 
 
 def _fees(reading: Reading) -> Iterator[Hit]:

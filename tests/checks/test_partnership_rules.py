@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from plpmission.checks import Finding, check
-from plpmission.checks.partnership_neutrality import (
+from plpmission.checks.partnership_words import (
     parties,
     patrols,
     personal,
