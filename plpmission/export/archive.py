@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -17,6 +19,18 @@ RATIO = 200
 SMALL = 1024 * 1024
 """Bytes up to which a part may be packed as small as it likes."""
 _STEP = 256 * 1024
+BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    ArithmeticError,
+    EOFError,
+    LookupError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
+"""What reading a zip that is not one, or is broken in places, may end with."""
 
 
 class UnsafeArchive(Exception):
@@ -30,7 +44,7 @@ class Archive:
         file: IO[bytes] | Path = BytesIO(source) if isinstance(source, bytes) else source
         try:
             self._zip = zipfile.ZipFile(file)
-        except (zipfile.BadZipFile, ValueError):
+        except BROKEN:
             raise UnsafeArchive from None
         self._left = LARGEST
         if len(self._zip.infolist()) > ENTRIES:
@@ -53,7 +67,7 @@ class Archive:
         """
         try:
             return b"".join(self._pieces(name))
-        except (KeyError, zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError):
+        except BROKEN:
             raise UnsafeArchive from None
 
     def _pieces(self, name: str) -> Iterator[bytes]:

@@ -102,7 +102,7 @@ def tree(content: bytes) -> Element:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
         return etree.fromstring(content, parser)
-    except (etree.XMLSyntaxError, ValueError):
+    except (etree.LxmlError, LookupError, ValueError):
         raise UnsafeArchive from None
 
 
@@ -123,7 +123,7 @@ def streamed(content: bytes, *tags: str) -> Iterator[Element]:
     try:
         for _, element in events:
             yield element
-    except (etree.XMLSyntaxError, ValueError):
+    except (etree.LxmlError, LookupError, ValueError):
         raise UnsafeArchive from None
 
 
