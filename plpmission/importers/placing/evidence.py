@@ -33,8 +33,8 @@ class Evidence:
     def __init__(self, document: DocumentKind, lang: Lang) -> None:
         self.sections: Sections = sections(document, lang)
         self._small = small(lang)
-        self._titles = _Buckets(self.sections.titles)
-        self._shown = _Buckets(self.sections.shown)
+        self._titles = Buckets(self.sections.titles)
+        self._shown = Buckets(self.sections.shown)
         self._told = _told(self.sections)
         self._many = math.log(1 + len(self.sections.ids))
         self.of_word = lru_cache(maxsize=32_768)(self._of_word)
@@ -82,7 +82,7 @@ class Evidence:
         return max(0.0, 1 - math.log(max(count, 1)) / self._many)
 
 
-class _Buckets:
+class Buckets:
     """Entries by how their first word begins."""
 
     def __init__(self, entries: Mapping[str, tuple[Entry, ...]]) -> None:

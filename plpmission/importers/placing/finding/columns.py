@@ -5,10 +5,11 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from plpmission.checks.folding import words
+from plpmission.importers.placing.evidence import Buckets
 from plpmission.importers.placing.outlines import Entry, entry
 from plpmission.importers.source import plain
 
@@ -54,18 +55,19 @@ def grid(rows: Sequence[Sequence[str]]) -> Grid | None:
     return Grid(columns, cells[0], tuple(cells[1:]))
 
 
-def fields_of(heading: str) -> list[str]:
+@lru_cache(maxsize=4_096)
+def fields_of(heading: str) -> tuple[str, ...]:
     """The fields that a column's heading may name, the likeliest first."""
     said = words(heading)
     if not said or len(said) > _LONGEST:
-        return []
-    return [
-        field for field, listed in _fields().items() if any(_holds(one, said) for one in listed)
-    ]
+        return ()
+    named = {field for field, _ in _buckets().found(said)}
+    return tuple(field for field in _fields() if field in named)
 
 
-def _holds(one: Entry, said: tuple[str, ...]) -> bool:
-    return all(any(part.fits(word) for word in said) for part in one)
+@cache
+def _buckets() -> Buckets:
+    return Buckets(_fields())
 
 
 @cache

@@ -18,6 +18,7 @@ from plpmission.importers.placing.finding.values import (
     lines_of,
     unit,
 )
+from plpmission.importers.placing.placed import Found
 from plpmission.importers.source import Passage
 from plpmission.smart import smart
 from plpmission.smart.quantities import quantities
@@ -34,11 +35,37 @@ _DETAILS = (
 
 def read_objectives(view: View) -> None:
     """The objectives of a letter; those of tables are read already."""
-    found = [one for one in view.items if one.kind == "objective"]
+    listed = {_key(one.fields["title"]) for one in view.items if one.kind == "objective"}
     held = [one for one in view.of("objectives") if one.id not in view.taken]
-    for block in blocks(view, held, "objective", _fits(view)):
-        if not found or block.sure > _ONLY_SAID:
+    found = blocks(view, held, "objective", _fits(view))
+    twice = listed & {_key(_short(block.title)) for block in found}
+    for block in found:
+        if not listed or twice or block.sure > _ONLY_SAID:
             _objective(view, block)
+    if twice:
+        _withdraw(view, twice)
+
+
+def _key(title: str) -> str:
+    return " ".join(fold(title).split())
+
+
+def _withdraw(view: View, titles: set[str]) -> None:
+    """A table that lists the objectives again, which stand below in full, stays a table."""
+    tables = {one.id for one in view.passages if one.kind == "table"}
+    again = [
+        one
+        for one in view.items
+        if one.kind == "objective"
+        and one.passages[0] in tables
+        and _key(one.fields["title"]) in titles
+    ]
+    gone = {one.id for one in again} | {key for one in again for key in _indicators_of(one)}
+    view.items = [one for one in view.items if one.id not in gone]
+
+
+def _indicators_of(one: Found) -> tuple[str, ...]:
+    return one.links.get("indicators", ())
 
 
 _ONLY_SAID = 0.9
@@ -59,7 +86,7 @@ def _objective(view: View, block: Block) -> None:
     said, details = _split(block.below)
     text = " ".join([*([] if said else [block.title]), *said])
     judged = smart(text if said else block.title, view.lang)
-    indicator = _indicator(view, block, details, text)
+    indicators = _known(view, details) or _indicator(view, block, details, text)
     fields = {
         "title": _short(block.title),
         "text": text,
@@ -68,7 +95,7 @@ def _objective(view: View, block: Block) -> None:
         "deadline": _deadline(view, details) or judged.deadline,
         "owner": details.get("owner", ""),
     }
-    links = {"indicators": (indicator,)} if indicator else {}
+    links = {"indicators": indicators} if indicators else {}
     view.add("objective", block.whole, fields, block.sure, links)
 
 
@@ -104,11 +131,18 @@ def _detailed(text: str) -> dict[str, str]:
     return found
 
 
-def _indicator(view: View, block: Block, details: Mapping[str, str], text: str) -> str:
-    """The indicator that an objective's lines name."""
+def _known(view: View, details: Mapping[str, str]) -> tuple[str, ...]:
+    """The indicators defined elsewhere that an objective's lines name."""
+    said = _key(details.get("indicator", ""))
+    named = (one for one in view.items if one.kind == "indicator")
+    return tuple(one.id for one in named if said and _key(one.fields.get("name", "-")) in said)
+
+
+def _indicator(view: View, block: Block, details: Mapping[str, str], text: str) -> tuple[str, ...]:
+    """The indicator that an objective's lines define."""
     name = details.get("indicator", "")
     if not name and not {"baseline", "target"} & set(details):
-        return ""
+        return ()
     beside = next((p.plain for p in block.below if "(" in p.plain and name and name in p.plain), "")
     bracket = beside[beside.find("(") :] if beside else ""
     baseline, target = details.get("baseline", ""), details.get("target", "")
@@ -119,7 +153,7 @@ def _indicator(view: View, block: Block, details: Mapping[str, str], text: str) 
         "target": figure(target) if target else _target_in(bracket),
         "deadline": smart(text, view.lang).deadline,
     }
-    return view.add("indicator", block.whole, fields, 0.8)
+    return (view.add("indicator", block.whole, fields, 0.8),)
 
 
 def _target_in(bracket: str) -> float | None:

@@ -146,13 +146,15 @@ def _budget_by_year(view: View, one: Passage) -> None:
              for at, cell in enumerate(rows[0])]  # fmt: skip
     if sum(one_year is not None for _, one_year, _ in years) < 2:
         return
+    found: dict[tuple[int, str], dict[str, float]] = {}
     for row in rows[1:]:
         kind = next((_BUDGET[key] for key in fields_of(row[0]) if key in _BUDGET), "")
         for at, of, actual in years:
             value = figure(row[at]) if kind and of and at < len(row) else None
-            if value is not None:
-                fields = {"year": of, "kind": kind, "actual" if actual else "planned": value}
-                view.add("budget", [one], fields, _SURE)
+            if of and value is not None:
+                found.setdefault((of, kind), {})["actual" if actual else "planned"] = value
+    for (of, kind), amounts in found.items():
+        view.add("budget", [one], {"year": of, "kind": kind, **amounts}, _SURE)
 
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b,?")
@@ -215,7 +217,9 @@ _KINDS: tuple[tuple[_Fits, _Take], ...] = (
     ),
     (lambda held, at: held.has("law") and at == "legal-framework", _laws),
     (
-        lambda held, _: held.has("plan") and held.has_any("owner", "start", "end", "state"),
+        lambda held, at: (
+            at == "plans" and held.has("plan") and held.has_any("owner", "start", "end", "state")
+        ),
         _plans,
     ),
     (
