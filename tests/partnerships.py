@@ -87,6 +87,7 @@ def register(count: int = 200, seed: int = 8) -> Dossier:
         mayors=tuple(_mayor(draw, at, town) for at, town in enumerate(TOWNS)),
         officers=tuple(_officer(draw, at) for at in range(4)),
         plan=_plan(),
+        dispatching="Accord du 12 mars 2023 avec le CIC.",
         pzs_passage="Les partenariats de la zone sont suivis par ses mandatés.",
     )
     held = tuple(_partnership(draw, zone, at) for at in range(count))

@@ -145,6 +145,14 @@ def _last_signature(held: Signatures) -> dt.date | None:
 
 
 def _approved_after_sending(at: At) -> Iterator[Hit]:
+    if at.held.state is PartnershipState.RECOGNISED and counted_from(at.held) is None:
+        yield at.hit(
+            "letters",
+            "state",
+            "“{partnership}” stands as recognised, and neither approval nor signature is dated",
+            "Note the approval and its day: without it, no evaluation falls due.",
+            severity="advice",
+        )
     sent = [mail.on for mail in at.held.mail if mail.kind is MailKind.SENT and mail.on]
     for index, mail in enumerate(at.held.mail):
         if mail.kind is MailKind.APPROVED and mail.on and (not sent or mail.on < min(sent)):

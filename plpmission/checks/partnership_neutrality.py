@@ -24,6 +24,7 @@ from plpmission.model.terms import PartnershipKind, PartnershipState
 from plpmission.partners.clocks import recognised_on
 
 ART_3 = "Circular of 14 February 2019, art. 3"
+ART_10 = "Circular of 14 February 2019, art. 10"
 ART_12 = "Circular of 14 February 2019, art. 12"
 ART_8D = "Circular of 14 February 2019, art. 8d"
 ART_5 = "Circular of 14 February 2019, art. 5 and 8b"
@@ -189,17 +190,29 @@ def _authorised(at: At) -> Iterator[Hit]:
         )
 
 
-def _in_the_zonal_plan(reading: Reading) -> Iterator[Hit]:
-    """N10: the zonal security plan speaks of the partnerships."""
+def _of_the_zone(reading: Reading) -> Iterator[Hit]:
+    """N10: the zonal security plan speaks of the partnerships; dispatching is agreed on."""
     zone = reading.dossier.zone
     lives = any(one.state is PartnershipState.RECOGNISED for one in zone.partnerships)
-    if lives and not zone.pzs_passage.strip() and (reading.whole_letter or reading.shows(OVERVIEW)):
+    if not lives or not (reading.whole_letter or reading.shows(OVERVIEW)):
+        return
+    if not zone.pzs_passage.strip():
         yield Hit(
             where="zone.pzs_passage",
             section=OVERVIEW,
-            about=OVERVIEW,
+            about="pzs_passage",
             message="The passage on partnerships for the zonal security plan is not written",
             hint="Write it here, and hand it to whoever drafts the plan.",
+        )
+    if not zone.dispatching.strip():
+        yield Hit(
+            where="zone.dispatching",
+            section=OVERVIEW,
+            about="dispatching",
+            message="What is agreed with the CIC, or with the zone’s own dispatching, is not noted",
+            hint="Note how both work together for the partnerships.",
+            why="Urgent messages start where calls come in.",
+            source=ART_10,
         )
 
 
@@ -313,9 +326,9 @@ NEUTRALITY_CHECKS: tuple[Check, ...] = (
         "N10",
         "advice",
         ART_8D,
-        "Partnerships in the zonal plan",
+        "What the zone itself settles",
         "The zonal security plan mentions that partnerships exist, and what they do.",
-        _in_the_zonal_plan,
+        _of_the_zone,
     ),
     _check(
         "N11",
