@@ -259,14 +259,16 @@ def _written_zone(offset: dt.timedelta) -> str:
 
 def moment_of(cell: Any, time: Any = "") -> dt.datetime | None:
     """The moment that a cell (and another, of the time of day) says; None where it says none."""
+    found: dt.datetime | None = None
     if isinstance(cell, str):
-        found = _written(cell.strip())
+        try:
+            found = dt.datetime.fromisoformat(cell)
+        except ValueError:
+            found = _written(cell.strip())
     elif isinstance(cell, dt.datetime):
         found = cell
     elif isinstance(cell, dt.date):
         found = dt.datetime(cell.year, cell.month, cell.day)  # noqa: DTZ001 - as it is written
-    else:
-        found = None
     if found is None or time == "" or time is None:
         return found
     return _at(found, time)
