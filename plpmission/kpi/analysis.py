@@ -193,6 +193,7 @@ class Analysis:
             period=period,
             figures=figures,
             target=self.goals.words(series, lang),
+            meets=self.goals.met(series, figures["value"]),
             count=int(self.counted[series]),
         )
 

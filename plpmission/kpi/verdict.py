@@ -82,6 +82,10 @@ class Goals:
         """Series that have a target."""
         return ~np.isnan(self.low)
 
+    def met(self, series: int, value: float) -> bool:
+        """Whether a figure meets a series' target."""
+        return bool(self.low[series] <= value <= self.high[series])
+
     def words(self, series: int, lang: Lang) -> str:
         """A target as a sentence names it: ``90``, ``95 – 100``."""
         low, high = float(self.low[series]), float(self.high[series])
@@ -138,6 +142,16 @@ _TARGETS: dict[Assurance, str] = {
     "hit_or_miss": "As things go, the target of {target} is sometimes met and sometimes missed.",
     "none": "",
 }
+_OUTGROWN: dict[tuple[Assurance, bool], str] = {
+    ("consistently_missed", True): "The latest figure meets the target of {target}, which the "
+    "limits drawn from all figures lie outside: where the change has a known reason, draw the "
+    "limits anew from it on.",
+    ("consistently_met", False): "The latest figure misses the target of {target}, which the "
+    "limits drawn from all figures lie within: where the change has a known reason, draw the "
+    "limits anew from it on.",
+}
+"""Where a change has left the limits behind, they say nothing of the target any more; by the
+assurance, and by whether the latest figure meets the target."""
 
 
 def sentence(  # noqa: PLR0913 - what a sentence is made of
@@ -149,15 +163,18 @@ def sentence(  # noqa: PLR0913 - what a sentence is made of
     period: str,
     figures: dict[str, float],
     target: str,
+    meets: bool,
     count: int,
 ) -> str:
     """The sentence that a report can quote, with the target's where there is one.
 
     ``figures``: ``value``, ``lower`` and ``upper``, as charted; three figures that count are
-    written. ``target`` in words.
+    written. ``target`` in words; ``meets`` where the latest figure does.
     """
     t = translator("kpi", lang)
-    words, goal = _SENTENCES[verdict], _TARGETS[assurance]
+    changed = verdict in {"improvement", "concern", "special_cause"}
+    goal = (_OUTGROWN.get((assurance, meets)) if changed else None) or _TARGETS[assurance]
+    words = _SENTENCES[verdict]
     shown = {
         name: written(value, lang) for name, value in figures.items() if f"{{{name}}}" in words
     }

@@ -396,3 +396,13 @@ def test_rates_are_told_per_as_many_as_asked() -> None:
     assert one.points[0].value == pytest.approx(2.0)
     limits = control_limits(table, per=1000.0).iloc[0]
     assert (limits["center"], limits["upper"]) == pytest.approx((one.center, one.upper))
+
+
+def test_a_target_met_after_a_change_is_not_said_to_be_out_of_reach() -> None:
+    before = [15.2, 15.3, 14.9, 15.4, 14.9, 15.2, 15.0, 15.3, 15.1, 15.2, 15.1, 15.2]
+    after = [12.9, 12.7, 12.3, 12.5, 12.2, 12.3, 12.4, 12.4, 12.3, 12.2]
+    table = long_table([*before, *after], target=13, direction="down")
+    found = analyse(table, today=TODAY).result(0, "en")
+    assert found.assurance == "consistently_missed"
+    assert "meets the target of 13" in found.sentence
+    assert "cannot be met" not in found.sentence
