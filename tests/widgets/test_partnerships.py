@@ -1,0 +1,270 @@
+"""Partnerships on screen: drawn as plain data, changed only as the register allows."""
+
+from __future__ import annotations
+
+import base64
+import datetime as dt
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plpmission.model import Dossier, dumps, read_dossier
+from plpmission.model.terms import PartnershipState
+from plpmission.partners import from_idea
+from plpmission.store import Store
+from plpmission_widgets.actions.partner_files import FileRefusal, rings_of
+from plpmission_widgets.app import PartnershipApp
+from plpmission_widgets.desk import INTERFACE, Desk
+from plpmission_widgets.forms.partnerships import FORMS, ZONE_FORMS
+from plpmission_widgets.screen import traits
+from plpmission_widgets.summaries import summary
+from plpmission_widgets.views.partnerships.page import section_of
+from plpmission_widgets.walk import order
+from tests.widgets.conftest import ANNE, SAMPLES, ask
+
+FIRST = "par-tilleuls"
+BASE = f"zone.partnerships[{FIRST}]."
+SECTIONS = ["overview", *ZONE_FORMS, *(f"{FIRST}/{key}" for key in FORMS)]
+SQUARE = {"type": "Polygon", "coordinates": [[[5.3, 49.7], [5.4, 49.7], [5.4, 49.8], [5.3, 49.7]]]}
+
+
+@pytest.fixture
+def register(store: Store) -> Desk:
+    """A page open on the sample's register."""
+    store.settings.set("actor", {"name": ANNE.name, "role": ANNE.role})
+    sample = read_dossier(SAMPLES / "plp-les-tilleuls.plp.json")
+    made, _ = store.create(sample, ANNE, summary=summary(sample))
+    page = Desk(store)
+    page.open(made)
+    return page
+
+
+def bring(desk: Desk, what: str, name: str, content: bytes) -> Any:
+    data = base64.b64encode(content).decode()
+    return ask(desk, "plp_part", about=what, name=name, at=0, of=1, data=data)
+
+
+def refused(answer: Any) -> str:
+    return str(answer.ack.get("refused", {}).get("message", ""))
+
+
+def here(desk: Desk, key: str = FIRST) -> Any:
+    return next(one for one in desk.open_letter.dossier.zone.partnerships if one.id == key)
+
+
+def begun(desk: Desk) -> str:
+    """A new partnership, at its idea."""
+    return str(ask(desk, "plp_new").ack["added"])
+
+
+@pytest.mark.parametrize("lang", INTERFACE)
+def test_every_section_is_drawn_as_plain_data(register: Desk, lang: str) -> None:
+    ask(register, "lang", code=lang)
+    for section in SECTIONS:
+        ask(register, "go", section=section)
+        shown = traits(register, "screen")
+        assert json.loads(json.dumps(shown)) == shown, section
+        assert shown["section"]["fields"], section
+
+
+def test_the_outline_and_the_check_list_agree(register: Desk) -> None:
+    begun_here = begun(register)
+    ask(register, "go", section=f"{begun_here}/c09")
+    shown = traits(register, "section")
+    leaves = {leaf["id"].partition("/")[2]: leaf["state"] for leaf in shown["outline"]["parts"]}
+    assert leaves["c01"] == "empty"
+    assert leaves["c09"] == "done"
+    assert shown["section"]["facts"][0]["go"] == {"section": "plan"}
+    ticked = shown["aside"]["parts"][0]
+    assert {row["state"] for row in ticked["rows"]} <= {"yes", "open"}
+
+
+def test_what_the_zone_says_stands_there_until_it_is_changed_here(register: Desk) -> None:
+    new = begun(register)
+    ask(register, "go", section=f"{new}/c11")
+    path = f"zone.partnerships[{new}].charter.meetings.per_year"
+    field = next(
+        one for one in traits(register, "section")["section"]["fields"] if one.get("path") == path
+    )
+    assert field["value"] is None
+    assert field["hint"].startswith("Repris")
+    ask(register, "edit", path=path, value=3)
+    assert here(register, new).charter.meetings.per_year == 3
+    shown = traits(register, "section")["section"]
+    assert "1 changement" in shown["facts"][0]["text"]
+
+
+def test_a_step_out_of_its_turn_is_refused_in_a_sentence(register: Desk) -> None:
+    new = begun(register)
+    for step in ("approved", "sent", "withdrawn", "resume"):
+        answer = ask(register, "plp_step", step=step, about=new, values={"on": "2026-01-01"})
+        assert "pas possible" in refused(answer)
+    assert "obligatoires manquent" in refused(ask(register, "plp_step", step="signed", about=new))
+    tomorrow = (dt.date.today() + dt.timedelta(days=2)).isoformat()
+    late = ask(register, "plp_step", step="launch", about=new, values={"on": tomorrow})
+    assert "pas encore venu" in refused(late)
+    assert here(register, new).state is PartnershipState.IDEA
+    ask(register, "plp_step", step="launch", about=new, values={"on": "2026-01-05"})
+    assert here(register, new).state is PartnershipState.LAUNCHING
+
+
+FORGED = [
+    {"do": "plp_step", "step": "forged"},
+    {"do": "plp_step", "step": "launch", "about": "par-nobody", "values": {"on": "2026-01-01"}},
+    {"do": "plp_step", "step": "end", "about": FIRST, "values": {"on": ["2026"]}},
+    {"do": "plp_step", "step": "end", "about": FIRST, "values": {"on": "2026-02-31"}},
+    {"do": "plp_step", "step": "member", "about": FIRST, "values": {"name": ""}},
+    {"do": "plp_step", "step": "screened", "about": FIRST, "values": {"person": "coo-x"}},
+    {"do": "plp_count", "id": "pev-nothing", "about": FIRST},
+    {"do": "plp_ask", "id": "cam-nothing"},
+    {"do": "plp_questions", "id": "cam-nothing"},
+    {"do": "plp_member_delete", "id": "mem-nobody"},
+    {"do": "plp_member_left", "id": 3},
+    {"do": "plp_unscreen", "id": "scr-nothing"},
+    {"do": "plp_take", "about": "register"},
+    {"do": "plp_part", "about": "forged", "name": "a", "at": 0, "of": 1, "data": ""},
+    {"do": "plp_part", "about": "members", "name": "a", "at": 4, "of": 1, "data": ""},
+    {"do": "plp_show", "what": "forged"},
+    {"do": "plp_bring", "dossier": "dos-nothing"},
+    {"do": "edit", "path": f"{BASE}versions", "value": []},
+    {"do": "edit", "path": f"{BASE}charter.territory.rings", "value": ["x"]},
+    {"do": "edit", "path": f"{BASE}charter.hot.levels", "value": 4},
+    {"do": "edit", "path": f"{BASE}charter.hot.reaches", "value": [{"forged": 1}]},
+    {"do": "remove", "id": FIRST},
+    {"do": "export", "formats": ["pdf"], "document": "letter"},
+]
+
+
+def test_a_forged_message_changes_nothing(register: Desk) -> None:
+    ask(register, "go", section=f"{FIRST}/people")
+    before = register.open_letter.dossier
+    for message in FORGED:
+        assert refused(ask(register, **message)), message
+        assert register.open_letter.dossier == before, message
+
+
+def test_a_mandate_s_dossier_takes_none_of_this(desk: Desk) -> None:
+    before = desk.open_letter.dossier
+    for message in FORGED:
+        if str(message["do"]).startswith("plp_"):
+            ask(desk, **message)
+    assert desk.open_letter.dossier == before
+
+
+def test_members_are_read_shown_and_taken_without_a_word_in_the_dossier(register: Desk) -> None:
+    ask(register, "go", section=f"{FIRST}/people")
+    rows = "Nom;E-mail;Né le;Accord\nRosalinde Nulpart;r@x.example;01/02/1980;01/01/2026\n"
+    rows += (
+        "Rosalinde Nulpart;r@x.example;01/02/1980;01/01/2026\nPetit Jeune;p@x.example;01/02/2015;\n"
+    )
+    bring(register, "members", "membres.csv", rows.encode())
+    drawn = traits(register, "section")["section"]["fields"]
+    read = next(one for one in drawn if one.get("path") == "taking.members")["read"]
+    assert [row[-1] for row in read["rows"]] == ["repris", "laissé", "laissé"]
+    key = register.open_letter.id
+    assert not register.store.members.list(key, FIRST)
+    ask(register, "plp_take", about="members")
+    assert [one.name for one in register.store.members.list(key, FIRST)] == ["Rosalinde Nulpart"]
+    ask(register, "pause")
+    kept = dumps(register.store.open(key).dossier).decode()
+    told = " ".join(one.detail for one in register.store.audit.entries(dossier=key))
+    ask(register, "go", section=f"{FIRST}/letters")
+    shown = json.dumps(traits(register, "screen"))
+    assert not [text for text in (kept, told, shown) if "Rosalinde" in text or "r@x" in text]
+
+
+def test_a_file_read_for_one_partnership_is_not_taken_over_in_another(register: Desk) -> None:
+    ask(register, "go", section=f"{FIRST}/c03")
+    bring(register, "geometry", "a.geojson", json.dumps(SQUARE).encode())
+    other = begun(register)
+    assert "autre partenariat" in refused(ask(register, "plp_take", about="geometry"))
+    assert not here(register, other).charter.territory.rings
+
+
+def test_messages_of_a_period_become_an_evaluation_s_figures(register: Desk) -> None:
+    added = ask(register, "add", path=f"{BASE}evaluations").ack
+    ask(register, "go", section=f"{FIRST}/evaluation")
+    evaluation = added["added"]
+    for end, day in (("start", "2026-01-01"), ("end", "2026-03-31")):
+        ask(register, "edit", path=f"{BASE}evaluations[{evaluation}].{end}", value=day)
+    lines = [f"{day:02}/02/2026;{'chaud' if day % 2 else 'froid'}" for day in range(1, 11)]
+    bring(register, "messages", "m.csv", "\n".join(["Date;Type", *lines]).encode())
+    ask(register, "plp_take", about="messages")
+    ask(register, "plp_count", id=evaluation)
+    counted = next(one for one in here(register).evaluations if one.id == evaluation).messages
+    assert (counted.hot, counted.cold) == (5, 5)
+
+
+def test_one_change_of_officer_makes_the_notice_it_owes(register: Desk) -> None:
+    officer = register.open_letter.dossier.zone.officers[0].id
+    path = f"zone.officers[{officer}].contact.name"
+    ask(register, "edit", path=path, value="Inspectrice Nouvelle")
+    ask(register, "go", section=f"{FIRST}/letters")
+    drawn = traits(register, "section")["section"]["fields"]
+    assert any(one.get("path") == "owed" for one in drawn)
+    ask(register, "plp_notify")
+    waiting = [one for one in here(register).mail if one.on is None]
+    assert len(waiting) == 1
+    ask(register, "plp_step", step="notified", about=FIRST, values={"on": "2026-02-01"})
+    assert not [one for one in here(register).mail if one.on is None]
+
+
+def test_a_letter_takes_the_partnerships_and_their_years_over(desk: Desk) -> None:
+    sample = read_dossier(SAMPLES / "plp-les-tilleuls.plp.json")
+    made, _ = desk.store.create(sample, ANNE, summary=summary(sample))
+    ask(desk, "plp_bring", dossier=made)
+    dossier = desk.open_letter.dossier
+    assert any(one.source == FIRST for one in dossier.partnerships)
+    assert any(one.name == "Partenariats reconnus" for one in dossier.indicators)
+    ask(desk, "visit", view="view-partnerships")
+    assert "Les Tilleuls" in json.dumps(traits(desk, "section")["section"], ensure_ascii=False)
+
+
+def test_the_list_of_dossiers_and_the_app_know_registers(register: Desk, tmp_path: Path) -> None:
+    ask(register, "home")
+    (row,) = traits(register, "screen")["home"]["rows"]
+    assert row["stage"] == "Partenariats"
+    app = PartnershipApp(f"sqlite:///{tmp_path / 'store.db'}")
+    assert app.screen == "letter"
+    assert app.section["id"] == "overview"
+    app.close()
+
+
+def test_every_place_of_a_register_belongs_to_a_section_that_there_is() -> None:
+    sample = read_dossier(SAMPLES / "plp-les-tilleuls.plp.json")
+    known = set(order(sample))
+    for rest in ("charter.hot.plan", "launch.s3.who", "mail", "measures", "years", "name"):
+        assert section_of(f"{BASE}{rest}") in known
+    assert section_of("zone.officers") == "zone"
+    assert section_of("letter.holder.name") == ""
+
+
+@given(
+    st.binary(max_size=200)
+    | st.builds(
+        lambda one: json.dumps(one).encode(),
+        st.recursive(
+            st.none() | st.booleans() | st.floats() | st.text(max_size=8) | st.just("Polygon"),
+            lambda inner: (
+                st.lists(inner, max_size=4)
+                | st.dictionaries(
+                    st.sampled_from(["type", "features", "geometry", "coordinates"]), inner
+                )
+            ),
+            max_leaves=12,
+        ),
+    )
+)
+def test_whatever_a_map_file_holds_it_is_read_or_refused(content: bytes) -> None:
+    try:
+        rings = rings_of(content)
+    except FileRefusal:
+        return
+    idea = from_idea(Dossier().zone, "x")
+    changed = Dossier(holds="partnerships").with_item("zone.partnerships", idea)
+    path = f"zone.partnerships[{idea.id}].charter.territory.rings"
+    assert changed.with_value(path, rings).value(path) == rings
