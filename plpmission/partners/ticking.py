@@ -20,7 +20,7 @@ YEARLY = 12
 State = Literal["done", "begun", "empty"]
 
 NO_FEE = "No fee is asked."
-TOO_SELDOM = "Every {months} months is later than the three years at most."
+TOO_SELDOM = "This is later than the three years at most."
 TWO_LEVELS = "Two levels are allowed; one level saves time."
 
 
@@ -97,7 +97,7 @@ def _often_enough(charter: Charter) -> bool:
 
 def _too_seldom(charter: Charter) -> str:
     months = charter.evaluation.every_months
-    return TOO_SELDOM.replace("{months}", str(months)) if months and months > LATEST else ""
+    return TOO_SELDOM if months and months > LATEST else ""
 
 
 _OF_A_FEE = {("c14", "amount"), ("c14", "changes"), ("c14", "use")}

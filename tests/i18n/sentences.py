@@ -16,11 +16,13 @@ from plpmission.kpi import chance_figure, figure, figure_areas, figure_time, lis
 from plpmission.kpi import words as kpi_words
 from plpmission.model import problems
 from plpmission.model.terms import Term
+from plpmission.partners import campaigning, sanctions
 
 ROOT = Path(__file__).parents[2]
 ROOMS = ("model", "i18n", "outline", "smart", "checks")
 SOURCES = (*(ROOT / "plpmission" / room for room in ROOMS), ROOT / "widgets" / "plpmission_widgets")
 """Where errors of the domain ``errors`` are raised; other rooms have a domain of their own."""
+_LETTERS = re.compile(r"[A-Za-z]")
 _SENTENCE = re.compile(r"[A-Z“{]\S*[ …]")
 """How a sentence looks beside keys, paths and patterns: a capital or a parameter, and a space."""
 
@@ -74,6 +76,17 @@ def said_in_kpi() -> set[str]:
     by_name = {text for table in words for text in table.values()}
     chances = {kpi_words.LESS, kpi_words.MORE, kpi_words.ABOUT}
     return (said | called | by_name | chances | {*listed}) - {"–"}
+
+
+def said_in_partners() -> set[str]:
+    """What is said of partnerships; files that are taken over speak in the domain ``papers``."""
+    rooms = ROOT / "plpmission" / "partners"
+    papers = {"taking_over", "member_lists", "messages", "columns"}
+    modules = [path for path in _modules(rooms) if path.stem not in papers]
+    said = {text for path in modules for text in _strings(path) if _SENTENCE.match(text)}
+    shared = {text for text in said if text.startswith("Nothing has the id")}
+    named = {*campaigning.FIVE, sanctions.ART_8B, sanctions.ART_8C, "Questions"}
+    return (said | {text for text in named if _LETTERS.search(text)}) - shared
 
 
 def said_in_cli() -> set[str]:

@@ -18,6 +18,7 @@ SAID = {
     "errors": sentences.said_in_errors,
     "kpi": sentences.said_in_kpi,
     "model": sentences.said_in_model,
+    "partners": sentences.said_in_partners,
 }
 CATALOGUES = [(domain, lang) for domain in SAID for lang in ("fr", "nl", "de")]
 
