@@ -96,13 +96,14 @@ class _Placing:
             self._note(one)
             structure = self._is_structure(one, section)
         own = next((text for _, text in self._above), "") if section == OWN else ""
+        why, heading = self._why(one, section)
         return Place(
             passage=one.id,
             section=section,
             confidence=0.99 if structure else confidence,
-            why=self._why(one, section),
+            why=why,
             own=own,
-            heading=self._above[-1][1] if self._above else "",
+            heading=heading,
             structure=structure,
         )
 
@@ -117,16 +118,18 @@ class _Placing:
         named = max((titles.get(key, 0.0) for key in (section, *groups)), default=0.0)
         return named >= _SAME and section != OWN
 
-    def _why(self, one: Passage, section: str) -> str:
+    def _why(self, one: Passage, section: str) -> tuple[str, str]:
+        """The reason, and the heading that it rests on or else the nearest one."""
+        nearest = self._above[-1][1] if self._above else ""
         if section == OWN:
-            return _OWN
+            return _OWN, nearest
         for _, heading in reversed(self._above):
             if self._held.title(heading).get(section, 0.0) >= _DECIDES:
-                return _BY_TITLE
+                return _BY_TITLE, heading
         counted = self._numbered and one.kind == "heading"
         if counted and self._held.sections.numbers.get(number_of(one)) == section:
-            return _BY_NUMBER
-        return _BY_WORDS
+            return _BY_NUMBER, nearest
+        return _BY_WORDS, nearest
 
 
 def _led(places: list[Place], passages: Sequence[Passage]) -> list[Place]:

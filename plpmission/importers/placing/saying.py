@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import get_args
 
 from plpmission.i18n import Lang, as_lang, translator
 from plpmission.importers.placing.outlines import sections
@@ -92,7 +93,16 @@ def report(taken: Taken, lang: str) -> tuple[str, ...]:
 
 def _doubt(taken: Taken, at: int, lang: Lang) -> str:
     one = taken.doubts[at]
-    return translator(DOMAIN, lang)(one.sentence, **one.values)
+    values = dict(one.values)
+    if "section" in values:
+        titles = {held.id: f"{held.number} {held.title}".strip() for held in _every_target(lang)}
+        values["section"] = titles.get(values["section"], values["section"])
+    return translator(DOMAIN, lang)(one.sentence, **values)
+
+
+def _every_target(lang: Lang) -> Iterator[Target]:
+    for document in get_args(DocumentKind):
+        yield from targets(document, lang)
 
 
 def _counts(taken: Taken) -> Iterator[tuple[str, dict[str, object]]]:
