@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 
 from plpmission.export import export
 from plpmission.export.style import Style, checked, logo_of
-from plpmission.model import read_dossier
+from plpmission.model import Document, read_dossier
 from tests.browser.conftest import ROOT
 from tests.browser.test_harness import AXE, violations
 
@@ -27,6 +27,26 @@ def test_a_page_passes_axe_in_both_themes_and_asks_nothing_of_anybody(
     own = None if sample.name.startswith("haute") else style
     made = tmp_path / "letter.html"
     export(read_dossier(sample), "letter", "html", made, draft=own is not None, style=own)
+    _accessible(chromium, made)
+
+
+@pytest.mark.parametrize(
+    ("sample", "document"),
+    [
+        ("plp-winkelkern", "submission-package"),
+        ("plp-les-tilleuls", "partnership-evaluation"),
+        ("plp-les-tilleuls", "launch-papers"),
+    ],
+)
+def test_a_paper_of_a_partnership_passes_axe_too(
+    chromium: Browser, sample: str, document: Document, tmp_path: Path
+) -> None:
+    made = tmp_path / "paper.html"
+    export(read_dossier(ROOT / "sample_data" / f"{sample}.plp.json"), document, "html", made)
+    _accessible(chromium, made)
+
+
+def _accessible(chromium: Browser, made: Path) -> None:
     context = chromium.new_context(bypass_csp=True)  # axe is a script, and the page allows none
     page = context.new_page()
     asked: list[str] = []
