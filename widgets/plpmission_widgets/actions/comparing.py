@@ -1,4 +1,7 @@
-"""What one does where the three documents stand side by side."""
+"""What one does where the three documents stand side by side.
+
+The comparison is loaded when it is asked for, so that a letter opens as light as before.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,6 @@ from types import MappingProxyType
 from typing import Any
 
 from plpmission.checks.trio import Trio
-from plpmission.compare.judging import FIRST, begun_by, begun_evaluation, usual_scale
 from plpmission.errors import UnknownItem
 from plpmission.model import SECTION_IDS, Dossier
 from plpmission.model.reports import HearingQuestion
@@ -17,7 +19,6 @@ from plpmission_widgets.actions.figures import drawn
 from plpmission_widgets.refusals import Refusal
 from plpmission_widgets.screen import saved_at
 from plpmission_widgets.state import LetterState
-from plpmission_widgets.views.hearing import places
 
 DOMAIN = "compared"
 _NOTE = re.compile(r"notes\[([^]]+)\]")
@@ -43,6 +44,10 @@ def begun(letter: LetterState, path: str, value: Any) -> Mapping[str, Any]:
     Raises:
         ComparedRefusal: a judgement by a level that the commission's scale has not.
     """
+    if not path.startswith("evaluation_reports["):
+        return {}
+    from plpmission.compare.judging import begun_by
+
     level = _LEVEL.fullmatch(path)
     if level and value and value not in _scale(letter.dossier, level[1]):
         raise ComparedRefusal("This level is not on the commission’s scale.", where=path)
@@ -61,6 +66,8 @@ def said_of_judgement(call: Call, path: str) -> tuple[Push, ...]:
 
 def _scale(dossier: Dossier, report: str) -> tuple[str, ...]:
     """The levels of an evaluation; one that is still in use stays one."""
+    from plpmission.compare.judging import usual_scale
+
     known = {one.id: one for one in dossier.evaluation_reports}
     held = known.get(report)
     if held is None or not held.scale:
@@ -117,6 +124,8 @@ def question(call: Call) -> Answer:
 
 def _add(call: Call, asked: HearingQuestion) -> str:
     """Put a question into the latest evaluation, which is begun where there is none."""
+    from plpmission.compare.judging import FIRST, begun_evaluation
+
     letter = call.letter
     held = Trio(letter.dossier).evaluation
     report = held.item if held else begun_evaluation(letter.dossier, FIRST)
@@ -130,6 +139,8 @@ def _add(call: Call, asked: HearingQuestion) -> str:
 
 
 def _known(call: Call, about: str) -> None:
+    from plpmission_widgets.views.hearing import places
+
     if about not in places(call.letter.dossier):
         raise UnknownItem("Nothing has the id “{item}”: it may have been removed.", item=about[:60])
 
