@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -14,6 +17,7 @@ from plpmission.model import read_dossier
 from plpmission.store import Actor, open_store
 from tests.browser.conftest import ROOT, Visitor
 from tests.browser.person import Writer
+from tests.browser.test_harness import AXE
 from tests.importers.reviewing import reviewed, rewrite, track
 from tests.serving import Served
 
@@ -48,6 +52,98 @@ def arrive(visit: Any, served: Served) -> Writer:
     me = Writer(visitor.page)
     me.declare()
     return me
+
+
+def test_a_word_letter_is_dropped_reviewed_by_keyboard_and_becomes_a_letter_that_exports(
+    server: Served, visit: Any
+) -> None:
+    me = arrive(visit, server)
+    page = me.page
+    page.evaluate(DROP, ["Lettre 2020.docx", base64.b64encode(an_old_letter()).decode()])
+    read(me, "Reprendre un document")
+    place = page.locator(".plp-passage--here")
+    place.focus()
+    decided(page, 0)
+    page.keyboard.press("Enter")
+    decided(page, 1)
+    page.keyboard.press("x")
+    decided(page, 2)
+    page.keyboard.press("u")
+    decided(page, 1)
+    expect(place).to_be_focused()
+    page.keyboard.press("m")
+    page.keyboard.type("culture")
+    expect(page.get_by_role("option", name="3.1.2")).to_be_visible()
+    page.keyboard.press("Enter")
+    decided(page, 2)
+    expect(page.locator(".plp-run", has_text="3.1.2")).to_be_visible()
+    assert violations(page) == []
+    page.get_by_role("link", name="Tous les dossiers").click()
+    me.heading("Vos dossiers")
+    page.locator(".plp-imports").get_by_role("button", name="Lettre 2020.docx").first.click()
+    me.heading("Reprendre un document")
+    decided(page, 2)
+    page.get_by_label("Lesquels").select_option("0")
+    page.locator(".plp-intake__over").get_by_role("button").click()
+    expect(page.locator(".plp-passage--open")).to_have_count(0)
+    me.button("Créer le dossier").click()
+    page.get_by_label("Nom du dossier").fill("Lettre d’avant")
+    me.button("Créer le dossier", page.locator("dialog[open]")).click()
+    me.heading("1.1 ")
+    me.go("3.2.2")
+    expect(page.locator(".plp-list__open").first).to_contain_text("ambriolages")
+    page.get_by_role("button", name="de Lettre 2020.docx").click()
+    me.heading("D’où cela vient")
+    expect(page.get_by_text("se réunissent deux fois par an")).to_be_visible()
+    me.button("Exporter").click()
+    dialog = page.locator("dialog[open]")
+    for fmt in ("PDF", "HTML"):
+        dialog.get_by_role("checkbox", name=fmt).uncheck()
+    with page.expect_download(timeout=PATIENCE) as download:
+        me.button("Exporter", dialog).click()
+    said = "\n".join(one.text for one in docx.Document(download.value.path()).paragraphs)
+    assert "se réunissent deux fois par an" in said
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds on the screen."""
+    page.add_script_tag(path=str(AXE))
+    found = page.evaluate("axe.run('main', { resultTypes: ['violations'] })")["violations"]
+    return [f"{one['id']}: {node['html'][:200]}" for one in found for node in one["nodes"]]
+
+
+def decided(page: Page, count: int) -> None:
+    """Wait until so many passages are said to be decided."""
+    expect(page.locator(".plp-intake__progress")).to_contain_text(f"{count} sur ")
+
+
+def an_old_letter() -> bytes:
+    """As people write them: numbers typed by hand, headings in bold."""
+    made = docx.Document()
+    for line in OLD.strip().splitlines():
+        if line.startswith("**"):
+            made.add_paragraph().add_run(line.strip("*")).bold = True
+        elif line:
+            made.add_paragraph(line)
+    content = BytesIO()
+    made.save(content)
+    return content.getvalue()
+
+
+OLD = """
+**LETTRE DE MISSION 2020-2025**
+Zone de police Haute-Semois
+**1. Contexte**
+La zone compte quatre communes rurales et 23 400 habitants. La population âgée augmente.
+**2. Mission et valeurs**
+La zone protège ses habitants et écoute avant d’agir.
+Nos valeurs sont la proximité, la franchise et le soin.
+**3. Objectifs stratégiques**
+**Objectif 1 : Moins de cambriolages**
+Réduire de 12 % le nombre de cambriolages d’ici le 31 décembre 2024, par rapport à 2019.
+**4. Partenaires**
+Le parquet, les écoles et les maisons médicales se réunissent deux fois par an.
+"""
 
 
 def test_a_word_file_comes_back_with_changes_and_comments_and_is_merged(

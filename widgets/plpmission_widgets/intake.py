@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from plpmission.importers.placing import Decisions, Placed, Taken, apply, dossier_of
+from plpmission.importers.placing.modelling import made
 from plpmission.importers.placing.placed import Found, Place
 from plpmission.importers.source import Passage
 from plpmission.outline import outline
@@ -170,6 +171,9 @@ class Intake:
         if not found or name not in found.fields:
             raise IntakeRefusal("This field is not known.")
         fields = {**self.decisions.fields.get(id_, {}), name: value}
+        fits = made(replace(found, fields={**found.fields, name: value}), {})
+        if fits is None and made(found, {}) is not None:
+            raise IntakeRefusal("This value does not fit here.", where=name)
         self._decide(fields={**self.decisions.fields, id_: fields})
 
     def call(self, document: str) -> None:

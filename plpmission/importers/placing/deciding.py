@@ -25,7 +25,7 @@ def apply(placed: Placed, decisions: Decisions) -> Placed:
     cut = _joined(_split(placed, decisions.splits), decisions.joins)
     moved = tuple(_moved(one, decisions) for one in cut.places)
     items = placed.items
-    if moved != placed.places:
+    if _targets(moved) != _targets(placed.places):
         items = found(cut.source, placed.document, moved)
     return dataclasses.replace(
         cut,
@@ -35,6 +35,11 @@ def apply(placed: Placed, decisions: Decisions) -> Placed:
         accepted=decisions.accepted,
         refused=decisions.refused,
     )
+
+
+def _targets(places: Sequence[Place]) -> list[tuple[str, str, str]]:
+    """What items are looked for in; how sure a place is changes nothing of it."""
+    return [(one.passage, one.section, one.own) for one in places]
 
 
 def _moved(one: Place, decisions: Decisions) -> Place:

@@ -79,7 +79,11 @@ def patch(intake: Intake, lang: Lang) -> Json:
     """What differs from what the page has: rows and items by id, the rest whole."""
     t = translator(DOMAIN, lang)
     held = _by_passage(intake.placed.items)
-    rows = [_row(one, intake, held, t, lang) for one in intake.placed.source.passages]
+    pages = pages_of(intake.placed.source, t)
+    rows = [
+        _row(one, intake, held.get(one.id, []), pages, lang)
+        for one in intake.placed.source.passages
+    ]
     items = [item(one, intake, lang, certainty(one.confidence, t)) for one in intake.placed.items]
     now = {one["id"]: one for one in (*rows, *items)}
     fresh = {id_: one for id_, one in now.items() if intake.sent.get(id_) != one}
@@ -143,9 +147,9 @@ def _by_passage(items: Iterable[Found]) -> Mapping[str, list[str]]:
 
 
 def _row(
-    passage: Passage, intake: Intake, held: Mapping[str, list[str]], t: Translate, lang: Lang
+    passage: Passage, intake: Intake, held: list[str], pages: Mapping[str, str], lang: Lang
 ) -> Json:
-    place = intake.places[passage.id]
+    t, place = translator(DOMAIN, lang), intake.places[passage.id]
     return {
         "id": passage.id,
         "kind": passage.kind,
@@ -154,14 +158,23 @@ def _row(
         "table": passage.rows,
         "number": passage.number,
         "depth": passage.signs.indent,
-        "page": t("p. {n}", n=passage.signs.page) if passage.signs.page else "",
+        "page": pages.get(passage.id, ""),
         "section": target_of(place),
         "percent": round(100 * place.confidence),
         "why": reason(place, lang),
         "state": _state(passage, place, intake),
-        "items": held.get(passage.id, []),
+        "items": held,
         **certainty(place.confidence, t),
     }
+
+
+def pages_of(source: Source, t: Translate) -> Mapping[str, str]:
+    """The pages, each by the first passage that stands on it."""
+    first: dict[int, str] = {}
+    for one in source.passages:
+        if one.signs.page:
+            first.setdefault(one.signs.page, one.id)
+    return {id_: t("p. {n}", n=page) for page, id_ in first.items()}
 
 
 def _state(passage: Passage, place: Place, intake: Intake) -> str:

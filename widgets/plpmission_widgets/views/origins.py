@@ -37,5 +37,6 @@ def _of(page: Page) -> Iterable[Origin]:
 def _said(name: str, places: list[str], t: Translate) -> str:
     if not places:
         return t("from {name}", name=name)
-    between = places[0] if len(places) == 1 else f"{places[0]} – {places[-1]}"
+    pages = list(dict.fromkeys(place.partition(" · ")[0] for place in places))
+    between = pages[0] if len(pages) == 1 else f"{pages[0]} – {pages[-1]}"
     return t("from {place} of {name}", place=between, name=name)

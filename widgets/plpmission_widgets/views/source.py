@@ -9,7 +9,7 @@ from plpmission.importers.source import Passage
 from plpmission_widgets.intake import Intake
 from plpmission_widgets.kept_files import came_back
 from plpmission_widgets.page import Page
-from plpmission_widgets.views.intake import images, left
+from plpmission_widgets.views.intake import images, left, pages_of
 
 if TYPE_CHECKING:
     from plpmission_widgets.desk import Desk
@@ -46,19 +46,20 @@ def fields(desk: Desk) -> list[Json]:
 
 def _file(intake: Intake, page: Page, t: Translate) -> Json:
     source = intake.placed.source
+    pages = pages_of(source, t)
     return {
         "id": intake.id,
         "name": intake.name,
         "lang": source.lang,
         "kept": intake.file is not None,
-        "rows": [_row(one, intake, page, t) for one in source.passages],
+        "rows": [_row(one, intake, page, pages.get(one.id, "")) for one in source.passages],
         "left": left(source, page.lang),
         "images": images(source),
     }
 
 
-def _row(passage: Passage, intake: Intake, page: Page, t: Translate) -> Json:
-    place = intake.places[passage.id]
+def _row(passage: Passage, intake: Intake, page: Page, on: str) -> Json:
+    t, place = translator(DOMAIN, page.lang), intake.places[passage.id]
     out = passage.id in intake.decisions.left_out
     goes = place.section if place.section in page.numbers and not out else ""
     return {
@@ -67,7 +68,7 @@ def _row(passage: Passage, intake: Intake, page: Page, t: Translate) -> Json:
         "text": passage.text,
         "table": passage.rows,
         "number": passage.number,
-        "page": t("p. {n}", n=passage.signs.page) if passage.signs.page else "",
+        "page": on,
         "goes": {"id": goes, "label": page.label(goes)} if goes else None,
         "said": t("Left out") if out else "",
         "state": "left_out" if out else "kept",

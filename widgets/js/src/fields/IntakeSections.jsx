@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { Button } from "../parts/Button.jsx";
 import { Icon } from "../parts/Icon.jsx";
 import { plain } from "../parts/Passage.jsx";
-import { TextBox } from "../parts/TextBox.jsx";
+import { SelectBox, TextBox } from "../parts/TextBox.jsx";
 import { withItems } from "./IntakeSource.jsx";
 
 /** The dossier to be: its sections, and in the open one what is proposed for it. */
@@ -15,7 +15,7 @@ export function IntakeSections({ held, words, lang, at, setAt, act }) {
     const row = list.current?.querySelector("[aria-expanded=true]");
     const pane = list.current?.parentElement;
     if (!row || getComputedStyle(pane).overflowY === "visible") return;
-    pane.scrollTo({ top: row.offsetTop - pane.offsetTop - 80 });
+    pane.scrollTo({ top: row.offsetTop - 80 });
   }, [open]);
   const turn = (section) => {
     setOpen(open === section.id ? null : section.id);
@@ -140,12 +140,26 @@ function Found({ item, words, act, onSee }) {
 function FoundField({ item, one, act }) {
   const [value, setValue] = useState(one.value);
   const [error, setError] = useState("");
-  const keep = async () => {
-    if (value === one.value) return;
-    const answer = await act({ do: "intake_fill", id: item.id, name: one.name, value });
+  const keep = async (typed) => {
+    if (typed === one.value) return;
+    const answer = await act({ do: "intake_fill", id: item.id, name: one.name, value: typed });
     setError(answer.refused?.message ?? "");
   };
+  if (one.options)
+    return <SelectBox label={one.label} value={value} options={withNone(one.options)} onChange={keep} />;
   return (
-    <TextBox label={one.label} value={value} error={error} rows={one.long ? 2 : undefined} onInput={setValue} onBlur={keep} />
+    <div class={one.wide ? "plp-found__wide" : undefined}>
+      <TextBox
+        label={one.label}
+        value={value}
+        error={error}
+        type={one.day ? "date" : undefined}
+        rows={one.long ? 3 : undefined}
+        onInput={setValue}
+        onBlur={() => keep(value)}
+      />
+    </div>
   );
 }
+
+const withNone = (options) => [{ value: "", label: "–" }, ...options];

@@ -25,7 +25,10 @@ export function IntakeSource({ held, words, lang, at, setAt, act, undo }) {
   }, [at]);
   const inside = useRef(false);
   useLayoutEffect(() => {
-    if (inside.current && document.activeElement === document.body) focusPassage(list.current, at);
+    if (!inside.current) return;
+    const here = document.activeElement;
+    const on = here.closest("[data-id]")?.dataset.id;
+    if (here === document.body || (on && on !== at)) focusPassage(list.current, at);
   });
   const deeds = deedsOf({ held, at, act, undo, go, setCutting, setMoving, list });
   const key = (event) => {

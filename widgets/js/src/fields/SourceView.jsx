@@ -35,7 +35,7 @@ export function SourceView({ field }) {
           <li key={row.id}>
             <div class={`plp-passage plp-passage--${row.state}`}>
               <p class="plp-source__to">
-                {row.page !== file.rows[index - 1]?.page && <small class="plp-num">{row.page}</small>}
+                {row.page && <small class="plp-num">{row.page}</small>}
                 {row.goes && row.goes.id !== file.rows[index - 1]?.goes?.id && (
                   <button type="button" class="plp-link" onClick={() => visit(row.goes.id)}>
                     {row.goes.label}
