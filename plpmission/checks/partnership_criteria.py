@@ -22,13 +22,15 @@ Extra = Callable[[At], Iterable[Hit]]
 
 
 def _run(criterion: Criterion, extra: Extra | None) -> Callable[[Reading], Iterator[Hit]]:
+    def of_one(at: At) -> Iterator[Hit]:
+        yield from _missing(at, criterion)
+        if extra:
+            yield from extra(at)
+
     def hits(reading: Reading) -> Iterator[Hit]:
         for at in partnerships(reading):
-            if not at.written:
-                continue
-            yield from _missing(at, criterion)
-            if extra:
-                yield from extra(at)
+            if at.written:
+                yield from at.once(of_one)
 
     return hits
 

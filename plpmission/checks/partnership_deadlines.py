@@ -45,7 +45,7 @@ MeasureRule = Callable[[At, Measure, str], Iterable[Hit]]
 def _each(rule: Rule) -> Callable[[Reading], Iterator[Hit]]:
     def hits(reading: Reading) -> Iterator[Hit]:
         for at in partnerships(reading):
-            yield from rule(at)
+            yield from at.once(rule)
 
     return hits
 

@@ -19,10 +19,13 @@ Rule = Callable[[At, PartnershipEvaluation, str], Iterable[Hit]]
 
 
 def _each(rule: Rule) -> Callable[[Reading], Iterator[Hit]]:
+    def of_one(at: At) -> Iterator[Hit]:
+        for index, one in enumerate(at.held.evaluations):
+            yield from rule(at, one, f"evaluations[{index}]")
+
     def hits(reading: Reading) -> Iterator[Hit]:
         for at in partnerships(reading):
-            for index, one in enumerate(at.held.evaluations):
-                yield from rule(at, one, f"evaluations[{index}]")
+            yield from at.once(of_one)
 
     return hits
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from functools import cache, partial
 
 from plpmission.checks.partnership_reading import OVERVIEW, At, all_texts, partnerships
 from plpmission.checks.partnership_words import (
@@ -69,7 +69,7 @@ def _each(rule: Callable[[At], Iterable[Hit]]) -> Callable[[Reading], Iterator[H
     def hits(reading: Reading) -> Iterator[Hit]:
         for at in partnerships(reading):
             if at.written:
-                yield from rule(at)
+                yield from at.once(rule)
 
     return hits
 
@@ -155,9 +155,15 @@ def _fee(at: At, lang: Lang) -> Iterator[Hit]:
 
 
 def _fees(reading: Reading) -> Iterator[Hit]:
+    rule = _fee_in(reading.dossier.lang)
     for at in partnerships(reading):
         if at.written:
-            yield from _fee(at, reading.dossier.lang)
+            yield from at.once(rule)
+
+
+@cache  # the same rule each time, so that what it found is known again
+def _fee_in(lang: Lang) -> Callable[[At], Iterable[Hit]]:
+    return partial(_fee, lang=lang)
 
 
 def _name(at: At) -> Iterator[Hit]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 
 from plpmission.checks.reading import Passage, Reading, passages_in
@@ -32,11 +32,18 @@ OVERVIEW = "overview"
 
 @dataclass(frozen=True)
 class At:
-    """One partnership of the register under check."""
+    """One partnership of the register under check; kept as long as it and its zone's plan are."""
 
     zone: Zone
     held: Partnership
     index: int
+    _found: dict[object, tuple[Hit, ...]] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, rule: Callable[[At], Iterable[Hit]]) -> tuple[Hit, ...]:
+        """What a rule finds here, looked for once."""
+        if rule not in self._found:
+            self._found[rule] = tuple(rule(self))
+        return self._found[rule]
 
     @property
     def written(self) -> bool:
@@ -111,13 +118,16 @@ def partnerships(reading: Reading) -> tuple[At, ...]:
 def _all(reading: Reading) -> tuple[At, ...]:
     zone = reading.dossier.zone
     wanted = None if reading.whole_letter else reading.view[0].partition("/")[0]
+    around = (zone.plan, zone.officers, zone.mayors, zone.municipalities, zone.name, zone.chief)
     return tuple(
-        At(zone, held, index)
+        _known.get(f"{held.id} {index}", (held, *around), partial(At, zone, held, index))
         for index, held in enumerate(zone.partnerships)
         if wanted is None or held.id == wanted
     )
 
 
+_known: Remembered[At] = Remembered()
+"""All that a rule on one partnership reads of its register: itself, and what it inherits from."""
 _read: Remembered[tuple[Passage, ...]] = Remembered()
 
 
