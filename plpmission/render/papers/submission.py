@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plpmission.model.charter import Signature
-from plpmission.render.blocks import Block, Cover, Heading, PageBreak, Paragraph, Run
+from plpmission.render.blocks import Block, Contents, Cover, Heading, PageBreak, Paragraph, Run
 from plpmission.render.compose import facts
 from plpmission.render.papers import charter, rules
 from plpmission.render.papers.scope import PaperScope
@@ -24,6 +24,7 @@ def submission(scope: PaperScope) -> Iterator[Block]:
         mark=first.mark,
     )
     yield PageBreak()
+    yield Contents(title=scope.say("Contents"), depth=1)
     yield from mail(scope)
     yield from charter.body(scope, scope.say("Charter"))
     yield from rules.body(scope, scope.say("Internal rules"))
