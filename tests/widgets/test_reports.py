@@ -272,6 +272,20 @@ def test_the_next_letter_begins_with_what_goes_on(judged: Desk) -> None:
     assert "obj-route" not in {one.id for one in judged.letter.dossier.letter.objectives}
 
 
+def test_a_report_s_version_is_kept_as_official(judged: Desk) -> None:
+    ask(judged, "edit", path="evaluation_reports[eva-2025].conclusion", value="Tenue.")
+    for key, kind in (("eva-2025", "evaluation"), ("rep-2025", "report")):
+        ask(judged, "keep_report", report=key)
+        [*_, frozen] = judged.store.frozen(judged.letter.id)
+        assert (frozen.kind, frozen.reference) == (kind, key)
+        assert judged.store.read(judged.letter.id, frozen.revision) == judged.letter.dossier
+    cards = shown(judged, "view-evaluation", "eva-2025:conclusion")["cards"]
+    assert frozen.hash[:16] in cards[-1]["facts"][0]["text"]
+    ask(judged, "visit", view="view-life")
+    assert traits(judged, "section")["section"]["fields"]
+    assert "refused" in ask(judged, "keep_report", report="obj-route").ack
+
+
 def test_a_letter_that_was_not_set_has_no_next_one(desk: Desk) -> None:
     before = desk.letter.id
     assert "refused" in ask(desk, "next_letter").ack

@@ -21,6 +21,7 @@ from plpmission.model.reports import (
     Recommendation,
     Result,
 )
+from plpmission.store.records import Kind
 from plpmission_widgets.actions.answer import Action, Answer, Call, toast, url
 from plpmission_widgets.desk import Desk
 from plpmission_widgets.refusals import Refusal
@@ -233,6 +234,21 @@ def advise(call: Call) -> Answer:
     return Answer(refresh="section")
 
 
+def keep(call: Call) -> Answer:
+    """Keep the version at hand as the official one of a report: its hash shows it ever after."""
+    key, letter, desk = call["report"], call.letter, call.desk
+    dossier = letter.dossier
+    kinds: dict[str, Kind] = dict.fromkeys((one.id for one in dossier.activity_reports), "report")
+    kinds |= dict.fromkeys((one.id for one in dossier.evaluation_reports), "evaluation")
+    if key not in kinds:
+        raise UnknownItem("Nothing has the id “{item}”: it may have been removed.", item=key[:80])
+    letter.pause()
+    kept = desk.store.freeze(letter.id, letter.stamp.head, kinds[key], desk.who, reference=key)
+    t = translator(DOMAIN, desk.lang)
+    said = t("Version {number} is kept as the official one.", number=kept.revision)
+    return Answer(refresh="section", then=(toast(said),))
+
+
 def next_letter(call: Call) -> Answer:
     """A new dossier with what the evaluation lets go on, opened."""
     from plpmission.compare import next_letter as begun_from
@@ -263,6 +279,7 @@ ACTIONS = {
     ),
     "set_scale": Action(run=set_scale, wants={"evaluation": str, "levels": list}),
     "advise": Action(run=advise, wants={"evaluation": str}),
+    "keep_report": Action(run=keep, wants={"report": str}),
     "next_letter": Action(run=next_letter),
 }
 """What the screens of the reports may ask for."""

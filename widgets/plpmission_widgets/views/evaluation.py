@@ -26,6 +26,8 @@ from plpmission_widgets.views.report_parts import (
     given,
     here,
     in_full,
+    keeping,
+    kept,
 )
 from plpmission_widgets.views.reports import called as report_called
 
@@ -169,7 +171,8 @@ def _shown(desk: Desk, report: EvaluationReport, part: str) -> Shown:
         return Shown(
             title=t("Conclusion"),
             fields=given(form(forms.EVALUATION_CONCLUSION, page, base), "overall", scale(report)),
-            cards=[_count(page, report)],
+            acts=[keeping(desk, report.id)],
+            cards=[_count(page, report), *kept(desk, report.id)],
         )
     if part == "next":
         return _next(page, report)

@@ -47,7 +47,7 @@ def _course(page: Page, frozen: tuple[Frozen, ...]) -> Json:
         "kind": "life",
         "path": "life",
         "steps": list(_steps(page.dossier, t, page.lang)),
-        "imprint": life.imprint(page.dossier, frozen[-1] if frozen else None, page.lang),
+        "imprint": life.imprint(page.dossier, _of_the_letter(frozen), page.lang),
         "now": [_move(move, page) for move in ahead if _at_hand(move)],
         "later": _later([move for move in ahead if not _at_hand(move)], page),
         "words": {
@@ -59,6 +59,12 @@ def _course(page: Page, frozen: tuple[Frozen, ...]) -> Json:
             "calendar": t("Choose in the calendar"),
         },
     }
+
+
+def _of_the_letter(frozen: tuple[Frozen, ...]) -> Frozen | None:
+    """The last official version of the letter itself; reports have versions of their own."""
+    own = [one for one in frozen if one.kind not in {"report", "evaluation"}]
+    return own[-1] if own else None
 
 
 def _at_hand(move: Move) -> bool:
@@ -274,6 +280,8 @@ def _versions(frozen: tuple[Frozen, ...], lang: Lang) -> Iterator[Json]:
         "set": t("Set"),
         "amended": t("Set by an amendment"),
         "closed": t("Closed"),
+        "report": t("Activity report"),
+        "evaluation": t("Evaluation report"),
     }
     yield {
         "kind": "said",

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
 from plpmission.compare import Comparison, Row, compare
-from plpmission.i18n import Lang
+from plpmission.i18n import Lang, moment, translator
 from plpmission.model import Dossier
 
 if TYPE_CHECKING:
     from plpmission_widgets.desk import Desk
 
+DOMAIN = "reports"
 Json = dict[str, Any]
 _COMPARED: WeakKeyDictionary[Desk, tuple[Dossier, Lang, Comparison]] = WeakKeyDictionary()
 
@@ -126,6 +127,27 @@ def here(desk: Desk) -> tuple[str, str]:
     asked = (desk.letter.item if desk.letter else "") or ""
     report, _, part = asked.partition(":")
     return report, part
+
+
+def kept(desk: Desk, report: str) -> list[Json]:
+    """The versions of a report that are kept as official, with the hash of each."""
+    assert desk.letter is not None  # noqa: S101 - a report is in an open dossier
+    t = translator(DOMAIN, desk.lang)
+    found = [one for one in desk.store.frozen(desk.letter.id) if one.reference == report]
+    facts = [
+        {
+            "label": moment(one.at, desk.lang),
+            "text": t("Version {number}, {hash}…", number=one.revision, hash=one.hash[:16]),
+        }
+        for one in found
+    ]
+    return [{"title": t("Kept as official"), "facts": facts}] if facts else []
+
+
+def keeping(desk: Desk, report: str) -> Json:
+    """The button that keeps the version at hand."""
+    t = translator(DOMAIN, desk.lang)
+    return {"do": "keep_report", "report": report, "label": t("Keep this version as official")}
 
 
 def in_full(table: Json) -> Json:

@@ -25,6 +25,8 @@ from plpmission_widgets.views.report_parts import (
     drawn,
     here,
     in_full,
+    keeping,
+    kept,
     row_of,
 )
 
@@ -177,7 +179,12 @@ def _shown(desk: Desk, report: ActivityReport, part: str) -> Shown:
     if part == "plans":
         return Shown(title=t("Plans"), fields=[in_full(field(forms.PLAN_OUTCOMES, page, base))])
     if part == "conclusion":
-        return Shown(title=t("Conclusion"), fields=form(forms.REPORT_CONCLUSION, page, base))
+        return Shown(
+            title=t("Conclusion"),
+            fields=form(forms.REPORT_CONCLUSION, page, base),
+            acts=[keeping(desk, report.id)],
+            cards=kept(desk, report.id),
+        )
     if part == "renewal":
         return _renewal(page, report)
     objective = next((one for one in page.dossier.letter.objectives if one.id == part), None)
