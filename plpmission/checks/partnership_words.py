@@ -80,8 +80,11 @@ def privileges(text: str, lang: Lang) -> tuple[str, ...]:
 
 
 def personal(text: str, _: Lang) -> tuple[str, ...]:
-    """What in a text identifies a person: numbers, addresses of mail, accounts."""
-    return tuple(found[0] for found in _PERSONAL.finditer(text))
+    """What in a text identifies a person: numbers, addresses of mail, accounts.
+
+    Only its first signs are given: a finding is read by more people than the text.
+    """
+    return tuple(f"{found[0][:2]}…" for found in _PERSONAL.finditer(text))
 
 
 def gains(text: str, lang: Lang) -> bool:
