@@ -223,7 +223,7 @@ def _rows(entry: f.Table | f.Tree, page: Page, path: str) -> Json:
     return {
         "columns": [_column(column, page) for column in entry.columns],
         "rows": [{"id": row.id, "cells": _cells(entry.columns, row)} for row in held],
-        "add_label": page.t(entry.add),
+        "add_label": page.t(entry.add) if entry.add else "",
         "item_label": page.t(entry.item),
         "new": {},
     }

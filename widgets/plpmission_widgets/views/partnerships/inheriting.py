@@ -39,13 +39,17 @@ def lacking(drawn: list[Json], page: PlpPage) -> None:
     words = page.charter.criteria[page.part].elements
     asked = {element.id: element for element in BY_ID[page.part].elements}
     missing = {
-        f"{page.base}charter.{asked[one.element].fields[0]}": words[one.element]
+        f"{page.base}charter.{asked[one.element].fields[0]}": translator("partners", page.lang)(
+            one.note
+        )
+        if one.note
+        else page.t("Missing: {element}", element=words[one.element])
         for one in page.ticks
         if one.criterion == page.part and one.level == "mandatory" and not one.ok
     }
     for one in _inside(drawn):
         if one.get("path") in missing:
-            one["error"] = page.t("Missing: {element}", element=missing[one["path"]])
+            one["error"] = missing[one["path"]]
 
 
 def _inside(drawn: list[Json]) -> Iterator[Json]:

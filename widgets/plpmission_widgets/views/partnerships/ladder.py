@@ -20,13 +20,12 @@ def fields(page: PlpPage, _: str) -> list[Json]:
 
 def _ladder(page: PlpPage, towards: Towards) -> Json:
     t, said, words = page.t, translator("model", page.lang), translator("partners", page.lang)
+    coordinator = towards is Towards.COORDINATOR
     taken = {one.step for one in page.open.measures if one.towards is towards}
     return {
         "kind": "plp-rows",
         "path": f"ladder.{towards}",
-        "label": t("Steps towards a coordinator")
-        if towards is Towards.COORDINATOR
-        else t("Steps towards a member"),
+        "label": t("Steps towards a coordinator") if coordinator else t("Steps towards a member"),
         "empty": "",
         "columns": [{"label": t("Step")}, {"label": t("Who decides")}, {"label": t("Appeal")}],
         "rows": [
@@ -37,15 +36,13 @@ def _ladder(page: PlpPage, towards: Towards) -> Json:
                         "text": said(rung.step.label),
                         "under": t("taken") if rung.step in taken else "",
                     },
-                    {"text": words(rung.decided_by), "under": said_source(rung.source, page)},
+                    {
+                        "text": words(rung.decided_by),
+                        "under": t("Circular, art. 8b") if coordinator else t("Circular, art. 8c"),
+                    },
                     t("within three weeks") if rung.appealable else t("none"),
                 ],
             }
             for rung in LADDER[towards]
         ],
     }
-
-
-def said_source(source: str, page: PlpPage) -> str:
-    """A source in the reader's language."""
-    return translator("checks", page.lang)(source)

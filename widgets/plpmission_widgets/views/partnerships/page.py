@@ -78,10 +78,18 @@ class PlpPage(Page):
     asked: Mapping[str, Any] = field(default_factory=dict)
     """What was asked for beside the dossier: a file on its way in, by what it is for."""
 
-    @property
+    @cached_property
     def t(self) -> Translate:
-        """The function that puts sentences into the reader's language."""
-        return translator(DOMAIN, self.lang)
+        """The function that puts sentences into the reader's language; those of the app too."""
+        own, english = translator(DOMAIN, self.lang), translator(DOMAIN, "en")
+        app = translator("app", self.lang)
+
+        def said(sentence: str, /, **parameters: object) -> str:
+            found = own(sentence, **parameters)
+            known = found != english(sentence, **parameters)
+            return found if known else app(sentence, **parameters)
+
+        return said
 
     @cached_property
     def here(self) -> Partnership | None:
