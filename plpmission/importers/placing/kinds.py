@@ -9,6 +9,7 @@ from plpmission.importers.placing.outlines import Entry, entry
 from plpmission.importers.placing.placed import DocumentKind
 from plpmission.importers.source import Source
 
+_TITLE = 14
 _FIRST = 15
 """Passages at the beginning in which a document says what it is."""
 
@@ -47,6 +48,12 @@ def kind_of(source: Source) -> DocumentKind:
             if any(_holds(entry(text), said) for text in named):
                 found[kind] += weight
     return max(_NAMED, key=lambda kind: (found[kind], kind == "letter"))
+
+
+def names_itself(text: str, kind: DocumentKind) -> bool:
+    """Whether a short line only says which document this is."""
+    said = words(text)
+    return 0 < len(said) <= _TITLE and any(_holds(entry(one), said) for one in _NAMED[kind])
 
 
 def _holds(one: Entry, said: tuple[str, ...]) -> bool:

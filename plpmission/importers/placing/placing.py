@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from plpmission.importers.placing.decoding import decoded
 from plpmission.importers.placing.evidence import Evidence, evidence
-from plpmission.importers.placing.kinds import kind_of
+from plpmission.importers.placing.kinds import kind_of, names_itself
 from plpmission.importers.placing.outlines import OWN
 from plpmission.importers.placing.placed import DocumentKind, Place, Placed
 from plpmission.importers.placing.unwrapping import entitled, unwrapped
@@ -19,6 +19,8 @@ Progress = Callable[[float, str], None]
 _SAME = 0.75
 """From this share of its words a heading says no more than the outline's own title."""
 _DECIDES = 0.45
+_FIRST = 6
+"""Passages among which a document's own title stands."""
 
 BY_PERSON = "A person decided it."
 _BY_NUMBER = "The heading has the number of this section."
@@ -67,7 +69,7 @@ def placed_passages(
     seen = weighed(source.passages, held, progress)
     ids = held.sections.ids
     chances = decoded(seen, ids.index(OWN))
-    return _Placing(source.passages, held).places(chances)
+    return _Placing(source.passages, held, kind).places(chances)
 
 
 def _of_rules(one: Passage) -> Place:
@@ -77,7 +79,8 @@ def _of_rules(one: Passage) -> Place:
 class _Placing:
     """Turns chances into places, and keeps the headings above for what they explain."""
 
-    def __init__(self, passages: Sequence[Passage], held: Evidence) -> None:
+    def __init__(self, passages: Sequence[Passage], held: Evidence, document: DocumentKind) -> None:
+        self._document = document
         self._passages = passages
         self._held = held
         self._numbered = numbered(passages, held)
@@ -85,7 +88,15 @@ class _Placing:
 
     def places(self, chances: Sequence[Sequence[float]]) -> tuple[Place, ...]:
         made = [self._place(one, row) for one, row in zip(self._passages, chances, strict=True)]
-        return tuple(_led(made, self._passages))
+        return tuple(self._titled(_led(made, self._passages)))
+
+    def _titled(self, made: list[Place]) -> list[Place]:
+        """The lines at the beginning, or at the head of a page, that are the document's title."""
+        for at, one in enumerate(self._passages):
+            early = at < _FIRST or not made[at].section
+            if early and not one.rows and names_itself(one.plain, self._document):
+                made[at] = dataclasses.replace(made[at], structure=True, confidence=0.99)
+        return made
 
     def _place(self, one: Passage, row: Sequence[float]) -> Place:
         ids = self._held.sections.ids

@@ -162,7 +162,7 @@ class Draft:
             return _CONTENTS
         if one.kind == "image":
             return _PICTURE
-        return _HEADINGS if where.structure and one.kind == "heading" else ""
+        return _HEADINGS if where.structure else ""
 
     def _target(self, one: Passage, where: Place) -> tuple[str, str]:
         text = {"text": one.plain.replace("\n", " ")[:_SHOWN]}
