@@ -19,6 +19,8 @@ _HYPHENS = (0x02, 0xFFFE, 0xAD)
 """How PDFium says that a word goes on in the next line."""
 HYPHEN = "\u00ad"
 NAME_LENGTH = 200
+FARTHEST = 100_000.0
+"""Points that a sign may stand from the corner of its page."""
 MOST = 60_000
 """Signs that a page may have: ten times what can be read on one."""
 
@@ -84,13 +86,14 @@ class Reader:
 
     def _word(self, text: Any, word: str, first: int, last: int) -> Word:
         raw.FPDFText_GetLooseCharBox(text, first, self._loose)
-        left, bottom, top = self._loose.left, self._loose.bottom, self._loose.top
+        sides = (self._loose.left, self._loose.bottom, self._loose.top)
+        left, bottom, top = map(_place, sides)
         raw.FPDFText_GetCharBox(text, last, *self._box)
         bold, italic = self._look(text, (first + last) // 2)
         return Word(
             text=word,
             left=left,
-            right=max(self._box[1].value, left),
+            right=max(_place(self._box[1].value), left),
             bottom=bottom,
             top=top,
             size=round(abs(top - bottom), 1) or 1.0,
@@ -106,6 +109,11 @@ class Reader:
             bold = bool(_BOLD.search(said)) or bool(flags & _FORCED_BOLD)
             self._fonts[name] = bold, bool(_ITALIC.search(said)) or bool(flags & _SLANTED)
         return self._fonts[name]
+
+
+def _place(points: float) -> float:
+    """A place on a page; a broken file has some that are none."""
+    return float(points) if -FARTHEST < points < FARTHEST else 0.0
 
 
 def _sign(code: int) -> str:
