@@ -6,7 +6,7 @@ import datetime as dt
 import io
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -22,7 +22,22 @@ from plpmission.export import FORMATS, export
 from plpmission.export.payload import brought
 from plpmission.i18n import LANGUAGES, Lang
 from plpmission.model import Document, Dossier, dumps, read_dossier
-from plpmission.model.charter import Signatures
+from plpmission.model.charter import (
+    Charter,
+    Cost,
+    Cover,
+    HotMessages,
+    InternalRules,
+    Members,
+    Reach,
+    Signatures,
+    SocialMedia,
+    Territory,
+)
+from plpmission.model.indicators import Measurement
+from plpmission.model.partnership import CharterVersion, Partnership
+from plpmission.model.partnership_evaluation import FigureSeries, PartnershipEvaluation
+from plpmission.model.zone import Zone
 from plpmission.partners import part_of
 from plpmission.render.papers.choosing import of_evaluation, of_launch
 from plpmission.store import Member, Message, Screening, open_store
@@ -185,3 +200,52 @@ def test_signatures_stay_together_in_word() -> None:
     assert len(rows) == 5
     kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in rows]
     assert kept == [True, True, True, True, None]
+
+
+ODD = "{0} {name} <script>alert(1)</script> & | ** [x](ref:y) \\ \" ' ^[n]"
+
+
+def odd_register() -> Dossier:
+    """A register in which every text is what no template expects."""
+    charter = Charter(
+        cover=Cover(name=ODD, zone=ODD, municipality=ODD),
+        territory=Territory(
+            streets=(ODD,) * 10,
+            sector=ODD,
+            rings=("4.3 50.8, 4.3 50.8, 4.3 50.8", "4.3 50.8, 4.4 50.8, 4.4 50.9"),
+        ),
+        hot=HotMessages(platform=ODD, plan=ODD, reaches=(Reach(group=ODD),)),
+        cost=Cost(fee=True, amount=0.1, use=ODD * 30),
+        members=Members(homes=0),
+    )
+    figures = (Measurement(period="2024", value=3), Measurement(period="2025", value=2))
+    series = FigureSeries(id="crs-1", title=ODD, unit=ODD, measurements=figures, start="2025")
+    evaluation = PartnershipEvaluation(
+        id="pev-1", quality=ODD, series=(series, FigureSeries(id="crs-2"))
+    )
+    media = SocialMedia(used=True, text=ODD)
+    held = Partnership(
+        id="par-odd",
+        name=ODD,
+        municipality=ODD,
+        charter=charter,
+        rules=InternalRules(own=ODD, social_media=media),
+        versions=(CharterVersion(id="chv-1"),),
+        evaluations=(evaluation,),
+    )
+    return Dossier(holds="partnerships", lang="nl", zone=Zone(name=ODD, partnerships=(held,)))
+
+
+def empty_register() -> Dossier:
+    held = Partnership(id="par-empty", evaluations=(PartnershipEvaluation(id="pev-1"),))
+    return Dossier(holds="partnerships", zone=Zone(partnerships=(held,)))
+
+
+@pytest.mark.parametrize("made", [odd_register, empty_register])
+def test_whatever_stands_in_a_register_it_makes_papers(made: Callable[[], Dossier]) -> None:
+    dossier = made()
+    for document in ("submission-package", "partnership-evaluation", "launch-papers"):
+        page = export(dossier, document, "html")
+        assert b"<script>alert" not in page.split(b'id="plp-dossier"', maxsplit=1)[0]
+        assert brought("a.html", page).dossier == expected(dossier, document)
+    assert valid(export(dossier, "submission-package", "pdf", draft=True)) == []

@@ -8,9 +8,19 @@ from plpmission.i18n import translator
 from plpmission.model.indicators import Measurement
 from plpmission.model.partnership_evaluation import PartnershipEvaluation
 from plpmission.model.partnership_terms import EvaluationElement, SurveyQuestion
-from plpmission.partners.evaluating import EvaluationSummary, SeriesVerdict, summary
+from plpmission.partners.evaluating import EvaluationSummary, SeriesVerdict, charted, summary
 from plpmission.partners.survey import QUESTIONS, Share
-from plpmission.render.blocks import Block, Chart, Cover, Figure, Heading, Line, PageBreak
+from plpmission.render.blocks import (
+    Block,
+    Chart,
+    Cover,
+    Figure,
+    Heading,
+    Line,
+    PageBreak,
+    Paragraph,
+    Run,
+)
 from plpmission.render.compose import Col, facts, figures, label, table
 from plpmission.render.figures import series as drawing
 from plpmission.render.letter_indicators import middle, period
@@ -285,6 +295,8 @@ def _verdict(scope: PaperScope, told: SeriesVerdict) -> Iterator[Block]:
             texts["compared"][told.compared.verdict],
             elsewhere=scope.set(told.series.comparison_name) or scope.say("the area compared with"),
         )
+    if said := charted(told.series, scope.lang):
+        yield Paragraph(runs=(Run(text=scope.own(said)),))
     yield scope.paragraph(texts["not_cause"])
 
 
