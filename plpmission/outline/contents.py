@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from plpmission.model import SECTION_IDS, Dossier, Part, SectionId
+from plpmission.outline.register import register_section
 
 State = Literal["done", "begun", "empty", "left_out"]
 
@@ -103,12 +104,15 @@ def progress(dossier: Dossier) -> Progress:
 def section_of(path: str) -> str:
     """The section that a place in a dossier belongs to; empty where it belongs to none.
 
-    ``letter.sections[ID]…`` and ``letter.added[ID]…`` name theirs; else the longest place of
+    ``letter.sections[ID]…`` and ``letter.added[ID]…`` name theirs, a register's places are told by
+    ``register_section``; else the longest place of
     ``CONTENTS`` that the path begins with decides.
     """
     for listed in ("letter.sections[", "letter.added["):
         if path.startswith(listed):
             return path.removeprefix(listed).split("]")[0]
+    if path.startswith("zone."):
+        return register_section(path)
     place = _KEY.sub("", path)
     while place and place not in _SECTIONS:
         place = place.rpartition(".")[0]
