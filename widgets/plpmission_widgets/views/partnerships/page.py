@@ -16,6 +16,7 @@ from plpmission.model.charter import Charter
 from plpmission.model.partnership import Partnership
 from plpmission.outline.charter import CRITERIA, CharterTexts, charter_texts
 from plpmission.outline.contents import State
+from plpmission.outline.register import register_section
 from plpmission.partners import Ticked
 from plpmission.store import Store
 from plpmission_widgets.forms.partnerships import BASE, FORMS, ZONE_FORMS
@@ -36,31 +37,7 @@ def sections(dossier: Dossier) -> list[str]:
 
 def section_of(path: str) -> str:
     """The section that a place belongs to."""
-    if not path.startswith(f"{BASE}["):
-        return next((key for key, places in _OF_ZONE.items() if path.startswith(places)), "")
-    key, _, rest = path.removeprefix(f"{BASE}[").partition("]")
-    rest = rest.removeprefix(".")
-    found = next((section for start, section in _OF_ONE if rest.startswith(start)), "cover")
-    return f"{key}/{found}"
-
-
-_OF_ZONE: Mapping[str, tuple[str, ...]] = {
-    "plan": ("zone.plan",),
-    "campaigns": ("zone.campaigns",),
-    "texts": ("zone.pzs_passage", "zone.letter_passage"),
-    "zone": ("zone.", "title", "lang"),
-}
-_OF_ONE = (
-    *((f"charter.{one.part}", one.id) for one in CRITERIA),
-    ("launch", "launch"),
-    ("rules", "rules"),
-    ("officers", "c06"),
-    *((start, "people") for start in ("coordinators", "steering", "meetings")),
-    *((start, "people") for start in ("authorisation", "name_use")),
-    *((start, "evaluation") for start in ("evaluations", "next_evaluation", "years")),
-    *((start, "measures") for start in ("measures", "ending")),
-    *((start, "letters") for start in ("mail", "versions")),
-)
+    return "zone" if path in {"title", "lang"} else register_section(path)
 
 
 def today() -> dt.date:
