@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from typing import Any
 
 from plpmission.i18n import Translate, translator
+from plpmission.life import locked
 from plpmission.model import Dossier
 from plpmission.model.indicators import Indicator
 from plpmission.model.partnership import Mail, Partnership
 from plpmission.model.partnership_terms import EndReason, LaunchDocument, MailKind
 from plpmission.model.terms import PartnershipState
 from plpmission.model.zone import Zone
-from plpmission.partners import campaigning, figures, noticing
+from plpmission.partners import campaigning, figures, noticing, passages
 from plpmission.partners.messages import figures_of
 from plpmission.partners.starting import from_idea
 from plpmission.partners.ticking import checklist
@@ -218,9 +219,17 @@ def _not_after_today(given: Given) -> None:
 
 
 def notify(call: Call) -> Answer:
-    """Prepare the notices owed: of one partnership, or of all."""
+    """Prepare the notices that a partnership owes."""
+    return _notices(call, [named(call)])
+
+
+def notify_all(call: Call) -> Answer:
+    """Prepare the notices that all partnerships owe, as after a change of officer."""
+    return _notices(call, register_of(call).partnerships)
+
+
+def _notices(call: Call, mine: Sequence[Partnership]) -> Answer:
     zone = register_of(call)
-    mine = [named(call)] if call["about"] else list(zone.partnerships)
     due = [notice for one in mine for notice in noticing.owed(zone, one)]
     if not due:
         raise PartnershipRefusal("No notice is owed.")
@@ -228,6 +237,21 @@ def notify(call: Call) -> Answer:
     count = len({notice.partnership for notice in due})
     said = t(call, "{count} notices are prepared; date each when it is sent.", count=count)
     return Answer(refresh="section", then=(toast(said, undo=True),))
+
+
+def draft(call: Call) -> Answer:
+    """A passage begun from what the register holds, where none is written yet."""
+    zone, lang = register_of(call), call.letter.dossier.lang
+    drafts = {"pzs_passage": passages.for_zonal_plan, "letter_passage": passages.for_letter}
+    if call["what"] not in drafts:
+        raise Refusal("This request is not known.")
+    if getattr(zone, call["what"]):
+        raise PartnershipRefusal("A passage is written already: empty it first.")
+    written = drafts[call["what"]](zone, lang)
+    if not written:
+        raise PartnershipRefusal("The register holds nothing to say yet.")
+    call.letter.edit_all({f"zone.{call['what']}": written}, alone=True)
+    return Answer(refresh="section")
 
 
 # Evaluation.
@@ -266,9 +290,19 @@ def bring(call: Call) -> Answer:
         if series:
             known = held.get(name) or Indicator.new(name=name, unit=unit)
             fresh[name] = known.model_copy(update={"measurements": series})
-    letter.edit_all({"partnerships": referred, "indicators": tuple(fresh.values())}, alone=True)
+    changed = {"partnerships": referred, "indicators": tuple(fresh.values())}
+    letter.edit_all({**changed, **_passage(letter.dossier, register.zone)}, alone=True)
     said = t(call, "{count} partnerships taken over", count=len(register.zone.partnerships))
     return Answer(refresh="section", then=(toast(said, undo=True),))
+
+
+def _passage(letter: Dossier, zone: Zone) -> Mapping[str, str]:
+    """The passage for 3.6 at its end, unless it stands there."""
+    path = "letter.sections[partners].text"
+    held, passage = str(letter.value(path)), zone.letter_passage.strip()
+    if not passage or passage in held or locked(letter, path):
+        return {}
+    return {path: "\n\n".join(filter(None, (held, passage)))}
 
 
 def _sums(t: Translate) -> tuple[tuple[figures.Figure, str, str], ...]:
@@ -359,6 +393,8 @@ ACTIONS: Mapping[str, Action] = {
     "plp_new": Action(run=new),
     "plp_step": Action(run=step, wants={"step": str}, may={"about": str, "values": dict}),
     "plp_notify": Action(run=notify, may={"about": str}),
+    "plp_notify_all": Action(run=notify_all),
+    "plp_draft": Action(run=draft, wants={"what": str}),
     "plp_count": Action(run=count, wants={"id": str}, may={"about": str}),
     "plp_bring": Action(run=bring, wants={"dossier": str}),
     "plp_ask": Action(run=ask, wants={"id": str}),

@@ -60,6 +60,7 @@ ZONE: Form = (
             Text(path="contact.email", label="E-mail", under="contact.name"),
         ),
     ),
+    Shown(module="plpmission_widgets.views.partnerships.owing"),
     Lines(path="zone.dispatching", label="Agreed with the CIC or the own dispatching (art. 10)"),
     Table(
         path="zone.meetings",
@@ -132,6 +133,7 @@ CAMPAIGNS: Form = (
 )
 
 TEXTS: Form = (
+    Shown(module="plpmission_widgets.views.partnerships.drafts"),
     Rich(path="zone.pzs_passage", label="For the zonal security plan (art. 8d)"),
     Rich(path="zone.letter_passage", label="For the mission letter, 3.6, where you wish"),
 )

@@ -9,7 +9,7 @@ from plpmission.i18n import day, translator
 from plpmission.model.partnership_terms import MailKind
 from plpmission.partners.noticing import Notice, owed
 from plpmission_widgets.views.fields import date_form
-from plpmission_widgets.views.partnerships import moves
+from plpmission_widgets.views.partnerships import covering, moves
 from plpmission_widgets.views.partnerships.page import PlpPage
 
 DOMAIN = "partnerships"
@@ -18,7 +18,8 @@ Json = dict[str, Any]
 
 def fields(page: PlpPage, _: str) -> list[Json]:
     """The path, the signatures, what is owed, the package."""
-    return [*moves.path(page), *_signed_early(page), *owed_here(page), _package(page)]
+    package = [_package(page), covering.field(page)]
+    return [*moves.path(page), *_signed_early(page), *owed_here(page), *package]
 
 
 def _signed_early(page: PlpPage) -> Iterator[Json]:
