@@ -19,6 +19,7 @@ from plpmission.outline.charter import CharterTexts, charter_texts
 from plpmission.partners import inherited, inherited_rules
 from plpmission.render.blocks import Block, ListBlock, Paragraph, Run
 from plpmission.render.compose import bold
+from plpmission.render.labels import Label
 from plpmission.render.scope import Said, Scope
 from plpmission.render.typography import typeset
 
@@ -48,6 +49,11 @@ class PaperScope(Scope):
             return _fixed(self.lang, sentence)
         said = translator("papers", self.lang)(sentence, **parameters)
         return Said(typeset(said.strip(), self.lang))
+
+    @cached_property
+    def labels(self) -> Mapping[str, Label]:
+        """None: what a register's texts refer to has no number in a paper, and leaves its words."""
+        return {}
 
     @property
     def zone(self) -> Zone:
