@@ -13,7 +13,7 @@ from plpmission.importers.source import Passage
 
 _TITLE, _GROUP, _ABOVE, _NUMBER = 7.0, 2.0, 3.5, 3.0
 _CONTENT, _IN_HEADING = 2.2, 0.8
-_OWN_TITLE, _OWN_CONTENT = 1.2, 0.15
+_OWN_TITLE, _OWN_CONTENT, _OWN_LOOSE = 2.5, 0.2, 0.15
 """What speaks for a section of one's own: a heading that no title explains, words of no section."""
 _EXPLAINED = 0.4
 _NAMED = 0.6
@@ -108,6 +108,7 @@ class _Weigher:
         self._numbered = numbered
         self._above: list[tuple[int, Mapping[str, float]]] = []
         self._before = 0
+        self._own = _OWN_CONTENT if headed else _OWN_LOOSE
         self._goes_on: Step = "goes_on" if headed else "loose"
 
     def seen(self, one: Passage, share: float, *, leads: bool) -> Seen:
@@ -118,7 +119,7 @@ class _Weigher:
             return self._row({}, self._goes_on)
         said = self._evidence.content(one.plain)
         found = {key: share * _CONTENT * value for key, value in said.items()}
-        found[OWN] = found.get(OWN, 0.0) + share * _CONTENT * _OWN_CONTENT
+        found[OWN] = found.get(OWN, 0.0) + share * _CONTENT * self._own
         return self._row(found, self._goes_on)
 
     def _heading(self, one: Passage, counts: float) -> Seen:

@@ -72,6 +72,19 @@ def document(name: str) -> Written:
     )
 
 
+def lengthened(name: str, pages: int, look: str) -> Written:
+    """A document in another look, made as long as so many pages."""
+    head, blocks, objectives = _read(name)
+    return Written(
+        id=name,
+        lang=head["lang"],
+        document=head["document"],
+        look=look,
+        blocks=tuple(_lengthened(name, head["lang"], blocks, pages * WORDS_A_PAGE)),
+        objectives=tuple(objectives),
+    )
+
+
 def _read(name: str) -> tuple[dict[str, str], list[Block], list[str]]:
     head: dict[str, str] = {}
     blocks: list[Block] = []
