@@ -14,6 +14,9 @@ from plpmission.importers.source import Kind, Passage, PassageKind, Signs, Sourc
 from plpmission.importers.typed import CAPTION, CONTENTS, typed, without
 from plpmission.model.base import clean
 
+ENTRIES = 4
+"""Lines that a contents list without a title has at least."""
+_DOTS = re.compile(r"\.{4,}|…{2,}")
 _LEADER = re.compile(r"(\.{4,}|…{2,}|\t+)\s*\d{1,3}\s*$")
 _CAPTIONED = re.compile(r"^(caption|légende|bijschrift|beschriftung)", re.IGNORECASE)
 _INVISIBLE = str.maketrans(dict.fromkeys("\u200b\u00ad\u2060"))
@@ -83,7 +86,8 @@ def _split(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
 def _in_contents(drafts: Sequence[Draft]) -> list[bool]:
     """Which lines are a contents list: those that end in a page's number, after its title."""
     made, inside, misses = [], False, 0
-    for draft in drafts:
+    alone = _rising(drafts)
+    for at, draft in enumerate(drafts):
         text = draft.text.strip()[:400]  # a line of contents is short
         entry = bool(_LEADER.search(text))
         if CONTENTS.match(text):
@@ -92,8 +96,24 @@ def _in_contents(drafts: Sequence[Draft]) -> list[bool]:
             continue
         misses = 0 if entry else misses + 1
         inside = inside and misses < 2
-        made.append(entry and (inside or bool(re.search(r"\.{4,}|…{2,}", text))))
+        made.append(entry and (inside or at in alone or bool(_DOTS.search(text))))
     return made
+
+
+def _rising(drafts: Sequence[Draft]) -> set[int]:
+    """Lines of a contents list without a title: several in a row, their pages rising."""
+    found: set[int] = set()
+    run: list[tuple[int, int]] = []
+    for at, draft in enumerate(drafts):
+        entry = _LEADER.search(draft.text.strip()[:400])
+        page = int(re.sub(r"\D", "", entry[0])) if entry else 0
+        if not entry or (run and page < run[-1][1]):
+            run = []
+        if entry:
+            run.append((at, page))
+        if len(run) >= ENTRIES:
+            found.update(line for line, _ in run)
+    return found
 
 
 def _passage(one: Weighed, level: int | None) -> Passage:

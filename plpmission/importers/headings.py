@@ -162,7 +162,7 @@ def _of_number(one: Weighed) -> float:
 def _of_place(one: Weighed, before: Weighed | None, after: Weighed | None) -> float:
     """Entries of a list stand next to each other; a heading stands over something."""
     near = [other for other in (before, after) if other and other.is_candidate]
-    score = 0.0
+    score = 0.1 * (before is None)
     if _in_a_row(one) and any(_in_a_row(other) and _like(one, other) for other in near):
         score -= 0.35
     if after is None:
@@ -175,7 +175,7 @@ def _of_place(one: Weighed, before: Weighed | None, after: Weighed | None) -> fl
 def _stands_over(one: Weighed, after: Weighed | None) -> bool:
     """Whether a few words without an end stand over a sentence."""
     few = len(one.text.split()) <= 10 and one.text[-1:].isalnum() and ": " not in one.text
-    return few and after is not None and len(after.text) > 60 and not one.draft.listed
+    return few and after is not None and len(after.text) > 40 and not one.draft.listed
 
 
 def _in_a_row(one: Weighed) -> bool:

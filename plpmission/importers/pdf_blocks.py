@@ -216,7 +216,7 @@ def _begins_anew(block: Sequence[Row], row: Row, usual: float) -> bool:
     loose = 1.06 if above.bold else 1.22  # titles above each other stand closer than paragraphs
     if step > loose * max(inside, 0.9 * above.size) or step < 0:
         return True
-    return (_is_entry(row) and _may_end(above)) or _stops(above, row)
+    return (_is_entry(row) and (row.bold or _may_end(above))) or _stops(above, row)
 
 
 def _may_end(row: Row) -> bool:
