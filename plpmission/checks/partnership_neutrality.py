@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 
-from plpmission.checks.partnership_reading import OVERVIEW, At, all_texts, partnerships
+from plpmission.checks.partnership_reading import TEXTS, ZONE, At, all_texts, partnerships
 from plpmission.checks.partnership_words import (
     gains,
     parties,
@@ -200,12 +200,12 @@ def _of_the_zone(reading: Reading) -> Iterator[Hit]:
     """N10: the zonal security plan speaks of the partnerships; dispatching is agreed on."""
     zone = reading.dossier.zone
     lives = any(one.state is PartnershipState.RECOGNISED for one in zone.partnerships)
-    if not lives or not (reading.whole_letter or reading.shows(OVERVIEW)):
+    if not lives:
         return
     if not zone.pzs_passage.strip():
         yield Hit(
             where="zone.pzs_passage",
-            section=OVERVIEW,
+            section=TEXTS,
             about="pzs_passage",
             message="The passage on partnerships for the zonal security plan is not written",
             hint="Write it here, and hand it to whoever drafts the plan.",
@@ -213,7 +213,7 @@ def _of_the_zone(reading: Reading) -> Iterator[Hit]:
     if not zone.dispatching.strip():
         yield Hit(
             where="zone.dispatching",
-            section=OVERVIEW,
+            section=ZONE,
             about="dispatching",
             message="What is agreed with the CIC, or with the zone’s own dispatching, is not noted",
             hint="Note how both work together for the partnerships.",

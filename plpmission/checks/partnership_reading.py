@@ -27,7 +27,8 @@ SIGNED = (
 )
 """States from which on a charter has to be whole."""
 SECTIONS = {one.part: one.id for one in CRITERIA}
-OVERVIEW = "overview"
+PLAN, TEXTS, ZONE = "plan", "texts", "zone"
+"""The sections of the zone itself (see ``outline.register``)."""
 
 
 @dataclass(frozen=True)
@@ -158,13 +159,13 @@ def plan_texts(zone: Zone) -> tuple[Passage, ...]:
 def _of_plan(zone: Zone) -> tuple[Passage, ...]:
     found: list[Passage] = []
     for name in (*PLANNED, "internal_rules"):
-        found += passages_in(OVERVIEW, getattr(zone.plan, name), f"zone.plan.{name}")
+        found += passages_in(PLAN, getattr(zone.plan, name), f"zone.plan.{name}")
     return tuple(found)
 
 
 def all_texts(reading: Reading) -> Iterator[Passage]:
     """The words of the plan and of each partnership that is not an idea or ended."""
-    if reading.shows(OVERVIEW) or reading.whole_letter:
+    if reading.whole_letter or reading.shows(PLAN):
         yield from plan_texts(reading.dossier.zone)
     for at in partnerships(reading):
         if at.written:

@@ -48,7 +48,7 @@ def _beside_the_letter(one: Finding, lang: Lang) -> str:
     named = {
         "activity-report": t("Activity report"),
         "evaluation-report": t("Evaluation report"),
-        "overview": t("The zone’s register"),
+        **dict.fromkeys(("plan", "texts", "zone", "campaigns"), t("The zone’s register")),
     }
     return named.get(one.section) or t("A section of your own")
 

@@ -183,7 +183,7 @@ def test_a_fault_of_the_plan_is_said_once_for_all_who_inherit_it() -> None:
         (*dossier.zone.partnerships, {"id": "par-2", "name": "Autre", "state": "recognised"}),
     )
     [one] = found("N01", twice)
-    assert (one.where, one.section) == ("zone.plan.objectives.text", "overview")
+    assert (one.where, one.section) == ("zone.plan.objectives.text", "plan")
 
 
 def test_where_the_circular_disagrees_both_places_are_named() -> None:
