@@ -12,6 +12,7 @@ from plpmission import partners
 from plpmission.checks import check
 from plpmission.due import Kind, due
 from plpmission.errors import UnknownItem
+from plpmission.i18n import LANGUAGES
 from plpmission.model import Dossier, dumps, loads
 from plpmission.model.charter import Charter, CommunicationPlan, HotMessages, InternalRules
 from plpmission.model.partnership import Partnership, PartnershipYear
@@ -25,7 +26,8 @@ from plpmission.model.partnership_terms import (
 from plpmission.model.terms import PartnershipState
 from plpmission.model.zone import Zone
 from plpmission.outline.charter import CRITERIA, DISAGREEMENTS, charter_texts
-from plpmission.partners import figures
+from plpmission.outline.contents import section_of
+from plpmission.partners import figures, passages
 from plpmission.partners.inheriting import PLANNED, blank, getter, said
 from plpmission.partners.launching import STEPS
 from plpmission.partners.owing import OwedKind
@@ -394,6 +396,54 @@ def test_a_section_s_findings_are_those_of_the_whole(dossier: Dossier) -> None:
     found = check(dossier)
     for section in sorted({one.section for one in found})[:6]:
         assert check(dossier, section=section) == [one for one in found if one.section == section]
+
+
+@pytest.mark.parametrize(
+    ("path", "section"),
+    [
+        ("zone.partnerships[par-1].charter.hot.platform", "par-1/c09"),
+        ("zone.partnerships[par-1].charter.rules.together", "par-1/c16"),
+        ("zone.partnerships[par-1].rules.own", "par-1/rules"),
+        ("zone.partnerships[par-1].launch.s3.done_on", "par-1/launch"),
+        ("zone.partnerships[par-1].mail[cor-1].on", "par-1/letters"),
+        ("zone.partnerships[par-1].name", "par-1/cover"),
+        ("zone.plan.hot.platform", "plan"),
+        ("zone.pzs_passage", "texts"),
+        ("zone.officers[off-1].contact.name", "zone"),
+        ("letter.objectives[obj-1].title", "objectives"),
+    ],
+)
+def test_every_place_of_a_register_has_its_section(path: str, section: str) -> None:
+    assert section_of(path) == section
+
+
+def test_each_charter_part_has_a_section_of_its_own() -> None:
+    found = [section_of(f"zone.partnerships[par-1].charter.{one}") for one in Charter.model_fields]
+    assert found == [f"par-1/{one.id}" for one in CRITERIA]
+
+
+def test_drafts_say_only_what_the_register_holds(zone: Zone) -> None:
+    for lang in LANGUAGES:
+        said = passages.for_zonal_plan(zone, lang)
+        alive = [one for one in zone.partnerships if one.state in {"recognised", "sent", "signed"}]
+        assert str(len(alive)) in said
+        assert passages.for_letter(zone, lang)
+        report = passages.for_report(zone, 2025, lang)
+        assert "2025" in report
+        assert passages.for_report(zone, 1999, lang) == ""
+        assert passages.for_letter(Zone(), lang) == ""
+        names = {one.contact.name for held in zone.partnerships for one in held.coordinators}
+        assert not any(name in said + report for name in names)
+
+
+def test_the_schema_describes_a_charter_s_fields() -> None:
+    schema = Dossier.model_json_schema()["$defs"]
+    assert {"Zone", "Partnership", "Charter", "InternalRules", "PartnershipEvaluation"} <= set(
+        schema
+    )
+    assert schema["HotMessages"]["properties"]["levels"]["description"]
+    assert all(one in schema["Charter"]["properties"] for one in PLANNED)
+    assert "id" not in schema["Charter"]["properties"]  # former charters are kept whole
 
 
 def test_blank_parts_are_shared() -> None:
