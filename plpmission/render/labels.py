@@ -102,7 +102,8 @@ def labels(dossier: Dossier, lang: Lang) -> Mapping[str, Label]:
     for path, item in items(dossier):
         if item.id not in numbered:
             name, section = _name(item), section_of(path)
-            spoken = name or (found[section].spoken if section else item.id)
+            place = found.get(section)  # none of what no section holds, such as a zone's
+            spoken = name or (place.spoken if place else item.id)
             found[item.id] = Label(short=spoken, spoken=spoken, anchor=section)
     return found | _counted(dossier, lang)
 
