@@ -88,6 +88,16 @@ def test_check_prints_findings_for_people_by_section() -> None:
     assert "L001 erreur" in done.stdout
 
 
+def test_check_covers_partnerships_criterion_by_criterion() -> None:
+    faulty = FINISHED.with_name("plp-charrons-fautes.plp.json")
+    done = run("check", faulty, "--lang", "nl")
+    assert done.exit_code == 1
+    assert "09 Van politie naar burger: warme berichten" in done.stdout
+    assert "P09" in done.stdout
+    whole = run("check", FINISHED.with_name("plp-les-tilleuls.plp.json"))
+    assert whole.exit_code == 0
+
+
 def test_check_is_good_where_the_law_asks_nothing_more() -> None:
     done = run("check", FINISHED)
     assert done.exit_code == 0
