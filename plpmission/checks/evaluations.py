@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from plpmission.checks.reading import Reading
 from plpmission.checks.reports import COHERENCE, named, read_together
 from plpmission.checks.rule import Check, Hit
-from plpmission.checks.signals import sign
+from plpmission.checks.signals import analyse, sign
 from plpmission.checks.trio import EVALUATION, At, Trio
 from plpmission.model.indicators import Indicator
 from plpmission.model.paths import items
@@ -64,6 +64,7 @@ def with_the_data(reading: Reading) -> Iterator[Hit]:
     if held is None or held.evaluation is None:
         return
     scale = held.evaluation.item
+    analyse(held.indicators.values())
     for one in held.judgements:
         said = one.item.judgement
         against = "bad" if said in scale.kept else "good" if said in scale.missed else None

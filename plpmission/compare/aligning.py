@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from plpmission.checks import Finding
-from plpmission.checks.signals import analysed, latest, meets
+from plpmission.checks.signals import analyse, analysis_of, latest, meets
 from plpmission.checks.trio import At, Trio
 from plpmission.compare.rows import (
     FLAGS,
@@ -43,7 +43,7 @@ _STATES: Mapping[ResultState | None, State] = {
 def rows(held: Trio, findings: Sequence[Finding], lang: Lang) -> tuple[Row, ...]:
     """Objectives in the letter's order, then sections, then results beside both."""
     codes = _codes(held, findings)
-    analysed(held.indicators.values())  # all at once, rather than one by one
+    analyse(held.indicators.values())  # all at once, rather than one by one
     return (
         *_objectives(held, codes, lang),
         *_sections(held, codes, lang),
@@ -145,7 +145,7 @@ def _means(held: Trio) -> Mapping[str, tuple[Given, ...]]:
 
 
 def _measured(held: Trio, one: Indicator, lang: Lang) -> Measured:
-    found = analysed([one]).get(one)
+    found = analysis_of(one)
     result = found[0].result(found[1], lang, name=one.name) if found else None
     former = held.superseded.get(one.id, ())
     return Measured(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from plpmission.checks import check
-from plpmission.checks.signals import analysed
+from plpmission.checks.signals import analyse
 from plpmission.checks.trio import Trio
 from plpmission.compare.aligning import rows
 from plpmission.compare.notes import notes
@@ -43,6 +43,6 @@ def compare(dossier: Dossier, lang: str = "fr") -> Comparison:
 def compare_many(dossiers: Iterable[Dossier], lang: str = "fr") -> Iterator[Comparison]:
     """Each dossier's comparison, in their order; the figures of all are charted at once."""
     held = list(dossiers)
-    analysed(one for dossier in held for one in dossier.indicators)
+    analyse(one for dossier in held for one in dossier.indicators)
     for dossier in held:
         yield compare(dossier, lang)

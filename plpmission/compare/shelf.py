@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+import gc
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -46,9 +48,28 @@ class Held:
 def shelved(dossiers: Iterable[tuple[str, Dossier]], lang: str = "fr") -> tuple[Held, ...]:
     """The dossiers of mandates with what is said of each, in their order.
 
+    They are asked for one by one, so that reading them may happen meanwhile.
+
     Raises:
         InvalidValue: ``lang`` names none of the four languages.
     """
+    with _uncollected():
+        return _shelved(dossiers, lang)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No search for unreachable objects meanwhile: nearly all of the many that are made stay."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _shelved(dossiers: Iterable[tuple[str, Dossier]], lang: str) -> tuple[Held, ...]:
     held = [(key, one) for key, one in dossiers if one.holds == "mandate"]
     comparisons = list(compare_many((one for _, one in held), lang))
     lines = overview(comparisons)

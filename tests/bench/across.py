@@ -40,15 +40,15 @@ def figures() -> Iterator[Row]:
         paths = zones(Path(folder))
         compare(read_dossier(paths[0]))  # what is imported once is not counted
         start = time.process_time()
-        held = [(path.name, read_dossier(path)) for path in paths]
-        yield _timed("of a folder: opened", time.process_time() - start, DRAWN)
-        overview_text(shelved(held))
+        held = shelved((path.name, read_dossier(path)) for path in paths)
+        overview_text(held)
         yield _timed("of a folder: opened, compared, listed", time.process_time() - start, DRAWN)
+        signals._analysed.clear()  # what comparing left known is not taken for granted
         start = time.process_time()
-        for _, dossier in held:
-            check(dossier)
+        for one in held:
+            check(one.dossier)
         yield _timed("checked in full", time.process_time() - start, CHECKED)
-        yield from _of_a_store(Path(folder), [dossier for _, dossier in held])
+        yield from _of_a_store(Path(folder), [one.dossier for one in held])
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     yield Row(f"{'memory at most, this process':<48} {memory:8.0f} MB")
 
@@ -60,7 +60,7 @@ def _of_a_store(folder: Path, dossiers: list[Dossier]) -> Iterator[Row]:
         store.create(dossier, Actor("Bench"))
     desk = Desk(store)
     desk.visit("view-many")
-    signals._analysed.clear()  # what the folder's dossiers left known is not taken for granted
+    signals._analysed.clear()
     _themes.cache_clear()
     start = time.process_time()
     drawn = json.dumps(traits(desk, "section")["section"])

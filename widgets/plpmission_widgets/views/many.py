@@ -40,7 +40,7 @@ def shelf(desk: Desk) -> tuple[Held, ...]:
     known = _SHELVES.setdefault(desk, {})
     listed = [one for one in desk.store.list() if _is_mandate(one)]
     fresh = [one for one in listed if known.get(one.id, (None,))[0] != (one.changed, desk.lang)]
-    opened = [(one.id, desk.store.open(one.id).dossier) for one in fresh]
+    opened = ((one.id, desk.store.open(one.id).dossier) for one in fresh)
     stamps = {one.id: (one.changed, desk.lang) for one in fresh}
     for held in shelved(opened, desk.lang):
         known[held.key] = (stamps[held.key], held)
@@ -171,7 +171,6 @@ def _covered(
                 "places": [
                     {
                         "key": key,
-                        "title": _title(by_key[key], t),
                         "at": [place(by_key[key], about, lang) for about in ids],
                     }
                     for key, ids in one.dossiers.items()

@@ -52,7 +52,7 @@ export function Many({ field }) {
       {field.names.length > 1 && <LettersBeside key={`${field.letters?.before}${field.letters?.after}`} field={field} />}
       <div class="plp-many__covered">
         {field.covered.map((one) => (
-          <Covered key={one.title} covered={one} />
+          <Covered key={one.title} covered={one} names={field.names} />
         ))}
       </div>
     </div>

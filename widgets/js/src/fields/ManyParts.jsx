@@ -133,33 +133,43 @@ function Two({ row, letters, words }) {
 }
 
 /** How many dossiers cover each thing; a line opens to where. */
-export const Covered = ({ covered }) => (
+export const Covered = ({ covered, names }) => (
   <section class="plp-card plp-many__panel">
     <h2>{covered.title}</h2>
     <ul class="plp-covered">
       {covered.rows.map((row) => (
-        <li key={row.id}>
-          <details>
-            <summary>
-              <span>{row.title}</span>
-              <i aria-hidden="true">
-                <b style={{ width: `${covered.of ? (100 * row.count) / covered.of : 0}%` }} />
-              </i>
-              <span class="plp-num">{row.said}</span>
-            </summary>
-            <ul>
-              {row.places.map((place) => (
-                <li key={place.key}>
-                  <button type="button" class="plp-link" onClick={() => open(place.key)}>
-                    {place.title}
-                  </button>
-                  <span class="plp-meta">{place.at.join(" · ")}</span>
-                </li>
-              ))}
-            </ul>
-          </details>
-        </li>
+        <Line key={row.id} row={row} of={covered.of} names={names} />
       ))}
     </ul>
   </section>
 );
+
+// Where it stands is drawn once it is asked for: with many dossiers it is thousands of lines.
+function Line({ row, of, names }) {
+  const [shown, show] = useState(false);
+  return (
+    <li>
+      <details onToggle={(event) => show(event.currentTarget.open)}>
+        <summary>
+          <span>{row.title}</span>
+          <i aria-hidden="true">
+            <b style={{ width: `${of ? (100 * row.count) / of : 0}%` }} />
+          </i>
+          <span class="plp-num">{row.said}</span>
+        </summary>
+        {shown && (
+          <ul>
+            {row.places.map((place) => (
+              <li key={place.key}>
+                <button type="button" class="plp-link" onClick={() => open(place.key)}>
+                  {names.find((one) => one.value === place.key)?.label}
+                </button>
+                <span class="plp-meta">{place.at.join(" · ")}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </details>
+    </li>
+  );
+}
