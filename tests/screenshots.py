@@ -24,6 +24,7 @@ from tests.serving import Served, serving
 PICTURES = ROOT / "docs" / "screens"
 SAMPLE = ROOT / "sample_data" / "haute-semois.plp.json"
 EVALUATED = ROOT / "sample_data" / "val-de-lorne-fautes.plp.json"
+REGISTER = ROOT / "sample_data" / "plp-les-tilleuls.plp.json"
 WIDE = {"width": 1280, "height": 800}
 ZOOMED = {"width": 640, "height": 800}
 """What 200 % zoom leaves of 1280 pixels."""
@@ -125,6 +126,19 @@ def comparison(browser: Browser, folder: Path) -> None:
         note.fill("Demander pourquoi le marché a duré trois ans.")
         me.saved()
         picture(me.page, "hearing")
+
+
+def partnerships(browser: Browser, folder: Path) -> None:
+    """A zone's register, and a criterion of a charter beside its check list."""
+    url = f"sqlite:///{folder / 'partnerships.db'}"
+    with serving(url, folder / "log", str(REGISTER)) as served:
+        me = arrive(browser, served.url)
+        me.declare("Camille Exemple", "Mandatée PLP")
+        picture(me.page, "partnerships")
+        me.page.get_by_role("button", name="Les Tilleuls", exact=True).first.click()
+        me.page.locator(".plp-outline .plp-task", has_text="09").click()
+        me.page.locator(".plp-ticks").wait_for()
+        picture(me.page, "charter")
 
 
 SIZES = {"": 760, "-narrow": 320}
@@ -267,6 +281,7 @@ def main() -> None:
             around(arrive(browser, served.url))
         reports(browser, folder)
         comparison(browser, folder)
+        partnerships(browser, folder)
         charts(browser)
         notebook(browser, folder)
         browser.close()

@@ -234,6 +234,23 @@ def test_the_list_of_dossiers_and_the_app_know_registers(register: Desk, tmp_pat
     app.close()
 
 
+def test_history_and_comments_speak_of_the_criteria(register: Desk) -> None:
+    ask(register, "go", section=f"{FIRST}/c09")
+    path = f"{BASE}charter.hot.platform"
+    ask(register, "edit", path=path, value="Une autre plateforme")
+    ask(register, "comment", where=path, text="Est-elle en service ?")
+    held = traits(register, "section")["aside"]["comments"]
+    assert [row["text"] for row in held["rows"]] == ["Est-elle en service ?"]
+    ask(register, "pause")
+    ask(register, "visit", view="view-history")
+    numbers = [one.number for one in register.store.revisions(register.open_letter.id)]
+    ask(register, "compare", before=numbers[0], after=numbers[-1])
+    (drawn,) = traits(register, "section")["section"]["fields"]
+    (changed,) = drawn["compared"]["places"]
+    assert changed["label"] == "Plateforme d’envoi"
+    assert changed["section"] == "Les Tilleuls · Messages chauds"
+
+
 def test_every_place_of_a_register_belongs_to_a_section_that_there_is() -> None:
     sample = read_dossier(SAMPLES / "plp-les-tilleuls.plp.json")
     known = set(order(sample))

@@ -51,6 +51,9 @@ class Holding(Protocol):
     def page(self, desk: Desk) -> Page:
         """What is drawn, looked up once."""
 
+    def bare(self, dossier: Dossier, lang: Lang) -> Page:
+        """A state of a dossier, open nowhere: what its places are called."""
+
     def checked(self, dossier: Dossier, section: str) -> str:
         """What the checks look at from a section: the whole, or one of what it holds."""
 

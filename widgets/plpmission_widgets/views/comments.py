@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from plpmission.errors import UnknownItem
 from plpmission.i18n import Translate, translator
-from plpmission.outline.contents import section_of
 from plpmission.store import Comment
+from plpmission_widgets.holding import holding_of
 from plpmission_widgets.page import Page
 from plpmission_widgets.views.history import full_moment
 from plpmission_widgets.views.places import place_of
@@ -106,7 +106,9 @@ def section(comment: Comment) -> str:
 
 def section_in(where: str) -> str:
     """The section of a place: it is named itself, or holds the path."""
-    return section_of(where) if "." in where or "[" in where else where
+    if "." not in where and "[" not in where:
+        return where
+    return holding_of("partnerships" if where.startswith("zone.") else "mandate").section_of(where)
 
 
 def _of(desk: Desk) -> list[Comment]:

@@ -9,6 +9,7 @@ from typing import Any
 from plpmission.diff import Change, changes, words
 from plpmission.i18n import Lang, Translate, translator
 from plpmission.model import Dossier, Item
+from plpmission_widgets.holding import holding
 from plpmission_widgets.page import Page
 from plpmission_widgets.views.conflict import in_words
 from plpmission_widgets.views.places import place_of
@@ -19,21 +20,28 @@ Json = dict[str, Any]
 
 def compared(before: Dossier, after: Dossier, lang: Lang) -> list[Json]:
     """What differs, in the order of the later one, each place with its section."""
-    pages = Page(dossier=before, lang=lang), Page(dossier=after, lang=lang)
+    pages = holding(before).bare(before, lang), holding(after).bare(after, lang)
     return [_place(change, *pages) for change in changes(before, after)]
 
 
 def _place(change: Change, before: Page, after: Page) -> Json:
     t = translator(DOMAIN, after.lang)
     page = before if change.after is None else after
-    known = change.section in page.numbers
     return {
         "path": change.path,
         "label": place_of(change.path, page) or _general(change.path, t),
-        "section": page.label(change.section) if known else "",
+        "section": _section(change.path, page),
         "what": _what(change, t),
         "pieces": _pieces(change, after.lang),
     }
+
+
+def _section(path: str, page: Page) -> str:
+    answers = holding(page.dossier)
+    try:
+        return answers.label(page.dossier, answers.section_of(path), page.lang)
+    except KeyError:
+        return ""
 
 
 def _general(path: str, t: Translate) -> str:

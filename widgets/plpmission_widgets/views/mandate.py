@@ -69,6 +69,11 @@ def page(desk: Desk) -> Page:
     )
 
 
+def bare(dossier: Dossier, lang: Lang) -> Page:
+    """A state of the dossier, open nowhere."""
+    return Page(dossier=dossier, lang=lang)
+
+
 def checked(_dossier: Dossier, _section: str) -> str:
     """The checks look at the letter as a whole."""
     return ""

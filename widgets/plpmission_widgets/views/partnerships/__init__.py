@@ -17,7 +17,7 @@ from plpmission_widgets.views.partnerships import (
     papers,
 )
 from plpmission_widgets.views.partnerships import page as pages
-from plpmission_widgets.views.partnerships.page import OVERVIEW, PlpPage
+from plpmission_widgets.views.partnerships.page import OVERVIEW, PlpPage, RegisterPage
 
 if TYPE_CHECKING:
     from plpmission_widgets.desk import Desk
@@ -90,6 +90,11 @@ def page(desk: Desk) -> PlpPage:
         store=desk.store,
         asked=desk.asked.get(f"plp {here.id}", {}),
     )
+
+
+def bare(dossier: Dossier, lang: Lang) -> RegisterPage:
+    """A state of the register, open nowhere."""
+    return RegisterPage(dossier=dossier, lang=lang)
 
 
 checked = checking.checked

@@ -18,9 +18,7 @@ def fields(page: PlpPage, _: str) -> list[Json]:
             "kind": "plp-said",
             "path": "drafts",
             "texts": [
-                t(
-                    "The plan mentions the partnerships (art. 8d); the letter, if you wish."
-                ),
+                t("The plan mentions the partnerships (art. 8d); the letter, if you wish."),
                 t("A letter takes its passage over together with the partnerships."),
             ],
             "acts": [

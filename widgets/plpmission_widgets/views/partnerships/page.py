@@ -46,14 +46,8 @@ def today() -> dt.date:
 
 
 @dataclass(frozen=True, kw_only=True)
-class PlpPage(Page):
-    """A register as one page shows it: all of it, or one partnership at a section."""
-
-    key: str = ""
-    """The dossier's id in the store."""
-    store: Store
-    asked: Mapping[str, Any] = field(default_factory=dict)
-    """What was asked for beside the dossier: a file on its way in, by what it is for."""
+class RegisterPage(Page):
+    """A register, open nowhere: what its places are called."""
 
     @cached_property
     def t(self) -> Translate:
@@ -67,6 +61,17 @@ class PlpPage(Page):
             return found if known else app(sentence, **parameters)
 
         return said
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlpPage(RegisterPage):
+    """A register as one page shows it: all of it, or one partnership at a section."""
+
+    key: str = ""
+    """The dossier's id in the store."""
+    store: Store
+    asked: Mapping[str, Any] = field(default_factory=dict)
+    """What was asked for beside the dossier: a file on its way in, by what it is for."""
 
     @cached_property
     def here(self) -> Partnership | None:
