@@ -193,8 +193,7 @@ def _docx_lines(content: bytes) -> Iterator[tuple[bool, str]]:
         if isinstance(part, docx.table.Table):
             yield False, "\n".join("\t".join(c.text for c in row.cells) for row in part.rows)
         elif part.text.strip():
-            style = part.style.name if part.style and part.style.name else ""
-            yield style.startswith(("Heading", "Title")), part.text
+            yield (part._p.style or "").startswith(("Heading", "Title")), part.text
 
 
 def by_pandoc(which: Half) -> list[tuple[Written, Share]]:

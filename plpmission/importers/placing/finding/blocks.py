@@ -7,7 +7,7 @@ explicit way that a section shows is taken, and what follows an entry belongs to
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from plpmission.checks.folding import fold
@@ -99,22 +99,21 @@ def _any_label(one: Passage) -> bool:
 
 def _ways(
     held: Sequence[Passage], kind: str, fits: Callable[[str], bool]
-) -> list[tuple[list[Passage], float]]:
+) -> Iterator[tuple[list[Passage], float]]:
     """How the entries may be shown, the most explicit way first."""
     said = [one for one in held if one.kind in ("paragraph", "item", "heading")]
-    labelled = [one for one in said if label_of(one.plain, kind) and len(one.plain) > 8]
-    headings = [one for one in said if one.kind == "heading"]
+    yield _highest([p for p in said if label_of(p.plain, kind) and len(p.plain) > _BARE]), 0.95
+    yield _leaves([one for one in said if one.kind == "heading"]), 0.85
     numbered = [one for one in said if _is_numbered(one)]
+    yield (numbered if len(numbered) > 1 else []), 0.85
     items = [one for one in said if one.kind == "item" and not one.signs.indent]
-    items = [one for one in items if len(one.plain.split()) > 2]
-    sentences = [one for one in said if one.kind == "paragraph" and fits(one.plain)]
-    return [
-        (_highest(labelled), 0.95),
-        (_leaves(headings), 0.85),
-        (numbered if len(numbered) > 1 else [], 0.85),
-        ([one for one in items if fits(one.plain)] or items, 0.8),
-        (sentences, 0.6),
-    ]
+    items = [one for one in items if len(one.plain.split()) > _FEW]
+    yield ([one for one in items if fits(one.plain)] or items), 0.8
+    yield [one for one in said if one.kind == "paragraph" and fits(one.plain)], 0.6
+
+
+_BARE, _FEW = 8, 2
+"""Characters of a label alone, and words that say nothing yet."""
 
 
 def _is_numbered(one: Passage) -> bool:

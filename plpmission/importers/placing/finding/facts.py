@@ -141,9 +141,14 @@ def _without_colon(text: str) -> tuple[str, str]:
     return (text.rstrip(" .;"), "") if len(text.split()) <= 8 else ("", text)
 
 
+_FIRST = 12
+"""Passages at the beginning in which a report says its period."""
+
+
 def read_period(view: View) -> None:
     """The period of a report, and the date of the letter that it reports on."""
-    for one in view.bodies("period"):
+    first = [one for one in view.passages[:_FIRST] if one.kind in ("paragraph", "item")]
+    for one in (*view.bodies("period"), *first):
         moments = list(days(one.plain))
         if len(moments) >= 2:
             letter = moments[2] if len(moments) > 2 else None
