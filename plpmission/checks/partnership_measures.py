@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from plpmission.checks.partnership_reading import At, in_order
 from plpmission.checks.rule import Hit
 from plpmission.model.partnership import Measure
-from plpmission.model.partnership_terms import CoordinatorRole
+from plpmission.model.partnership_terms import CoordinatorRole, MeasureStep
 from plpmission.partners.clocks import appeal
 from plpmission.partners.sanctions import unmet
 
@@ -77,6 +77,18 @@ def measure_in_order(at: At, measure: Measure, where: str) -> Iterator[Hit]:
             about=measure.id,
             step=measure.step,
         )
+    reported = any(
+        one.step is MeasureStep.REPORT and one.towards is measure.towards
+        for one in at.held.measures
+    )
+    if measure.step is MeasureStep.SUSPENSION and not reported:
+        yield at.hit(
+            "measures",
+            f"{where}.step",
+            "“{partnership}”: a temporary suspension goes with a police report, and none is noted",
+            "Note the report, or take the suspension out.",
+            about=measure.id,
+        )
 
 
 _LACKS = {
@@ -107,5 +119,13 @@ def replaced(at: At, measure: Measure, where: str) -> Iterator[Hit]:
             f"{where}.chosen_on",
             "“{partnership}”: the removal stands, and no other coordinator was chosen yet",
             "Tell the members in an assembly, and let them choose.",
+            about=measure.id,
+        )
+    if measure.appeal.ruling and measure.authorities_told_on is None:
+        yield at.hit(
+            "measures",
+            f"{where}.authorities_told_on",
+            "“{partnership}”: the local authorities were not told of the ruling yet",
+            "Tell them, and note the day.",
             about=measure.id,
         )
