@@ -18,6 +18,7 @@ from typing import Any
 from plpmission.errors import KpiError, Problem
 from plpmission.model.partnership_evaluation import MessageFigures
 from plpmission.partners.columns import Column, Table, doubt, folded, meaning, names, said, table_of
+from plpmission.store.bulk import undisturbed
 from plpmission.store.messages import BELGIUM, CRITERIA, Kind, Message
 from plpmission.store.messages import MessageFigures as Counted
 
@@ -49,8 +50,8 @@ _DAY_FIRST = re.compile(
     r"(?:[ T,]+(?:a |om |um |at )?(\d{1,2})[:hu.](\d{2})?(?:[:.](\d{2}))?)?$"
 )
 _LONG_AGO = dt.datetime(1, 1, 2, tzinfo=dt.UTC)
-_BELGIAN = {None, dt.timedelta(hours=1), dt.timedelta(hours=2)}
-"""Offsets from UTC of moments that were Belgium's, in winter and in summer, or that name none."""
+_BELGIAN = {dt.timedelta(hours=1), dt.timedelta(hours=2)}
+"""Offsets from UTC of moments that were Belgium's, in winter and in summer."""
 _TIME = re.compile(r"(\d{1,2})[:hu.](\d{2})?(?:[:.](\d{2}))?$")
 
 
@@ -91,6 +92,17 @@ def read_messages(
             names none.
         called: By partnership's name, its id, where the file may hold those of several.
     """
+    with undisturbed():
+        return _read(raw, name, now, since or {}, called or {})
+
+
+def _read(
+    raw: bytes,
+    name: str,
+    now: dt.datetime,
+    since: Mapping[str, dt.date | None],
+    called: Mapping[str, str],
+) -> MessageFile:
     try:
         table = table_of(raw, name=name, kind="messages")
     except KpiError as error:
@@ -100,7 +112,7 @@ def read_messages(
         if field not in table.places:
             none = Problem(where="", message=message)
             return MessageFile(name=name, problem=none, columns=table.columns, messages={})
-    return _Reading(table, now, since or {}, called or {}).file()
+    return _Reading(table, now, since, called).file()
 
 
 class _Reading:
@@ -122,8 +134,8 @@ class _Reading:
         self.judged = [(name, self.at[name]) for name in CRITERIA if name in table.places]
         self.doubts: list[Problem] = []
         self.counts: Counter[str] = Counter()
-        self.zones: Counter[dt.timedelta | None] = Counter()
-        self.backwards = 0
+        self.zones: Counter[dt.timedelta] = Counter()
+        self.without_zone = self.backwards = 0
 
     def file(self) -> MessageFile:
         found: dict[str, list[Message]] = {}
@@ -194,11 +206,11 @@ class _Reading:
         found = moment_of(cell, time)
         if found is None:
             return None
-        if found.tzinfo is None:
-            self.zones[None] += 1
-            return found.replace(tzinfo=BELGIUM)
-        self.zones[found.utcoffset()] += 1
-        return found
+        if found.tzinfo is not None:
+            self.zones[found.utcoffset() or dt.timedelta()] += 1
+            return found
+        self.without_zone += 1
+        return found.replace(tzinfo=BELGIUM)
 
     def _after(
         self, number: int, cell: Any, sent: dt.datetime, otherwise: str
@@ -224,14 +236,14 @@ class _Reading:
             self.doubts.append(doubt(number, message))
 
     def _say_of_all(self) -> None:
-        named = [offset for offset in self.zones if offset is not None]
         whole = []
-        foreign = [offset for offset in named if offset not in _BELGIAN]
-        if len(foreign) + any(offset in _BELGIAN for offset in self.zones) > 1:
-            zones = ", ".join(sorted(map(_written_zone, named)))
+        foreign = self.zones.keys() - _BELGIAN
+        belgian = bool(self.without_zone or self.zones.keys() & _BELGIAN)
+        if len(foreign) + belgian > 1:
+            zones = ", ".join(sorted(map(_written_zone, self.zones)))
             whole.append(doubt(0, TWO_ZONES, zones=zones))
-        if self.zones[None] and named:
-            whole.append(doubt(0, WITHOUT_ZONE, count=self.zones[None]))
+        if self.without_zone and self.zones:
+            whole.append(doubt(0, WITHOUT_ZONE, count=self.without_zone))
         if self.backwards:
             whole.append(doubt(0, OUT_OF_ORDER, count=self.backwards))
         self.doubts[:0] = whole

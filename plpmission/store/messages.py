@@ -17,10 +17,11 @@ from sqlalchemy.engine import Connection
 from plpmission.errors import StoreError
 from plpmission.model.base import clean
 from plpmission.store import apart
+from plpmission.store.bulk import undisturbed
 from plpmission.store.engine import Database
 from plpmission.store.reading import AnyRow, known
 from plpmission.store.records import Actor
-from plpmission.store.tables import message, stored
+from plpmission.store.tables import message
 
 Kind = Literal["hot", "cold"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -136,7 +137,8 @@ class Messages:
                 sent.
         """
         by_key = {apart.key_of(each): of_one for each, of_one in messages.items()}
-        rows = [row for key in sorted(by_key) for row in _rows(dossier, key, by_key[key])]
+        with undisturbed():
+            rows = [row for key in sorted(by_key) for row in _rows(dossier, key, by_key[key])]
         if not rows:
             return Added(fresh=0, known=0)
         only = next(iter(by_key)) if len(by_key) == 1 else None
@@ -385,7 +387,7 @@ def _day(moment: dt.datetime) -> str:
 def _stored(moment: dt.datetime) -> str:
     if moment.tzinfo is None:
         raise StoreError("A message’s moment needs its time zone.")
-    return stored(moment)
+    return moment.astimezone(dt.UTC).isoformat("T", "microseconds")
 
 
 def _delay(one: Message) -> int | None:

@@ -310,6 +310,7 @@ message = Table(
     Column("followed_up", Moment),
     *(Column(criterion, Boolean) for criterion in ("relevant", "timely", "complete", "clear")),
     Column("text", Text, nullable=False),
+    sqlite_with_rowid=False,
 )
 """Messages; ``digest`` is of when, what kind and what text: brought in twice, it is there once.
 

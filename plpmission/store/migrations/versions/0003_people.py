@@ -55,6 +55,7 @@ def upgrade() -> None:
         sa.Column("text", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("dossier", "partnership", "digest", name="pk_message"),
         _of_dossier("message"),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "note",
