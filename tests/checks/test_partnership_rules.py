@@ -55,7 +55,7 @@ def test_police_work_for_members_is_noticed(lang: Any, text: str) -> None:
         ("fr", "Les membres ne patrouillent pas."),
         ("fr", "Aucune ronde n’est organisée ; les patrouilles de police continuent."),
         ("fr", "Les membres veillent sans jamais patrouiller."),
-        ("fr", "La loi du 29 juillet 1934 sur les milices privées est respectée."),
+        ("fr", "Chacun respecte la loi du 29 juillet 1934 (milices privées)."),
         ("fr", "La ronde des saisons, fête du quartier, réunit les voisins."),
         ("nl", "Er zijn geen patrouilles; politiepatrouilles blijven."),
         ("nl", "De aanhoudende overlast stoort de buurt."),
