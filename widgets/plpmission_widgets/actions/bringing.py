@@ -14,7 +14,7 @@ from plpmission.i18n import say, translator
 from plpmission.model.indicators import Indicator, Profile
 from plpmission_widgets.actions.answer import Answer, Call, toast
 from plpmission_widgets.actions.figures import asked_of
-from plpmission_widgets.actions.uploading import Incoming, UploadRefusal, received
+from plpmission_widgets.actions.uploading import Incoming, not_whole, received
 from plpmission_widgets.desk import Desk
 from plpmission_widgets.refusals import Refusal
 from plpmission_widgets.trends.places import known_indicator
@@ -91,7 +91,7 @@ def part(call: Call) -> Answer | AsyncIterator[Answer]:
     """Take in a part of the file; with the last one, look at it."""
     upload, one = _open(call)
     if call["id"] != one.id:
-        raise UploadRefusal("The file did not arrive whole: choose it again.")
+        raise not_whole()
     if call["at"] == 0:
         upload = Upload(indicator=one.id, profile=one.profile or Profile())
         call.desk.dialog = Asked(upload, one)

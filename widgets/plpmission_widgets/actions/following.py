@@ -21,6 +21,7 @@ async def followed(
         loop.call_soon_threadsafe(news.put_nowait, (part, text))
 
     working = asyncio.ensure_future(asyncio.to_thread(work, tell))
+    working.add_done_callback(_heard)  # also where nobody waits for it any more
     while not working.done():
         waiting = asyncio.ensure_future(news.get())
         await asyncio.wait({working, waiting}, return_when=asyncio.FIRST_COMPLETED)
@@ -29,3 +30,8 @@ async def followed(
         else:
             waiting.cancel()
     yield (1.0, ""), await working
+
+
+def _heard(working: asyncio.Future[Made]) -> None:
+    if not working.cancelled():
+        working.exception()

@@ -33,7 +33,11 @@ def open_intake(call: Call) -> Answer:
     """Go on with a document that was brought in."""
     if came_back(call.desk.store, call["id"]):
         return again(call.desk, call["id"])
-    OPEN[call.desk] = Intake(call.desk.store, call["id"])
+    intake = Intake(call.desk.store, call["id"])
+    if intake.dossier:  # another page was quicker
+        call.desk.open(intake.dossier)
+        return Answer(refresh="screen", then=(url(call.desk),))
+    OPEN[call.desk] = intake
     call.desk.leave()
     call.desk.visit(VIEW)
     call.desk.dialog = None

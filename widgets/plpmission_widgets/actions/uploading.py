@@ -42,6 +42,11 @@ class Incoming:
         return b"".join(self.parts)
 
 
+def not_whole() -> UploadRefusal:
+    """What is said where a part is missing, or is of another file."""
+    return UploadRefusal("The file did not arrive whole: choose it again.")
+
+
 def received(held: Incoming | None, call: Call, *, megabytes: int) -> Incoming:
     """The file that a page is sending, with the part that a message holds; its first begins it.
 
@@ -51,7 +56,7 @@ def received(held: Incoming | None, call: Call, *, megabytes: int) -> Incoming:
     at, of, name = call["at"], call["of"], call["name"][:_LONGEST_NAME]
     coming = Incoming(name=name, of=of) if at == 0 else held
     if not _goes_on(coming, name, at, of):
-        raise UploadRefusal("The file did not arrive whole: choose it again.")
+        raise not_whole()
     assert coming is not None  # noqa: S101 - it goes on
     coming.parts.append(_bytes(call["data"]))
     if sum(map(len, coming.parts)) > megabytes * MEGA:
@@ -70,4 +75,4 @@ def _bytes(data: str) -> bytes:
     try:
         return base64.b64decode(data, validate=True)
     except (binascii.Error, ValueError):
-        raise UploadRefusal("The file did not arrive whole: choose it again.") from None
+        raise not_whole() from None

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
-from plpmission.errors import StoreError
 from plpmission.i18n import Lang, Translate, translator
 from plpmission.importers.placing import Found, Place, reason, targets
 from plpmission.importers.source import Passage, Source
 from plpmission_widgets.intake import OWN, Intake
+from plpmission_widgets.kept_files import came_back
 from plpmission_widgets.views.intake_items import item
 
 if TYPE_CHECKING:
@@ -41,13 +41,12 @@ DOCUMENTS: Mapping[str, str] = {
 def opened(desk: Desk) -> Intake | None:
     """The document that the page is placing; after a reload the one last worked on."""
     if desk not in OPEN:
-        waiting = desk.store.intakes.list()
-        if not waiting:
+        waiting = (one.id for one in desk.store.intakes.list())
+        placed = (id_ for id_ in waiting if not came_back(desk.store, id_))
+        id_ = next(placed, None)
+        if id_ is None:
             return None
-        try:
-            OPEN[desk] = Intake(desk.store, waiting[0].id)
-        except StoreError:
-            return None
+        OPEN[desk] = Intake(desk.store, id_)
     return OPEN[desk]
 
 

@@ -124,7 +124,7 @@ const Nothing = () => (
   <div class="plp-void">
     <Icon name="doc" />
     <h2>{t("No dossier yet")}</h2>
-    <p>{t("Begin a new one, or bring in one that somebody gave you.")}</p>
+    <p>{t("Begin a new one, or drop a letter here: one of ours, or an old one in Word or PDF.")}</p>
   </div>
 );
 
