@@ -33,7 +33,6 @@ def fields(desk: Desk) -> list[Json]:
         {
             "kind": "compare",
             "path": "compare",
-            "stamp": desk.version,
             "judging": judging(page, t),
             "match": "view-match" if "view-match" in VIEWS else "",
             "words": _words(t),
