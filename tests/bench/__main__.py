@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from itertools import chain
 
-from tests.bench import across, charts, kpi, letter, match, paper, reading, screens, smart, store
+from tests.bench import (
+    across,
+    charts,
+    importers,
+    kpi,
+    letter,
+    match,
+    paper,
+    reading,
+    screens,
+    smart,
+    store,
+)
 
 
 def main() -> None:
     """Print each figure as soon as it is known."""
-    rooms = (letter, paper, store, kpi, smart, match, across, reading, screens, charts)
+    rooms = (letter, paper, store, kpi, smart, match, across, reading, importers, screens, charts)
     for figure in chain.from_iterable(room.figures() for room in rooms):
         print(figure.line, flush=True)
 
