@@ -43,7 +43,7 @@ def me(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
         expect(page.get_by_role("button", name="Comparer")).to_have_attribute(
             "aria-current", "page"
         )
-        row(page, "obj-suivi").wait_for()
+        row(page, "obj-suivi").wait_for(timeout=60_000)
         yield writer
         page.context.close()
         assert errors == []
