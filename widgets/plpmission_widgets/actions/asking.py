@@ -10,8 +10,7 @@ from plpmission_widgets.actions.answer import Answer, Call
 from plpmission_widgets.actions.exporting import preview
 from plpmission_widgets.holding import holding
 from plpmission_widgets.refusals import Refusal
-from plpmission_widgets.views import dialogs
-from plpmission_widgets.views.documents import documents
+from plpmission_widgets.views import dialogs, imports
 
 Json = dict[str, Any]
 
@@ -72,5 +71,6 @@ _DIALOGS: Mapping[str, Callable[[Call], Json]] = {
     "export": _export,
     "sign": lambda call: signing.dialog(call.desk),
     "style": styling.ask,
+    "intake_forget": lambda call: imports.forget(call.desk, str(call["about"])),
 }
 _IN_LETTER = ("leave_out", "dismiss", "findings", "export", "preview", "sign")
