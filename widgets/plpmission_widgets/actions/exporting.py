@@ -25,7 +25,6 @@ from plpmission_widgets.views.dialogs import FORMATS
 from plpmission_widgets.views.documents import (
     AS_SET,
     called,
-    documents,
     letter_as_set,
     letter_now,
 )
@@ -55,10 +54,10 @@ def export(call: Call) -> AsyncIterator[Answer]:
         "draft": bool(call["draft"]),
         "style": kept(call.desk),
         "comments": for_draft(call.desk) if call["draft"] else (),
+    }
     item, _ = holding(call.letter.dossier).subject(call.desk, document)
     if item:
         chosen["item"] = item
-    }
     if document == "redline":
         chosen["earlier"] = _earlier(call)
     return _each(call.desk, call.letter.id, call.letter.dossier, formats, chosen)
@@ -123,9 +122,9 @@ async def _preview(desk: Desk, dossier: Dossier, chosen: Json) -> AsyncIterator[
 async def _each(
     desk: Desk, key: str, dossier: Dossier, formats: list[str], chosen: Json
 ) -> AsyncIterator[Answer]:
+    files: list[Json] = []
     _, called_after = holding(dossier).subject(desk, chosen["document"])
     stem = file_stem(Dossier(title=called_after))
-    files: list[Json] = []
     yield _shown(
         desk, chosen=formats, done=[], error=None, go=None, progress={"value": 0, "text": ""}
     )

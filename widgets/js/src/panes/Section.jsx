@@ -1,7 +1,7 @@
 import { openDetail, openItem } from "../fields/Detail.jsx";
 import { Field } from "../fields/Field.jsx";
 import { Button, IconButton } from "../parts/Button.jsx";
-import { State } from "../parts/Icon.jsx";
+import { Icon, State } from "../parts/Icon.jsx";
 import { Menu } from "../parts/Menu.jsx";
 import { openDialog, send } from "../session.js";
 import { t } from "../texts.js";
@@ -156,12 +156,12 @@ function OpenItem({ section, detail }) {
             </button>
           </p>
           <Title>{[item.number, item.title].filter(Boolean).join(" · ")}</Title>
-        </div>
           {section.origins?.length > 0 && (
             <div class="plp-head__facts">
               <Origins origins={section.origins} />
             </div>
           )}
+        </div>
         <div class="plp-row plp-row--tight">
           <Turn icon="left" label={t("Previous")} to={item.prev} onOpen={openItem} />
           <Turn icon="right" label={t("Next")} to={item.next} onOpen={openItem} />
