@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from plpmission.compare.listing import FLAG_WORDS, STATES
+from plpmission.compare.themes import known_themes
 from tests.i18n.sentences import catalogue
 
 ROOM = Path(__file__).parents[2] / "plpmission" / "compare"
@@ -19,6 +20,7 @@ SENTENCE = re.compile(r"[A-Z“{].*[.:}]$")
 
 def said() -> set[str]:
     found = {word for word in (*STATES.values(), *FLAG_WORDS.values()) if word}
+    found |= {theme.title for theme in known_themes().values()}
     for path in ROOM.glob("*.py"):
         found |= set(_said_in(ast.parse(path.read_text(encoding="utf-8"))))
     return found
