@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from plpmission.checks.folding import words
 from plpmission.importers import Passage, Source
@@ -197,3 +200,81 @@ def test_an_empty_document_makes_an_empty_dossier() -> None:
 
     assert taken.dossier.letter.objectives == ()
     assert not words(" ".join(note.text for note in taken.dossier.letter.sections))
+
+
+def test_a_text_longer_than_a_section_takes_goes_on_in_a_section_of_one_s_own() -> None:
+    long = source(
+        ("heading", "Le personnel"),
+        *(("paragraph", "formation des agents " * 400) for _ in range(30)),
+    )
+    taken = dossier_of(place(long))
+    letter = taken.dossier.letter
+    texts = [letter.note("people").text, *(one.text for one in letter.added)]
+
+    assert len(texts) == 2
+    assert sum(text.count("formation") for text in texts) == 12_000
+    assert letter.added[0].after == "people"
+
+
+_WORDS = st.sampled_from(
+    [
+        "objectif",
+        "plan",
+        "1.",
+        "OS2",
+        ":",
+        "–",
+        "Forces",
+        ";",
+        "|",
+        "loi",
+        "du",
+        "7",
+        "décembre",
+        "1998",
+        "fin",
+        "2027",
+        "15",
+        "%",
+        "Indicateur",
+        "budget",
+        "2025",
+        "personnel",
+        "^",
+        "*",
+        "_",
+        "é",
+        "œ",
+        "ß",
+        "(",
+        ")",
+        "[x](y)",
+        "<b>",
+        "\u202e",
+        "responsable",
+        "31/12/2026",
+        "12",
+        "500",
+        "€",
+        "nom",
+    ]
+)
+_TEXTS = st.lists(_WORDS, max_size=14).map(" ".join)
+_PASSAGES = st.lists(
+    st.tuples(st.sampled_from(["heading", "paragraph", "item", "note", "caption"]), _TEXTS),
+    max_size=14,
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(passages=_PASSAGES, rows=st.lists(st.lists(_TEXTS, min_size=1, max_size=4), max_size=4))
+def test_whatever_is_written_is_placed_and_not_a_word_is_lost(
+    passages: list[tuple[str, str]], rows: list[list[str]]
+) -> None:
+    held = source(*passages)
+    table = Passage(id="t", kind="table", rows=tuple(map(tuple, rows)))
+    held = dataclasses.replace(held, passages=(*held.passages, *([table] if rows else [])))
+    for kind in ("letter", "activity-report", "evaluation-report", "charter", "internal-rules"):
+        placed = place(held, document=kind)  # type: ignore[arg-type]
+
+        assert not measuring.lost(placed, dossier_of(placed))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from plpmission.importers.source import Passage
+from plpmission.model.base import TEXT_LIMIT
 
 _PIPE = str.maketrans({"|": "\\|", "\n": " "})
 
@@ -20,6 +21,22 @@ def written(passages: Iterable[Passage]) -> str:
             made.append(("\n" if close else "\n\n") + text if made else text)
             before = one.kind
     return "".join(made)
+
+
+def portions(passages: Iterable[Passage]) -> list[str]:
+    """The same in as many texts as a rich text's length asks for; empty where nothing is said."""
+    text = written(passages)
+    made = []
+    while len(text) > _LONGEST:
+        cut = text.rfind("\n\n", 1, _LONGEST)
+        cut = cut if cut > 0 else text.rfind(" ", 1, _LONGEST)
+        cut = cut if cut > 0 else _LONGEST
+        made.append(text[:cut].strip())
+        text = text[cut:].strip()
+    return [part for part in (*made, text) if part]
+
+
+_LONGEST = TEXT_LIMIT - 1_000
 
 
 def _written(one: Passage) -> str:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from plpmission.importers.placing.covering import uncovered
+from plpmission.importers.placing.markdown import portions
 from plpmission.importers.placing.placed import Doubt, Found, Place, Placed, Taken
 from plpmission.importers.placing.weighing import title_of
 from plpmission.importers.source import Left, Passage
@@ -21,6 +22,8 @@ _NAMES = "Names of fields: the form names them itself."
 _CONTENTS = "The table of contents is made anew."
 _OUT = "Left out by choice."
 _PICTURE = "A picture: it stays in the source."
+_TOO_LONG = "It is too long for the field that takes it."
+_NO_ITEM = "“{text}” could not be taken as an item; its text stays."
 _UNSURE = "“{text}” stands in a section of your own: its place is not sure."
 _UNSURE_ITEM = "“{text}” was taken as an item; please look at it."
 _DOUBTED = "“{text}” was put under “{section}”; please look at it."
@@ -95,6 +98,13 @@ class Draft:
         for why, texts in self._left.items():
             yield Left(where="", what="\n".join(texts), why=why)
 
+    def one_text(self, passages: Sequence[Passage]) -> str:
+        """Some passages as one rich text; what is too long for it is left."""
+        first, *rest = portions(passages) or [""]
+        for text in rest:
+            self.leave(text, _TOO_LONG)
+        return first
+
     def leave(self, text: str, why: str) -> None:
         """Words that the dossier does not hold."""
         if text.strip():
@@ -107,6 +117,11 @@ class Draft:
         if found.confidence < DOUBTFUL:
             said = str(found.fields.get("title") or found.fields.get("name") or found.kind)
             self._doubt(_UNSURE_ITEM, {"text": said[:_SHOWN]}, found.passages[0], found.confidence)
+
+    def not_made(self, found: Found) -> None:
+        """An item whose fields do not fit the model."""
+        said = str(found.fields.get("title") or found.fields.get("name") or found.kind)
+        self._doubt(_NO_ITEM, {"text": said[:_SHOWN]}, found.passages[0], 0.0)
 
     def origin(self, about: str, passage: str) -> None:
         """Where something stood in the source."""

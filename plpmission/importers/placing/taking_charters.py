@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from plpmission.importers.placing.finding.values import days, labelled
-from plpmission.importers.placing.markdown import written
 from plpmission.importers.placing.taking import Draft
 from plpmission.importers.source import Passage
 from plpmission.model import Dossier
@@ -42,7 +41,7 @@ def charter(draft: Draft, beside: Dossier | None) -> Dossier:
     kept: list[Passage] = []
     for (section, _), passages in texts.items():
         if section in _TEXTS:
-            parts[BY_ID[section].part] = {_TEXTS[section]: written(passages)}
+            parts[BY_ID[section].part] = {_TEXTS[section]: draft.one_text(passages)}
         else:
             kept += passages
         if section in ("c05", "c06", "c07"):
@@ -54,7 +53,7 @@ def charter(draft: Draft, beside: Dossier | None) -> Dossier:
         name=cover.get("name", "") or draft.title(),
         municipality=cover.get("municipality", ""),
         charter=Charter.model_validate({"cover": cover, **parts}),
-        note=written(kept),
+        note=draft.one_text(kept),
     )
     return _with(draft, beside, one, cover.get("zone", ""))
 
@@ -62,7 +61,7 @@ def charter(draft: Draft, beside: Dossier | None) -> Dossier:
 def rules(draft: Draft, beside: Dossier | None) -> Dossier:
     """A register with a partnership that has these internal rules."""
     passages = [one for held in draft.texts().values() for one in held]
-    one = Partnership.new(name=draft.title(), rules=InternalRules(own=written(passages)))
+    one = Partnership.new(name=draft.title(), rules=InternalRules(own=draft.one_text(passages)))
     return _with(draft, beside, one, "")
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
 from plpmission.checks.folding import fold, words
-from plpmission.importers.placing.markdown import written
+from plpmission.importers.placing.markdown import portions
 from plpmission.importers.placing.modelling import made, municipality
 from plpmission.importers.placing.placed import Found
 from plpmission.importers.placing.taking import Draft
@@ -20,6 +20,7 @@ from plpmission.model.indicators import Indicator
 from plpmission.model.letter import Entity, Holder, Mandate
 from plpmission.model.objectives import Objective
 from plpmission.model.swot import Analysis, SwotItem
+from plpmission.outline import texts as outline_texts
 
 Made = TypeVar("Made")
 
@@ -50,6 +51,7 @@ def letter(draft: Draft, _: Dossier | None) -> Dossier:
     held: dict[str, Any] = {name: tuple(lists[kind]) for kind, name in _LISTS.items()}
     swot = tuple(one for one in lists["swot"] if isinstance(one, SwotItem))
     texts = draft.texts()
+    notes, more = _notes(draft, texts)
     return Dossier(
         title=draft.title(),
         lang=draft.lang,
@@ -58,8 +60,8 @@ def letter(draft: Draft, _: Dossier | None) -> Dossier:
             **held,
             **facts,
             analysis=Analysis(swot=swot),
-            sections=_notes(draft, texts),
-            added=tuple(_added(draft, texts)),
+            sections=notes,
+            added=(*more, *_added(draft, texts)),
         ),
     )
 
@@ -74,7 +76,9 @@ def _items(draft: Draft) -> tuple[dict[str, list[Item]], dict[str, Any]]:
             facts.append(found)
             continue
         item = _known(found, lists) or made(_led(found, draft, ids), ids)
-        if item is not None:
+        if item is None:
+            draft.not_made(found)
+        else:
             if item not in lists[found.kind]:
                 lists[found.kind].append(item)
             ids[found.id] = item.id
@@ -166,8 +170,13 @@ def _kept(found: Found, holder: dict[str, Any], mandate: dict[str, Any]) -> bool
     """Put a fact where it belongs; says whether all of it found an empty place."""
     fresh = True
     for name, value in found.fields.items():
-        held, field = (holder, name) if name in _HOLDER else (mandate, _MANDATE.get(name, name))
-        fresh &= held.setdefault(field, value) == value
+        mine = name in _HOLDER
+        held, field = (holder, name) if mine else (mandate, _MANDATE.get(name, name))
+        kind: type[Holder | Mandate] = Holder if mine else Mandate
+        if _checked(partial(kind, **{field: value})) is None:
+            fresh = False
+        else:
+            fresh &= held.setdefault(field, value) == value
     return fresh
 
 
@@ -190,30 +199,36 @@ def _checked(make: Callable[[], Made]) -> Made | None:
 
 def _notes(
     draft: Draft, texts: Mapping[tuple[str, str], Sequence[Passage]]
-) -> tuple[SectionNote, ...]:
-    notes = []
+) -> tuple[tuple[SectionNote, ...], list[AddedSection]]:
+    """The sections' texts; what is too long for one goes on in sections of one's own after it."""
+    notes, more = [], []
     for section in SECTION_IDS:
         passages = texts.get((section, ""), ())
-        if passages:
+        first, *rest = portions(passages) or [""]
+        if first:
             draft.origin(section, passages[0].id)
-            notes.append(SectionNote(id=section, text=written(passages)))
-    return tuple(notes)
+            notes.append(SectionNote(id=section, text=first))
+        title = outline_texts(draft.lang).section(section).title
+        for number, text in enumerate(rest, 2):
+            more.append(AddedSection.new(title=f"{title} ({number})", text=text, after=section))
+    return tuple(notes), more
 
 
-def _added(draft: Draft, texts: Mapping[tuple[str, str], Sequence[Passage]]) -> list[AddedSection]:
-    found = []
+def _added(
+    draft: Draft, texts: Mapping[tuple[str, str], Sequence[Passage]]
+) -> Iterator[AddedSection]:
     for (section, own), passages in texts.items():
         if section in SECTION_IDS:
             continue
         title = (own or _OWN_TITLE[draft.lang])[:200]
         kept = [p for p in passages if not (p.kind == "heading" and _is(p, title))]
-        if text := written(kept):
+        made_of_it = portions(kept)
+        for text in made_of_it:
             one = AddedSection.new(title=title, text=text)
             draft.origin(one.id, passages[0].id)
-            found.append(one)
-        elif passages:
+            yield one
+        if not made_of_it:
             draft.leave("\n".join(p.plain for p in passages), _EMPTY)
-    return found
 
 
 _EMPTY = "A heading without text below it."

@@ -8,7 +8,6 @@ from typing import Any
 from plpmission.compare import match
 from plpmission.importers.placing.finding.objectives import state_of
 from plpmission.importers.placing.finding.values import days
-from plpmission.importers.placing.markdown import written
 from plpmission.importers.placing.placed import Found
 from plpmission.importers.placing.taking import Draft, replaced
 from plpmission.importers.source import Passage
@@ -37,8 +36,8 @@ def activity(draft: Draft, beside: Dossier | None) -> Dossier:
         **period,
         results=tuple(results),
         plans=tuple(plans),
-        context_changes=_text(texts, "context"),
-        conclusion=_rest(texts, ("context",)),
+        context_changes=_text(draft, texts, "context"),
+        conclusion=_rest(draft, texts, ("context",)),
     )
     return _with(draft, beside, "activity_reports", report)
 
@@ -57,8 +56,8 @@ def evaluation(draft: Draft, beside: Dossier | None) -> Dossier:
     report = EvaluationReport.new(
         judgements=tuple(judgements),
         hearings=tuple(sorted(hearings)),
-        recommendations=_text(texts, "recommendations"),
-        conclusion=_rest(texts, ("recommendations",)),
+        recommendations=_text(draft, texts, "recommendations"),
+        conclusion=_rest(draft, texts, ("recommendations",)),
     )
     return _with(draft, beside, "evaluation_reports", report)
 
@@ -138,18 +137,19 @@ def _period(draft: Draft) -> dict[str, Any]:
     return {}
 
 
-def _text(texts: Texts, section: str) -> str:
-    passages = texts.get((section, ""), ())
-    return written(passages)
+def _text(draft: Draft, texts: Texts, section: str) -> str:
+    return draft.one_text(texts.get((section, ""), ()))
 
 
-def _rest(texts: Texts, taken: tuple[str, ...]) -> str:
+def _rest(draft: Draft, texts: Texts, taken: tuple[str, ...]) -> str:
     """All other texts in their order, under the headings that they had."""
     last = [key for key in texts if key[0] == "conclusion"]
     others = [key for key in texts if key[0] not in (*taken, "conclusion")]
-    parts = []
-    for key in (*others, *last):
-        text = written(texts[key])
-        own = key[1] and not any(p.plain.endswith(key[1]) for p in texts[key][:1])
-        parts.append(f"### {key[1]}\n\n{text}" if own else text)
-    return "\n\n".join(part for part in parts if part)
+    return draft.one_text([one for key in (*others, *last) for one in _headed(key[1], texts[key])])
+
+
+def _headed(own: str, passages: Sequence[Passage]) -> Sequence[Passage]:
+    """The passages below the heading that they stood under, where they lost it."""
+    if not own or any(one.plain.endswith(own) for one in passages[:1]):
+        return passages
+    return (Passage(id="", kind="heading", text=own), *passages)
