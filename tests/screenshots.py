@@ -128,12 +128,30 @@ def comparison(browser: Browser, folder: Path) -> None:
         picture(me.page, "hearing")
 
 
+OF_THE_ZONE = """Nom;Commune;Type;État;Coordinateur;Mandaté;Membres;Reconnu le;Dernière évaluation
+PLP Hautebise;Aubremont;riverains;reconnu;Anselme Brisy;;54;12/03/2022;20/01/2025
+PLP Le Lavoir;Sart-le-Moulin;riverains;reconnu;Odile Fontane;Firmin Delsarte-Noël;38;04/05/2023;
+PLP-I Grand-Place;Aubremont;indépendants;envoyé;Rita Vandaele;Firmin Delsarte-Noël;21;;
+PLP Les Prés;Sart-le-Moulin;riverains;lancement;;Firmin Delsarte-Noël;;;
+PLP La Halte;Aubremont;riverains;idée;;;;;
+PLP Vieux-Pont;Sart-le-Moulin;riverains;reconnu;Luc Hennaux;;47;01/10/2023;15/11/2024
+PLP-I Zoning;Aubremont;indépendants;terminé;Marc Tilly;Firmin Delsarte-Noël;12;10/06/2019;
+"""
+"""An invented register, as a zone may keep it."""
+
+
 def partnerships(browser: Browser, folder: Path) -> None:
     """A zone's register, and a criterion of a charter beside its check list."""
     url = f"sqlite:///{folder / 'partnerships.db'}"
     with serving(url, folder / "log", str(REGISTER)) as served:
         me = arrive(browser, served.url)
         me.declare("Camille Exemple", "Mandatée PLP")
+        me.button("Reprendre un registre Excel").click()
+        file = folder / "registre.csv"
+        file.write_text(OF_THE_ZONE, encoding="utf-8")
+        me.page.locator("input[type=file]").set_input_files(file)
+        me.button("Reprendre", me.page.locator(".plp-taken__read")).click()
+        me.page.locator(".plp-register tbody tr").nth(5).wait_for()
         picture(me.page, "partnerships")
         me.page.get_by_role("button", name="Les Tilleuls", exact=True).first.click()
         me.page.locator(".plp-outline .plp-task", has_text="09").click()

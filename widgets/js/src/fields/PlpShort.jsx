@@ -3,6 +3,7 @@ import { Labelled, idsOf } from "../parts/Labelled.jsx";
 import { useEdit } from "../parts/useEdit.js";
 import { parseNumber, writeNumber } from "../numbers.js";
 import { t } from "../texts.js";
+import { OneLine } from "./Text.jsx";
 
 /** A short list of rows without a name of their own, such as target groups: sent whole. */
 export function ShortRows({ field }) {
@@ -124,12 +125,11 @@ function Short({ column, row, name, onChange }) {
       />
     );
   return (
-    <input
+    <OneLine
       class="plp-input"
-      autocomplete="off"
       aria-label={name}
       value={value ?? ""}
-      onInput={(event) => onChange(put(row, column, event.currentTarget.value), false)}
+      onType={(typed) => onChange(put(row, column, typed), false)}
     />
   );
 }

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from plpmission.due import Due, due
 from plpmission.i18n import day, number, translator
 from plpmission.model.partnership import Partnership
 from plpmission.model.terms import PartnershipKind, PartnershipState, Term
+from plpmission.partners.figures import years as years_of
 from plpmission.partners.inheriting import current_coordinator, current_officer
 from plpmission_widgets.forms.partnerships import BASE
 from plpmission_widgets.views.partnerships import maps, taking
@@ -123,7 +124,7 @@ def _row(
     runs, follows = current_coordinator(one), current_officer(page.dossier.zone, one)
     coordinator = runs.contact.name if runs else ""
     officer = follows.contact.name if follows else ""
-    next_one = next(iter(dues.get(one.id, ())), None)
+    next_one = _first(dues.get(one.id, ()))
     count = _members(one, members)
     kind, state = said(one.kind.label), said(one.state.label)
     return {
@@ -257,9 +258,15 @@ def owner(where: str, ids: list[str]) -> str:
     return key if key in ids else ""
 
 
+def _first(found: Sequence[Due]) -> Due | None:
+    """The first duty; where there is none, the first reminder."""
+    duties = (held for held in found if not held.reminder)
+    return next(duties, None) or next(iter(found), None)
+
+
 def _soon(page: PlpPage, dues: Mapping[str, list[Due]]) -> Iterator[Json]:
     first = sorted(
-        ((held, key) for key, found in dues.items() for held in found[:1]),
+        ((held, key) for key, found in dues.items() if (held := _first(found))),
         key=lambda pair: pair[0].date,
     )
     if not first:
@@ -298,7 +305,7 @@ def _years(page: PlpPage) -> Json:
         counted[month.year].update(hot=month.hot, cold=month.cold)
     if not counted:
         for one in page.dossier.zone.partnerships:
-            for year in one.years:
+            for year in years_of(one):
                 hot, cold = year.hot_messages or 0, year.cold_messages or 0
                 counted[year.year].update(hot=hot, cold=cold)
     years = sorted(counted)[-_YEARS:]
