@@ -39,11 +39,11 @@ def begun_evaluation(dossier: Dossier, id_: str | None = None) -> EvaluationRepo
     return made.model_copy(update={"id": id_}) if id_ else made
 
 
-def begun_judgement(about: str) -> Judgement:
+def begun_judgement(about: str, id_: str | None = None) -> Judgement:
     """A judgement on an objective or a section, empty; its id follows from what is judged."""
     section = about in SECTION_IDS
     return Judgement(
-        id=_id(about), about=None if section else about, section=about if section else ""
+        id=id_ or _id(about), about=None if section else about, section=about if section else ""
     )
 
 
@@ -53,7 +53,8 @@ def place_of_judgement(dossier: Dossier, about: str, held: Trio | None = None) -
     evaluation = held.evaluation
     report = evaluation.item.id if evaluation else FIRST
     known = held.judged.get(about)
-    return f"evaluation_reports[{report}].judgements[{known.item.id if known else _id(about)}]"
+    judgement = known.item.id if known else _free(held, about)
+    return f"evaluation_reports[{report}].judgements[{judgement}]"
 
 
 def begun_by(dossier: Dossier, path: str) -> Mapping[str, Any]:
@@ -62,11 +63,11 @@ def begun_by(dossier: Dossier, path: str) -> Mapping[str, Any]:
     Paths and values, as ``Dossier.with_value`` takes them. Empty also where the path is none of a
     judgement that could be begun: setting it will say so.
     """
-    about = next((one for one in _judgeable(dossier) if _is_begun(dossier, one, path)), None)
+    held = Trio(dossier)
+    about = next((one for one in _judgeable(dossier) if _is_begun(held, one, path)), None)
     if about is None:
         return {}
-    held = Trio(dossier)
-    judgement = begun_judgement(about)
+    judgement = begun_judgement(about, _free(held, about))
     if held.evaluation is None:
         made = begun_evaluation(dossier, FIRST)
         first = made.model_copy(update={"judgements": (judgement,)})
@@ -75,11 +76,10 @@ def begun_by(dossier: Dossier, path: str) -> Mapping[str, Any]:
     return {f"evaluation_reports[{report.id}].judgements": (*report.judgements, judgement)}
 
 
-def _is_begun(dossier: Dossier, about: str, path: str) -> bool:
-    if f".judgements[{_id(about)}]." not in path:
-        return False
-    held = Trio(dossier)
-    return about not in held.judged and path.startswith(place_of_judgement(dossier, about, held))
+def _is_begun(held: Trio, about: str, path: str) -> bool:
+    """Whether a path is in the place of a judgement that is not there yet."""
+    place = place_of_judgement(held.dossier, about, held)
+    return about not in held.judged and path.startswith(f"{place}.")
 
 
 def _judgeable(dossier: Dossier) -> Iterator[str]:
@@ -87,8 +87,22 @@ def _judgeable(dossier: Dossier) -> Iterator[str]:
     yield from SECTION_IDS
 
 
+def _free(held: Trio, about: str) -> str:
+    """The id of a judgement to be begun; another one where an earlier evaluation has it."""
+    made, latest = _id(about), held.evaluation
+    if latest is None:
+        return made
+    earlier = (report for _, report in held.evaluations[:-1])
+    taken = any(one.id == made for report in earlier for one in report.judgements)
+    return _hashed(f"{latest.item.id} {about}") if taken else made
+
+
 def _id(about: str) -> str:
     made = f"{Judgement.KIND}-{about}"
     if len(made) <= _LONGEST:
         return made
-    return f"{Judgement.KIND}-{hashlib.sha256(about.encode()).hexdigest()[:12]}"
+    return _hashed(about)
+
+
+def _hashed(text: str) -> str:
+    return f"{Judgement.KIND}-{hashlib.sha256(text.encode()).hexdigest()[:12]}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -206,6 +207,19 @@ def test_the_first_judgement_begins_the_evaluation(store: Store, faulty: Dossier
     assert {key: one.judgement for key, one in judged(desk).items()} == {
         "obj-route": "", "own-functioning": "Tenu en partie",
     }  # fmt: skip
+
+
+def test_a_second_evaluation_judges_anew(store: Store, faulty: Dossier) -> None:
+    first, later = (
+        EvaluationReport.new(scale=("Oui",), date=dt.date(year, 5, 1)) for year in (2023, 2025)
+    )
+    desk = on(store, faulty.with_value("evaluation_reports", (first,)))
+    edit(desk, "obj-route", "judgement", "Oui")
+    desk.letter.add("evaluation_reports", later)
+    edit(desk, "obj-route", "ground", "Vu.")
+    edit(desk, "obj-route", "judgement", "Oui")
+    assert [len(one.judgements) for one in desk.letter.dossier.evaluation_reports] == [1, 1]
+    assert judged(desk)["obj-route"].ground == "Vu."
 
 
 def test_two_members_who_judge_at_once_write_one_judgement(store: Store, faulty: Dossier) -> None:
