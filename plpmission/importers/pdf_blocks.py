@@ -18,7 +18,7 @@ from plpmission.importers.typed import CAPTION, CONTENTS, typed
 
 _END = re.compile(r"[.!?:;»”\"]$")
 _NUMBERS = re.compile(r"\.{3,}|…{2,}")
-_PAGE_AT_END = re.compile(r"\D\s\d{1,3}$")
+_PAGE_AT_END = re.compile(r"(?:\D\s|[.…_]{2})\d{1,3}$")
 CLOSE = 6.0
 """Points by which the edges of one table's column may differ."""
 

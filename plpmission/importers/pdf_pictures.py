@@ -39,11 +39,7 @@ def _content(image: Any, raw: Any) -> bytes:
     """The picture as the file keeps it where that is a JPEG, else packed as a PNG."""
     if image.get_filters() == ["DCTDecode"]:
         return bytes(image.get_data(decode_simple=True))
-    bitmap = image.get_bitmap()
-    try:
-        return png(bitmap, raw)
-    finally:
-        bitmap.close()
+    return png(image.get_bitmap(), raw)
 
 
 def png(bitmap: Any, raw: Any) -> bytes:

@@ -19,7 +19,7 @@ from plpmission.importers.pictures import Pictures
 from plpmission.importers.progress import Progress
 from plpmission.importers.safety import PASSAGES, too_long, unsafe
 from plpmission.importers.source import Left
-from plpmission.importers.tables import Cell, tabled
+from plpmission.importers.tables import SPANNED, Cell, tabled
 
 P, TBL, SDT, CONTENT = q("p"), q("tbl"), q("sdt"), q("sdtContent")
 _TOC_STYLE = re.compile(r"^(toc|tdm|inhopg|verzeichnis|table of contents)\b", re.IGNORECASE)
@@ -141,7 +141,7 @@ class Reader:
             min(int(span.get(VAL)), 60) if span is not None and span.get(VAL, "").isdigit() else 1
         )
         inside = [draft for child in cell for draft in self._block(child)]
-        return [inside, *([] for _ in range(width - 1))]
+        return [inside, *[SPANNED] * (width - 1)]
 
     def _paragraph(self, element: Element) -> Iterator[Draft]:
         properties = element.find(q("pPr"))

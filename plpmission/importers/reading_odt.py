@@ -15,7 +15,7 @@ from plpmission.importers.pictures import Pictures
 from plpmission.importers.progress import Progress
 from plpmission.importers.safety import PASSAGES, counted, too_long, unsafe
 from plpmission.importers.source import Left
-from plpmission.importers.tables import Cell, tabled
+from plpmission.importers.tables import SPANNED, Cell, tabled
 
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
@@ -142,12 +142,12 @@ class _Reader:
                 yield [cell for element in row for cell in self._cell(element)]
 
     def _cell(self, cell: Element) -> list[Cell]:
-        if cell.tag == f"{TABLE}covered-table-cell":
-            return [[]]
-        if cell.tag != f"{TABLE}table-cell":
+        if cell.tag not in (f"{TABLE}table-cell", f"{TABLE}covered-table-cell"):
             return []
         again = cell.get(f"{TABLE}number-columns-repeated", "1")
         times = min(int(again), WIDEST) if again.isdigit() else 1
+        if cell.tag == f"{TABLE}covered-table-cell":
+            return [SPANNED] * times
         inside = list(self._inside(cell))
         return [inside, *([] for _ in range(times - 1))]
 

@@ -121,7 +121,8 @@ class _Reader:
             id(row)
             for rows in edges
             for row in rows
-            if _PAGE_NUMBER.match(row.text) or any(often[key] >= needed for key in _keys(row))
+            if _is_page_number(row, pages[row.page - 1])
+            or any(often[key] >= needed for key in _keys(row))
         }
         self._say_heads([row for rows in edges for row in rows if id(row) in gone])
         left = [[row for row in rows if id(row) not in gone] for rows in pages]
@@ -149,6 +150,12 @@ def _widen(pages: Sequence[list[Row]]) -> None:
 
 def _at_edge(rows: Sequence[Row], height: float) -> list[Row]:
     return [r for r in rows if r.middle > (1 - EDGE) * height or r.middle < EDGE * height]
+
+
+def _is_page_number(row: Row, rows: Sequence[Row]) -> bool:
+    """Whether a line is a number, and the first or the last one of its page."""
+    ends = max(rows, key=lambda one: one.middle), min(rows, key=lambda one: one.middle)
+    return row in ends and bool(_PAGE_NUMBER.match(row.text))
 
 
 def _keys(row: Row) -> tuple[tuple[int, str], ...]:

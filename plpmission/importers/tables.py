@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import groupby
+
 from plpmission.importers.draft import Draft
 from plpmission.importers.marks import marked
 
@@ -10,6 +13,8 @@ LONG = 250
 A_SENTENCE = 80
 """Letters from which a cell says a sentence rather than an entry."""
 Cell = list[Draft]
+SPANNED: Cell = []
+"""What stands for the further columns of a cell that spans several."""
 
 
 def tabled(rows: list[list[Cell]]) -> list[Draft]:
@@ -18,11 +23,31 @@ def tabled(rows: list[list[Cell]]) -> list[Draft]:
     inside = [draft for row in rows for cell in row for draft in cell]
     if not rows or only_layout(rows):
         return inside
+    if any(_is_beside(row) and _titled(_real(row)) for row in rows):
+        return [draft for part in _apart(rows) for draft in tabled(part)]
     width = max(map(len, rows))
     texts = [[cell_text(cell) for cell in row] + [""] * (width - len(row)) for row in rows]
     first = inside[0]
     table = Draft(kind="table", rows=texts, page=first.page, at_top=first.at_top)
     return [table, *(draft for draft in inside if draft.image)]
+
+
+def _apart(rows: list[list[Cell]]) -> Iterator[list[list[Cell]]]:
+    """The tables in a table that holds a whole text: those with data, and rows of their own."""
+    for beside, run in groupby(rows, key=_is_beside):
+        if beside:
+            yield from ([_real(row)] for row in run)
+        else:
+            yield [_real(row) for row in run]
+
+
+def _is_beside(row: list[Cell]) -> bool:
+    """Whether a row has two cells at most, in a table with more columns."""
+    return len(row) > 2 and len(_real(row)) <= 2
+
+
+def _real(row: list[Cell]) -> list[Cell]:
+    return [cell for cell in row if cell is not SPANNED]
 
 
 def only_layout(rows: list[list[Cell]]) -> bool:
