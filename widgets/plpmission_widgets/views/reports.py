@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 DOMAIN = "reports"
 
+_LONGEST = 70
+
 MARKS = {
     ResultState.REACHED: ("good", "good"),
     ResultState.PARTLY: ("partly", "warning"),
@@ -125,7 +127,7 @@ def _groups(page: Page, report: ActivityReport, t: Translate) -> Iterator[Parts]
         rows=[
             Part(
                 item=f"{report.id}:{one.id}",
-                title=one.title or t("No title yet"),
+                title=_named(one) or t("No title yet"),
                 mark=_mark([one], page.lang),
             )
             for one in _beside(page.dossier, report)
@@ -160,6 +162,12 @@ def _told(report: ActivityReport) -> dict[str | None, list[Result]]:
 def _beside(dossier: Dossier, report: ActivityReport) -> list[Result]:
     known = {one.id for one in dossier.letter.objectives}
     return [one for one in report.results if one.objective not in known]
+
+
+def _named(result: Result) -> str:
+    """What a result is called that answers no objective of the letter: its title, or first words."""
+    said = result.title or result.result.strip().partition("\n")[0]
+    return said if len(said) <= _LONGEST else said[: _LONGEST - 1].rstrip() + "…"
 
 
 def _mark(results: list[Result], lang: Lang) -> tuple[str, str, str]:
@@ -266,7 +274,7 @@ def _one_beside(page: Page, report: ActivityReport, result: Result) -> Shown:
     path = f"activity_reports[{report.id}].results[{result.id}]"
     held = form(forms.BESIDE_RESULT, page, f"{path}.")
     return Shown(
-        title=result.title or t("No title yet"),
+        title=_named(result) or t("No title yet"),
         over=t("Beside the objectives"),
         fields=[
             _evidence(one, result, t) if one["path"].endswith(".evidence") else one for one in held
