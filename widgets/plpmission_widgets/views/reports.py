@@ -165,7 +165,7 @@ def _beside(dossier: Dossier, report: ActivityReport) -> list[Result]:
 
 
 def _named(result: Result) -> str:
-    """What a result is called that answers no objective of the letter: its title, or first words."""
+    """What a result beside the objectives is called: its title, or its first words."""
     said = result.title or result.result.strip().partition("\n")[0]
     return said if len(said) <= _LONGEST else said[: _LONGEST - 1].rstrip() + "…"
 
