@@ -38,8 +38,7 @@ from plpmission.model.indicators import Measurement
 from plpmission.model.partnership import CharterVersion, Partnership
 from plpmission.model.partnership_evaluation import FigureSeries, PartnershipEvaluation
 from plpmission.model.zone import Zone
-from plpmission.partners import part_of
-from plpmission.render.papers.choosing import of_evaluation, of_launch
+from plpmission.render.papers.choosing import of_evaluation, of_launch, of_one
 from plpmission.store import Member, Message, Screening, open_store
 from tests.export.test_pdf import text_of, valid
 from tests.partnerships import register
@@ -74,7 +73,7 @@ def expected(dossier: Dossier, document: Document) -> Dossier:
         return of_evaluation(dossier, document, "")
     if document in LAUNCH:
         return of_launch(dossier, document, "")
-    return part_of(dossier, dossier.zone.partnerships[0].id, document)
+    return of_one(dossier, document, "")
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,8 @@ from plpmission import partners
 from plpmission.errors import ExportError
 from plpmission.i18n.catalogue import LOCALE
 from plpmission.model import Dossier, read_dossier
-from plpmission.model.charter import Charter, InternalRules, Signatures, SocialMedia
+from plpmission.model.charter import Charter, Contact, InternalRules, Signatures, SocialMedia
+from plpmission.model.partnership import Coordinator
 from plpmission.model.partnership_terms import RuleDuty
 from plpmission.model.terms import PartnershipKind
 from plpmission.model.zone import Zone
@@ -26,7 +27,7 @@ from plpmission.outline.charter import CRITERIA
 from plpmission.render import render
 from plpmission.render.blocks import Block, Cover, Figure, Heading, Paragraph, Rendered, Table
 from plpmission.render.papers.scope import bare_zone, texts
-from tests.partnerships import register
+from tests.partnerships import TODAY, register
 from tests.render.test_words import constants, sentences
 
 FOLDER = Path(plpmission.render.papers.__file__).parent
@@ -218,6 +219,22 @@ def test_papers_of_a_launch_take_what_is_known_and_leave_room_for_the_rest() -> 
     form = words_of(render(RESIDENTS, "membership-form", lang="en"))
     for said in ("18 or older", "live or work", "agree to them", "________"):
         assert said in form
+
+
+def test_a_paper_carries_of_people_those_in_office_and_no_letters_words() -> None:
+    held = RESIDENTS.zone.partnerships[0]
+    former = Coordinator(
+        id="coo-former", contact=Contact(name="Anselme Parti", phone="000 99"), until=TODAY
+    )
+    mail = tuple(one.model_copy(update={"text": "Remarque confidentielle"}) for one in held.mail)
+    values = {"coordinators": (former, *held.coordinators), "mail": mail}
+    dossier = RESIDENTS.with_value(HELD, held.model_copy(update=values))
+    changed = dossier.with_value(f"{HELD}.charter.hot.platform", "Autre")
+    for document in ("charter", "change-notice", "partnership-evaluation", "launch-papers"):
+        carried = render(changed, document).payload
+        assert "Anselme" not in carried
+        assert "confidentielle" not in carried
+    assert mail, "there is something to leave out"
 
 
 def test_the_partnership_is_named_where_there_are_several() -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from plpmission.errors import ExportError
 from plpmission.model import Document, Dossier
-from plpmission.model.partnership import Launch, Partnership
+from plpmission.model.partnership import Launch, Mail, Partnership
 from plpmission.model.zone import Zone
-from plpmission.partners import part_of
+from plpmission.partners import current_coordinator, part_of
 
 LISTED = 12
 """Partnerships that are named where one has to be chosen; of more, how many there are."""
@@ -43,16 +43,31 @@ def _known(held: tuple[Partnership, ...]) -> str:
 
 
 def of_one(dossier: Dossier, document: Document, item: str) -> Dossier:
-    """What a paper of one partnership is made of."""
-    return part_of(dossier, chosen(dossier, item).id, document)
+    """What a paper of one partnership is made of: what it says, and of people those in office."""
+    part = part_of(dossier, chosen(dossier, item).id, document)
+    held = part.zone.partnerships[0]
+    now = current_coordinator(held)
+    values = {
+        "coordinators": (now.model_copy(update={"age": None}),) if now else (),
+        "mail": tuple(map(_without_words, held.mail)),
+    }
+    return _with(part, held.model_copy(update=values))
+
+
+def _without_words(mail: Mail) -> Mail:
+    """That and when a letter went: what it says stays in the register."""
+    return mail.model_copy(update={"text": "", "reference": ""})
 
 
 def of_launch(dossier: Dossier, document: Document, item: str) -> Dossier:
     """The same with the steps of its launch, but for what was noted of them."""
-    held = chosen(dossier, item)
-    part = part_of(dossier, held.id, document)
-    steps = {name: step.model_copy(update={"note": ""}) for name, step in iter(held.launch)}
-    return _with(part, part.zone.partnerships[0].model_copy(update={"launch": Launch(**steps)}))
+    steps = {
+        name: step.model_copy(update={"note": ""})
+        for name, step in iter(chosen(dossier, item).launch)
+    }
+    part = of_one(dossier, document, item)
+    held = part.zone.partnerships[0]
+    return _with(part, held.model_copy(update={"launch": Launch(**steps)}))
 
 
 def of_evaluation(dossier: Dossier, document: Document, item: str) -> Dossier:
@@ -63,7 +78,7 @@ def of_evaluation(dossier: Dossier, document: Document, item: str) -> Dossier:
     found = [one for one in held.evaluations if item in ("", held.id, one.id)]
     if not found:
         raise ExportError("This partnership has no evaluation yet. Begin one first.")
-    part = part_of(dossier, held.id, document)
+    part = of_one(dossier, document, item)
     alone = part.zone.partnerships[0].model_copy(update={"evaluations": (found[-1],)})
     return _with(part, alone)
 
@@ -91,8 +106,7 @@ def _without_people(held: Partnership) -> Partnership:
     kept = ("id", "name", "kind", "sector", "municipality", "state", "begun_on", "mail")
     values = {name: getattr(held, name) for name in kept}
     values["mail"] = tuple(
-        one.model_copy(update={"text": "", "reference": "", "version": None, "changes": ()})
-        for one in held.mail
+        _without_words(one).model_copy(update={"version": None, "changes": ()}) for one in held.mail
     )
     last = tuple(
         one.model_copy(update={"officer": "", "coordinator": "", "tasks": ""})
