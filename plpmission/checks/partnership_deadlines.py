@@ -87,6 +87,15 @@ def _late(at: At, field: str, before: dt.date, after: dt.date) -> Hit:
 
 def _notified(at: At) -> Iterator[Hit]:
     """D05: the FPS Interior is told of a change at once."""
+    if at.held.state in KNOWN_TO_FPS and not at.held.versions:
+        yield at.hit(
+            "letters",
+            "versions",
+            "“{partnership}”: the charter that the FPS Interior holds is not kept here, so no "
+            "change can be noticed",
+            "Keep the charter as it was sent; from then on, changes are told apart.",
+            severity="advice",
+        )
     for notice in owed(at.zone, at.held):
         first = notice.fields[0]
         yield at.hit(
