@@ -243,3 +243,34 @@ def test_reading_is_given_up_with_its_dialog(desk: Desk) -> None:
     in_a_loop(close())
     assert desk.screen == "home"
     assert not traits_of_home(desk)["intakes"]
+
+
+REPORT = """\
+# Rapport d’activité 2021-2025
+
+## Résultats par objectif
+
+**Objectif 1 : les cambriolages.** L’objectif est atteint : 110 faits en 2025, contre 128 en 2021.
+
+## Conclusion
+
+Le mandat s’achève avec une zone plus sûre.
+"""
+
+
+def test_a_report_goes_into_the_dossier_of_its_letter(desk: Desk) -> None:
+    here = desk.letter.id
+    before = desk.letter.dossier
+    ask(desk, "home")
+    bring(desk, "Rapport.md", REPORT.encode())
+    ask(desk, "intake_kind", document="activity-report")
+    assert {one["value"] for one in field(desk)["beside"]} == {here}
+    assert ask(desk, "intake_make", title="", into="elsewhere").ack["refused"]["path"] == "into"
+    ask(desk, "intake_make", title="", into=here)
+    assert desk.letter.id == here
+    assert len(desk.letter.dossier.activity_reports) == len(before.activity_reports) + 1
+    assert desk.letter.dossier.letter == before.letter
+    listed = [view["id"] for view in traits(desk, "section")["outline"]["beside"]]
+    assert "view-source" in listed
+    ask(desk, "undo")
+    assert desk.letter.dossier == before

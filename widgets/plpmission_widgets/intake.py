@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from plpmission.importers.placing import Decisions, Placed, Taken, apply, dossier_of
+from plpmission.importers.placing import Decisions, Placed, Taken, apply, dossier_of, targets
 from plpmission.importers.placing.modelling import made
 from plpmission.importers.placing.placed import Found, Place
 from plpmission.importers.source import Passage
-from plpmission.outline import outline
+from plpmission.model import Dossier
 from plpmission.store import Actor, Store
 from plpmission_widgets.refusals import Refusal
 
@@ -129,7 +129,8 @@ class Intake:
 
     def move(self, ids: Iterable[str], section: str) -> None:
         """Put passages into another section; a person's choice is a decision."""
-        if section not in {leaf.id for leaf in outline().sections} and not _names_own(section):
+        leaves = (one for one in targets(self.placed.document, "en") if not one.group)
+        if section not in {one.id for one in leaves} and not _names_own(section):
             raise IntakeRefusal("There is no such section.")
         passages = [one for one in self._known(ids) if one in self.passages]
         self._decide(
@@ -188,9 +189,18 @@ class Intake:
         self._undo.pop()
         return True
 
-    def made(self) -> Taken:
-        """The dossier, with what was not looked at where it is proposed."""
-        return dossier_of(self.placed)
+    @property
+    def holds(self) -> str:
+        """What the dossier made of it is of: a mandate, or partnerships."""
+        charter = self.placed.document in {"charter", "internal-rules"}
+        return "partnerships" if charter else "mandate"
+
+    def taken(self, beside: Dossier | None = None) -> Taken:
+        """The dossier, with what was not looked at where it is proposed.
+
+        A report or a charter may go into a dossier that is there: ``beside``.
+        """
+        return dossier_of(self.placed, beside=beside)
 
     def _known(self, ids: Iterable[str]) -> list[str]:
         return [one for one in ids if one in self.passages or one in self.items]

@@ -12,7 +12,7 @@ from plpmission_widgets.desk import Desk
 from plpmission_widgets.intake import Intake, IntakeRefusal
 from plpmission_widgets.kept_files import came_back
 from plpmission_widgets.summaries import summary
-from plpmission_widgets.views.intake import DOCUMENTS, OPEN, VIEW, opened, patch
+from plpmission_widgets.views.intake import DOCUMENTS, OPEN, VIEW, beside, opened, patch
 
 DOMAIN = "intake"
 Json = dict[str, Any]
@@ -128,7 +128,8 @@ def kind(call: Call) -> Answer:
     if call["document"] not in DOCUMENTS:
         raise IntakeRefusal("This kind of document is not known.")
     intake.call(call["document"])
-    return _shown(call, intake)
+    shown = patch(intake, call.desk.lang)
+    return Answer(ack={"intake": {**shown, "beside": beside(intake, call.desk)}})
 
 
 def undo(call: Call) -> Answer:
@@ -141,19 +142,34 @@ def undo(call: Call) -> Answer:
 def make(call: Call) -> Answer:
     """The dossier: open, like any other."""
     intake, desk = _here(call), call.desk
-    title = " ".join(call["title"].split())[:_TITLE_LIMIT]
-    if not title:
-        raise IntakeRefusal("Give the dossier a name.", where="title")
-    taken = intake.made()
-    dossier = taken.dossier.with_value("title", title)
-    made, _ = desk.store.create(dossier, desk.who, summary=summary(dossier))
+    made = _into(desk, intake, call["into"]) if call["into"] else _new(desk, intake, call["title"])
     desk.store.intakes.finish(intake.id, made)
     OPEN.pop(desk, None)
-    desk.open(made)
     desk.dialog = None
     t = translator(DOMAIN, desk.lang)
     said = toast(t("The dossier is made; its document stays at hand under “Where it comes from”."))
     return Answer(ack={"added": made}, refresh="screen", then=(said, url(desk)))
+
+
+def _new(desk: Desk, intake: Intake, title: str) -> str:
+    """A dossier of its own."""
+    title = " ".join(title.split())[:_TITLE_LIMIT]
+    if not title:
+        raise IntakeRefusal("Give the dossier a name.", where="title")
+    dossier = intake.taken().dossier.with_value("title", title)
+    made, _ = desk.store.create(dossier, desk.who, summary=summary(dossier))
+    desk.open(made)
+    return made
+
+
+def _into(desk: Desk, intake: Intake, dossier: str) -> str:
+    """Into a dossier that is there, in one step that can be undone."""
+    if dossier not in {one["value"] for one in beside(intake, desk)}:
+        raise IntakeRefusal("This document does not go into that dossier.", where="into")
+    changed = intake.taken(desk.store.open(dossier).dossier).dossier
+    desk.open(dossier)
+    desk.open_letter.put(changed)
+    return dossier
 
 
 def take_file(call: Call) -> Answer:

@@ -141,7 +141,9 @@ ACTIONS: Mapping[str, Action] = MappingProxyType(
         "intake_fill": _anywhere("intake.fill", id=str, name=str, value=str),
         "intake_kind": _anywhere("intake.kind", document=str),
         "intake_undo": _anywhere("intake.undo"),
-        "intake_make": _anywhere("intake.make", title=str),
+        "intake_make": Action(
+            run=_later("intake.make"), wants={"title": str}, may={"into": str}, in_letter=False
+        ),
         "intake_file": _anywhere("intake.take_file", id=str),
         "returned_which": _anywhere("returning.which", id=str, dossier=str),
         "returned_look": Action(run=_later("returning.look")),

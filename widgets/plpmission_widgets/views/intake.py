@@ -68,9 +68,21 @@ def fields(desk: Desk) -> list[Json]:
             "documents": [{"value": id_, "label": t(said)} for id_, said in DOCUMENTS.items()],
             "left": left(intake.placed.source, desk.lang),
             "images": images(intake.placed.source),
+            "beside": beside(intake, desk),
             "words": words(t),
             **patch(intake, desk.lang),
         }
+    ]
+
+
+def beside(intake: Intake, desk: Desk) -> list[Json]:
+    """The dossiers that a report or a charter may go into; a letter is a dossier of its own."""
+    if intake.placed.document == "letter":
+        return []
+    return [
+        {"value": one.id, "label": one.title or "–"}
+        for one in desk.store.list()
+        if not one.deleted_at and one.summary.get("holds", "mandate") == intake.holds
     ]
 
 
@@ -243,6 +255,8 @@ def words(t: Translate) -> Json:
         "undo": t("Undo"),
         "make": t("Make the dossier"),
         "name": t("Name of the dossier"),
+        "into": t("Goes into"),
+        "new": t("A new dossier"),
         "keys": t("Keys"),
         "next": t("Next to decide"),
         "go": t("up and down"),

@@ -61,7 +61,8 @@ def _file(intake: Intake, page: Page, t: Translate) -> Json:
 def _row(passage: Passage, intake: Intake, page: Page, on: str) -> Json:
     t, place = translator(DOMAIN, page.lang), intake.places[passage.id]
     out = passage.id in intake.decisions.left_out
-    goes = place.section if place.section in page.numbers and not out else ""
+    known = page.numbers if page.dossier.holds == "mandate" else {}
+    goes = place.section if place.section in known and not out else ""
     return {
         "id": passage.id,
         "kind": passage.kind,

@@ -184,9 +184,11 @@ const Keys = ({ words }) => (
 function Make({ field, held, act, onClose }) {
   const { words } = field;
   const [title, setTitle] = useState(field.title);
+  const [into, setInto] = useState(held.beside[0]?.value ?? "");
+  const chosen = held.beside.some((one) => one.value === into) ? into : "";
   const [error, setError] = useState("");
   const make = async () => {
-    const answer = await act({ do: "intake_make", title });
+    const answer = await act({ do: "intake_make", title, into: chosen });
     if (answer.refused) setError(answer.refused.message);
     else onClose();
   };
@@ -200,13 +202,23 @@ function Make({ field, held, act, onClose }) {
   );
   return (
     <Dialog title={words.make} onClose={onClose} onSubmit={make} acts={acts}>
-      <TextBox label={words.name} value={title} error={error} maxLength={300} onInput={setTitle} />
       <SelectBox
         label={words.kind}
         value={held.document}
         options={field.documents}
         onChange={(document) => act({ do: "intake_kind", document })}
       />
+      {held.beside.length > 0 && (
+        <SelectBox
+          label={words.into}
+          value={chosen}
+          options={[...held.beside, { value: "", label: words.new }]}
+          onChange={setInto}
+        />
+      )}
+      {!chosen && (
+        <TextBox label={words.name} value={title} error={error} maxLength={300} onInput={setTitle} />
+      )}
       <p class="plp-dialog__text">{held.rest || words.finish}</p>
     </Dialog>
   );
