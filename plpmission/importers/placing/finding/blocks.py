@@ -79,9 +79,22 @@ def blocks(
     """The entries of a section; ``fits`` says whether a sentence may be one that has no sign."""
     held = [one for one in passages if not _is_title(view, one) and one.kind not in _IGNORED]
     for chosen, sure in _ways(held, kind, fits):
-        if chosen:
+        if chosen and sure > _TOLD:
             return _gathered(held, chosen, kind, sure)
+        if chosen:
+            return [block for one in chosen for block in _sentences(one, fits)]
     return []
+
+
+def _sentences(one: Passage, fits: Callable[[str], bool]) -> Iterator[Block]:
+    """The sentences of a paragraph that may each be an entry; the paragraph, where none may."""
+    said = [text for text in _SENTENCE.split(one.plain.strip()) if fits(text)]
+    for text in said or [one.plain.strip()]:
+        yield Block(title=text, number="", passages=[one], sure=_TOLD)
+
+
+_TOLD = 0.6
+_SENTENCE = re.compile(r"(?<=[.;!])\s+(?=[A-ZÀ-Þ])")
 
 
 _IGNORED = ("contents", "image", "note", "caption")
@@ -108,8 +121,9 @@ def _ways(
     yield (numbered if len(numbered) > 1 else []), 0.85
     items = [one for one in said if one.kind == "item" and not one.signs.indent]
     items = [one for one in items if len(one.plain.split()) > _FEW]
-    yield ([one for one in items if fits(one.plain)] or items), 0.8
-    yield [one for one in said if one.kind == "paragraph" and fits(one.plain)], 0.6
+    fitting = [one for one in items if fits(one.plain)]
+    yield (fitting if 0 < 2 * len(fitting) < len(items) else items), 0.8
+    yield [one for one in said if one.kind == "paragraph" and fits(one.plain)], _TOLD
 
 
 _BARE, _FEW = 8, 2
@@ -126,6 +140,8 @@ def _is_numbered(one: Passage) -> bool:
 
 def _highest(labelled: list[Passage]) -> list[Passage]:
     """The entries of the highest rank: headings where there are some, of their highest level."""
+    depth = min((_number(one).count(".") for one in labelled if _number(one)), default=0)
+    labelled = [one for one in labelled if _number(one).count(".") <= depth]
     headings = [one for one in labelled if one.kind == "heading"]
     if headings:
         top = min(one.level or 1 for one in headings)

@@ -183,6 +183,8 @@ def read_plans(view: View) -> None:
             _plan(view, block)
 
 
+_ASIDE = re.compile(r"\s*[,(]")
+_LETTERS = 3
 _NAMED, _LISTED = 0.9, 0.75
 """Beside tables only what is called a plan is one."""
 
@@ -221,7 +223,7 @@ def _plan(view: View, block: Block) -> None:
     facts = [line for one in block.below if one.rows for line in lines_of(one)]
     whole = ". ".join([*(facts or [block.title]), *(one.plain for one in said)])
     fields = {
-        "title": _short(name if colon and len(name) > 3 else first),
+        "title": _short(_ASIDE.split(name)[0] if colon and len(name) > _LETTERS else first),
         "text": "\n".join(
             part for part in (told.strip(), rest, *(one.plain for one in said)) if part
         ),

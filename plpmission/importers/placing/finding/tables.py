@@ -27,6 +27,8 @@ def read_tables(view: View) -> None:
     for one in view.passages:
         if one.kind != "table" or one.id in view.taken:
             continue
+        if _sheet(view, one):
+            continue
         held = grid(one.rows)
         if held is None or _is_by_year(held):
             _budget_by_year(view, one)
@@ -35,6 +37,29 @@ def read_tables(view: View) -> None:
                 if fits(held, view.places[one.id].section):
                     take(view, one, held)
                     break
+
+
+def _sheet(view: View, one: Passage) -> bool:
+    """A sheet of one objective or plan: a column of labels and one of what they say."""
+    section = view.places[one.id].section
+    if len(one.rows) < _LABELS or any(len(row) != 2 for row in one.rows):
+        return False
+    if section not in ("objectives", "plans"):
+        return False
+    said: dict[str, str] = {}
+    for label, value in ((plain(row[0]), plain(row[1]).strip()) for row in one.rows):
+        for field in fields_of(label)[:1]:
+            said.setdefault(field, value)
+    kind = next((key for key in ("objective", "plan") if _worded(said.get(key, ""))), "")
+    if len(said) < _LABELS or not kind:
+        return False
+    held = Grid({field: at for at, field in enumerate(said)}, (), (tuple(said.values()),))
+    (_objectives if kind == "objective" else _plans)(view, one, held)
+    return True
+
+
+_LABELS = 3
+"""Rows whose labels name fields, from which a table of two columns is a sheet."""
 
 
 def _objectives(view: View, one: Passage, held: Grid) -> None:
