@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from typing import Any
 
-from plpmission.i18n import Translate, translator
-from plpmission.life import locked
 from plpmission.model import Dossier
-from plpmission.model.indicators import Indicator
 from plpmission.model.partnership import Mail, Partnership
 from plpmission.model.partnership_terms import EndReason, LaunchDocument, MailKind
 from plpmission.model.terms import PartnershipState
 from plpmission.model.zone import Zone
-from plpmission.partners import campaigning, figures, noticing, passages
-from plpmission.partners.messages import figures_of
+from plpmission.partners import noticing, passages
 from plpmission.partners.starting import from_idea
 from plpmission.partners.ticking import checklist
-from plpmission_widgets.actions import partner_files, partner_people
-from plpmission_widgets.actions.answer import Action, Answer, Call, Push, download, toast, url
-from plpmission_widgets.actions.dossiers import file_stem
+from plpmission_widgets.actions import partner_evaluations, partner_files, partner_people
+from plpmission_widgets.actions.answer import Action, Answer, Call, Push, toast, url
 from plpmission_widgets.actions.living import Given
+from plpmission_widgets.actions.partner_register import PartnershipRefusal, named, register_of, t
 from plpmission_widgets.actions.uploading import WANTS
 from plpmission_widgets.forms.partnerships import BASE
 from plpmission_widgets.refusals import Refusal
@@ -33,34 +27,6 @@ from plpmission_widgets.views.partnerships.page import today
 DOMAIN = "partnerships"
 Json = dict[str, Any]
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-
-class PartnershipRefusal(Refusal):
-    """A step that cannot be taken."""
-
-    domain = DOMAIN
-
-
-def register_of(call: Call) -> Zone:
-    """The zone of the open register; nothing of this is asked of a mandate's dossier."""
-    dossier = call.letter.dossier
-    if dossier.holds != "partnerships":
-        raise PartnershipRefusal("Open a register of partnerships first.")
-    return dossier.zone
-
-
-def named(call: Call, name: str = "about") -> Partnership:
-    """The partnership that a message names, else the one in view."""
-    wanted = call[name] or call.letter.section.partition("/")[0]
-    held = next((one for one in register_of(call).partnerships if one.id == wanted), None)
-    if held is None:
-        raise PartnershipRefusal("This partnership is not in the register any more.")
-    return held
-
-
-def t(call: Call, sentence: str, **values: object) -> str:
-    """A sentence in the reader's language."""
-    return translator(DOMAIN, call.desk.lang)(sentence, **values)
 
 
 def _keep(call: Call, held: Partnership) -> None:
@@ -254,107 +220,6 @@ def draft(call: Call) -> Answer:
     return Answer(refresh="section")
 
 
-# Evaluation.
-
-
-def count(call: Call) -> Answer:
-    """Take the figures of the messages that are kept into an evaluation."""
-    held = named(call)
-    evaluation = next((one for one in held.evaluations if one.id == call["id"]), None)
-    if evaluation is None:
-        raise PartnershipRefusal("This evaluation is not in the register any more.")
-    found = call.desk.store.messages.summary(
-        call.letter.id, held.id, evaluation.start, evaluation.end
-    ).get(held.id)
-    if found is None:
-        raise PartnershipRefusal("No message of this period is kept.")
-    path = f"{BASE}[{held.id}].evaluations[{evaluation.id}].messages"
-    call.letter.edit_all({path: figures_of(found)}, alone=True)
-    return Answer(refresh="section", then=(toast(t(call, "Figures taken over"), undo=True),))
-
-
-def bring(call: Call) -> Answer:
-    """Take a register's partnerships, their years and their sums over into the open letter."""
-    letter = call.letter
-    if letter.dossier.holds != "mandate":
-        raise PartnershipRefusal("Open the dossier of a mandate first.")
-    register = call.desk.store.open(call["dossier"]).dossier
-    if register.holds != "partnerships":
-        raise PartnershipRefusal("Choose a register of partnerships.")
-    referred = figures.with_references(letter.dossier, register.zone).partnerships
-    sums = _sums(translator(DOMAIN, letter.dossier.lang))
-    held = {one.name: one for one in letter.dossier.indicators}
-    fresh = dict(held)
-    for figure, name, unit in sums:
-        series = figures.indicator_series(register.zone, figure)
-        if series:
-            known = held.get(name) or Indicator.new(name=name, unit=unit)
-            fresh[name] = known.model_copy(update={"measurements": series})
-    changed = {"partnerships": referred, "indicators": tuple(fresh.values())}
-    letter.edit_all({**changed, **_passage(letter.dossier, register.zone)}, alone=True)
-    said = t(call, "{count} partnerships taken over", count=len(register.zone.partnerships))
-    return Answer(refresh="section", then=(toast(said, undo=True),))
-
-
-def _passage(letter: Dossier, zone: Zone) -> Mapping[str, str]:
-    """The passage for 3.6 at its end, unless it stands there."""
-    path = "letter.sections[partners].text"
-    held, passage = str(letter.value(path)), zone.letter_passage.strip()
-    if not passage or passage in held or locked(letter, path):
-        return {}
-    return {path: "\n\n".join(filter(None, (held, passage)))}
-
-
-def _sums(t: Translate) -> tuple[tuple[figures.Figure, str, str], ...]:
-    """The figures of all partnerships together, as indicators are called in the letter."""
-    return (
-        ("partnerships", t("Recognised partnerships"), t("partnerships")),
-        ("members", t("Members of partnerships"), t("members")),
-        ("hot_messages", t("Urgent messages to partnerships"), t("messages")),
-        ("cold_messages", t("Other messages to partnerships"), t("messages")),
-    )
-
-
-def ask(call: Call) -> Answer:
-    """Ask all recognised partnerships in a campaign."""
-    zone = register_of(call)
-    if call["id"] not in {one.id for one in zone.campaigns}:
-        raise PartnershipRefusal("This campaign is not in the register any more.")
-    asked = [one.id for one in zone.partnerships if one.state is S.RECOGNISED]
-    if not asked:
-        raise PartnershipRefusal("No partnership is recognised yet.")
-    call.letter.edit_all({f"zone.campaigns[{call['id']}].asked": asked}, alone=True)
-    return Answer(refresh="section")
-
-
-def questions(call: Call) -> Answer:
-    """A coordinator's questionnaire, or all of a campaign in one file."""
-    zone, lang = register_of(call), call.letter.dossier.lang
-    campaign = next((one for one in zone.campaigns if one.id == call["id"]), None)
-    if campaign is None:
-        raise PartnershipRefusal("This campaign is not in the register any more.")
-    asked = campaigning.asked(zone, campaign)
-    if call["about"]:
-        held = named(call)
-        if held.id not in campaign.asked:
-            raise PartnershipRefusal("This partnership is not asked in the campaign.")
-        content = campaigning.questionnaire(campaign, held, lang)
-        return Answer(then=(download(f"{_stem(held)}.xlsx", _XLSX, content),))
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for at, held in enumerate(asked, 1):
-            name = f"{at:03}-{_stem(held)}.xlsx"
-            archive.writestr(name, campaigning.questionnaire(campaign, held, lang))
-    stem = file_stem(call.letter.dossier)
-    return Answer(
-        then=(download(f"{stem}-questionnaires.zip", "application/zip", packed.getvalue()),)
-    )
-
-
-def _stem(held: Partnership) -> str:
-    return file_stem(Dossier(title=held.name or held.id))
-
-
 # Papers.
 
 
@@ -395,10 +260,12 @@ ACTIONS: Mapping[str, Action] = {
     "plp_notify": Action(run=notify, may={"about": str}),
     "plp_notify_all": Action(run=notify_all),
     "plp_draft": Action(run=draft, wants={"what": str}),
-    "plp_count": Action(run=count, wants={"id": str}, may={"about": str}),
-    "plp_bring": Action(run=bring, wants={"dossier": str}),
-    "plp_ask": Action(run=ask, wants={"id": str}),
-    "plp_questions": Action(run=questions, wants={"id": str}, may={"about": str}),
+    "plp_count": Action(run=partner_evaluations.count, wants={"id": str}, may={"about": str}),
+    "plp_bring": Action(run=partner_evaluations.bring, wants={"dossier": str}),
+    "plp_ask": Action(run=partner_evaluations.ask, wants={"id": str}),
+    "plp_questions": Action(
+        run=partner_evaluations.questions, wants={"id": str}, may={"about": str}
+    ),
     "plp_paper": Action(run=paper, wants={"document": str}, may={"step": int, "about": str}),
     "plp_show": Action(run=show, wants={"what": str}),
     "plp_part": Action(run=partner_files.part, wants=WANTS, may={"about": str}),
