@@ -90,7 +90,7 @@ _WORDS = {
     Kind.PARTNERSHIP_RULING: "The appeal is ruled on, at the latest: “{title}”",
     Kind.PARTNERSHIP_SENDING: "The signed charter of “{title}” goes to the FPS Interior",
     Kind.PARTNERSHIP_NOTICE: "A change notice on “{title}” goes to the FPS Interior",
-    Kind.PARTNERSHIP_LAUNCH: "Launch of “{title}”: step {number}",
+    Kind.PARTNERSHIP_LAUNCH: "Next step of the launch of “{title}”",
     Kind.PARTNERSHIP_CAMPAIGN: "Answers to the evaluation campaign “{title}”",
     Kind.PARTNERSHIP_STRUCTURE: "The provincial working group meets at least once a year",
     Kind.RENEWAL_OPENS: "The renewal window that you entered opens",
@@ -122,8 +122,7 @@ class Due:
     def what(self, lang: Lang) -> str:
         """It in words, in the reader's language."""
         t = translator("life", lang)
-        title = self.title.strip() or t("without a title")
-        return t(_WORDS[self.kind], title=title, number=self.number)
+        return t(_WORDS[self.kind], title=self.title.strip() or t("without a title"))
 
 
 def due(dossier: Dossier, today: dt.date) -> list[Due]:
