@@ -10,11 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from plpmission.errors import UnreadableDossier
-from plpmission.export.archive import Archive, UnsafeArchive
+from plpmission.export.archive import Archive, UnsafeArchive, plain_xml
 from plpmission.model import Dossier, loads
 
 SIZE_LIMIT = 64 * 1024 * 1024
 """Bytes that a file, or the data in it, may have."""
+
+TAGS = 20_000
+"""Tags that a part with our data may have: a section has one, the dossier is text."""
 
 _SCRIPT = re.compile(rb'<script type="application/json" id="plp-dossier">(.*?)</script>', re.DOTALL)
 
@@ -164,10 +167,17 @@ def _kept(content: bytes, tag: str) -> Any:
     try:
         with Archive(content) as archive:
             names = [n for n in archive.names() if re.fullmatch(r"customXml/item\d+\.xml", n)]
-            roots = (archive.xml(name) for name in names)
+            held = (archive.read(name) for name in names)
+            roots = (plain_xml(content) for content in held if _may_be(tag, content))
             return next((root for root in roots if root.tag == tag), None)
     except UnsafeArchive:
         return None
+
+
+def _may_be(tag: str, content: bytes) -> bool:
+    """Whether a part may be the one of a tag: of others' parts no tree is made."""
+    namespace = tag[1:].partition("}")[0].encode()
+    return namespace in content[:4096] and content.count(b"<") <= TAGS
 
 
 _READERS: Mapping[str, Callable[[bytes], str | None]] = {

@@ -150,6 +150,12 @@ def spreadsheet() -> bytes:
     return zipped({"xl/workbook.xml": b"<workbook/>", "_rels/.rels": b"<Relationships/>"})
 
 
+def tree_of_data() -> bytes:
+    """Eight million elements where a file of ours keeps its dossier."""
+    data = b'<dossier xmlns="urn:plpmission:dossier">' + b"<a/>" * 8 * MILLION + b"</dossier>"
+    return docx(paragraph("Lettre"), {"customXml/item1.xml": data}, stored=True)
+
+
 def _whole(body: str, head: str = "") -> bytes:
     return f'{head}<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'.encode()
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from plpmission.errors import UnreadableDocument
+from plpmission.export.payload import carried
 from plpmission.i18n import LANGUAGES, say
 from plpmission.importers import read
 from plpmission.importers.safety import SIZE_LIMIT
@@ -109,6 +110,15 @@ def test_a_part_outside_of_the_file_is_neither_read_nor_written(tmp_path: Path) 
     assert any("secret.png" in left.what for left in source.left)
     assert sorted(tmp_path.iterdir()) == before
     assert not Path("/tmp/plpmission-out.txt").exists()
+
+
+def test_elements_without_end_in_the_place_of_our_data_are_not_made_a_tree(
+    a_good_file: float,
+) -> None:
+    content = attacks.tree_of_data()
+    begun = time.process_time()
+    assert carried("letter.docx", content) is None
+    assert time.process_time() - begun < 4 * a_good_file + 0.3
 
 
 def test_a_bomb_in_a_picture_is_kept_packed_and_left_out() -> None:

@@ -174,6 +174,27 @@ def test_tables_with_data_stay_tables_and_tables_for_layout_do_not() -> None:
     assert source.passages[0].rows == (("Plan", "Fin"), ("Rondes", "12/2028"))
 
 
+def test_a_table_that_holds_a_whole_text_is_read_row_by_row() -> None:
+    def row(*cells: tuple[int, str]) -> str:
+        spans = ((f'<w:tcPr><w:gridSpan w:val="{wide}"/></w:tcPr>', text) for wide, text in cells)
+        return "".join(f"<w:tc>{span}{paragraph(text)}</w:tc>" for span, text in spans)
+
+    rows = (row((4, "LETTRE DE MISSION")), row((1, "Contexte"), (3, PROSE)))
+    rows += (row(*((1, text) for text in ("N°", "Plan", "Début", "Fin"))),)
+    rows += (row(*((1, text) for text in ("1", "Rondes", "2026", "2028"))),)
+    body = f"<w:tbl>{''.join(f'<w:tr>{one}</w:tr>' for one in rows)}</w:tbl>"
+    source = read(docx(body), "a.docx")
+    assert [one.kind for one in source.passages] == ["heading", "heading", "paragraph", "table"]
+    assert source.passages[3].rows[1] == ("1", "Rondes", "2026", "2028")
+
+
+def test_a_contents_list_without_a_title_is_known_by_its_rising_pages() -> None:
+    titles = ("Le mandat", "La zone", "Les valeurs", "Les moyens")
+    body = "".join(paragraph(f"{title}\t{at * 3}") for at, title in enumerate(titles, 1))
+    source = read(docx(body + paragraph(PROSE)), "a.docx")
+    assert [one.kind for one in source.passages] == ["contents"] * 4 + ["paragraph"]
+
+
 def test_text_boxes_are_read_once_and_heads_are_not_repeated() -> None:
     box = f"<w:txbxContent>{paragraph('Dans un cadre.')}</w:txbxContent>"
     drawing = (
