@@ -11,7 +11,7 @@ from plpmission.render.papers.charter import cover
 from plpmission.render.papers.scope import BLANK, PaperScope, filled
 
 PAPERS = ("invitation", "form", "presentation", "agenda", "minutes")
-_LINE = (Run(text=f"\n{BLANK}{BLANK[:8]}"),)
+_LINE = (Run(text=f"\n{BLANK * 2}{BLANK[:8]}"),)
 """Room to write by hand."""
 EVENING, RETURN = "s4", "s5"
 """The steps that say when and where the evening is, and until when the forms come back."""
@@ -121,12 +121,8 @@ def _minutes(scope: PaperScope, texts: Mapping[str, Any]) -> Iterator[Block]:
         ("Present", scope.own_text(texts["present"])),
         ("Minutes by", BLANK),
     )
-    rows = [
-        ("" if at else scope.own_text(part["title"]), scope.own_text(field), _LINE)
-        for part in texts["parts"]
-        for at, field in enumerate(part["fields"])
-    ]
-    yield from table(scope, (Col("Point", 1), Col("What", 1.3), Col("Noted", 1.7)), rows)
+    fields = (f"{part['title']} · {one}" for part in texts["parts"] for one in part["fields"])
+    yield from _to_fill_in(scope, fields)
     for sentence in texts["said"]:
         yield scope.paragraph(sentence, **known)
 
