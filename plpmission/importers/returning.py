@@ -279,6 +279,9 @@ def take(
     chosen = [change for change in found.sections if change.id in choices]
     # What is put in stands after words that another change may take away.
     for change in sorted(chosen, key=lambda one: one.kind != "inserted"):
+        if not change.where:
+            remarks.append(_as_remark(change))
+            continue
         try:
             current = _taken(current, change)
         except (InvalidValue, UnknownItem):
@@ -293,10 +296,8 @@ def _taken(dossier: Dossier, change: Change) -> Dossier:
         InvalidValue: the field does not take it.
         UnknownItem: there is no such field any more.
     """
-    text = str(dossier.value(change.where)) if change.where else ""
+    text = str(dossier.value(change.where))
     blocks = [b for b in Places(dossier).of(change.section) if b.path == change.where]
-    if not change.where:
-        raise UnknownItem("Nothing stands at “{path}”: it may have been removed.", path="")
     if change.kind == "inserted":
         over = next((b for b in blocks if key_of(b.content) == key_of(change.follows)), None)
         return dossier.with_value(
