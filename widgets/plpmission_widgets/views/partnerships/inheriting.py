@@ -11,6 +11,7 @@ from plpmission.model import Part
 from plpmission.model.terms import Term
 from plpmission.outline.charter import BY_ID
 from plpmission.outline.contents import filled
+from plpmission.partners.inheriting import said
 from plpmission_widgets.views.fields import plain
 from plpmission_widgets.views.partnerships.page import PlpPage
 
@@ -25,11 +26,16 @@ _OF_THE_PLAN = frozenset(
 
 def mark(drawn: list[Json], page: PlpPage) -> None:
     """Say at each field what stands there from elsewhere, or that it was changed here."""
-    start = f"{page.base}charter."
+    here, plan = page.open, page.dossier.zone.plan
+    sources = {
+        f"{page.base}charter.": (here.charter, page.inherited, plan),
+        f"{page.base}rules.": (here.rules, page.inherited_rules, plan.internal_rules),
+    }
     for one in _inside(drawn):
-        path = one.get("path", "")
-        if path.startswith(start):
-            _say(one, path.removeprefix(start), page)
+        for start, (own, taken, planned) in sources.items():
+            if one.get("path", "").startswith(start):
+                place = one["path"].removeprefix(start)
+                _say(one, _at(own, place), _at(taken, place), _at(planned, place), page)
 
 
 def lacking(drawn: list[Json], page: PlpPage) -> None:
@@ -60,46 +66,41 @@ def _inside(drawn: list[Json]) -> Iterator[Json]:
             yield one
 
 
-def _say(one: Json, place: str, page: PlpPage) -> None:
-    own, taken = _at(page.open.charter, place), _at(page.inherited, place)
-    if filled(own):
-        if _changed(place, own, page):
+def _say(one: Json, own: Any, taken: Any, planned: Any, page: PlpPage) -> None:
+    if said(own):
+        if said(planned) and planned != own:
             one["hint"] = page.t("Changed here")
         return
-    if not filled(taken) and taken is not False:
-        return
-    said = in_words(taken, page)
+    if said(taken):
+        _take(one, taken, page)
+
+
+def _take(one: Json, taken: Any, page: PlpPage) -> None:
+    """Show what stands there from elsewhere."""
+    text = in_words(taken, page)
     if one["kind"] in {"choice", "choices", "rows"}:
         one["value"] = plain(taken)
         one["hint"] = page.t("Taken over")
-    elif one["kind"] in {"text", "lines"} and said:
-        one["placeholder"] = said
+    elif one["kind"] in {"text", "lines"} and text:
+        one["placeholder"] = text
         one["hint"] = page.t("Taken over")
-    elif said:
-        short = said if len(said) <= _LONGEST else said[: _LONGEST - 1].rstrip() + "…"
+    elif text:
+        short = text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"
         one["hint"] = page.t("Taken over: {value}", value=short)
 
 
 def _at(node: Any, place: str) -> Any:
+    """What stands at a place; None where the part has no such place."""
     for step in place.split("."):
-        node = getattr(node, step)
+        node = getattr(node, step, None)
     return node
-
-
-def _changed(place: str, own: Any, page: PlpPage) -> bool:
-    head, _, rest = place.partition(".")
-    plan = getattr(page.dossier.zone.plan, head, None)
-    if plan is None:
-        return False
-    held = _at(plan, rest)
-    return filled(held) and held != own
 
 
 def in_words(value: Any, page: PlpPage) -> str:
     """A value as one reads it."""
-    for kind, said in _WORDS:
+    for kind, write in _WORDS:
         if isinstance(value, kind):
-            return said(value, page)
+            return write(value, page)
     return str(value or "")
 
 

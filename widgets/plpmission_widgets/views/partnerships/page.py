@@ -6,13 +6,14 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import attrgetter
 from typing import Any
 
 from plpmission import partners
 from plpmission.errors import UnknownItem
 from plpmission.i18n import Translate, day, translator
 from plpmission.model import Dossier
-from plpmission.model.charter import Charter
+from plpmission.model.charter import Charter, InternalRules
 from plpmission.model.partnership import Partnership
 from plpmission.outline.charter import CRITERIA, CharterTexts, charter_texts
 from plpmission.outline.contents import State
@@ -107,6 +108,11 @@ class PlpPage(RegisterPage):
         return partners.inherited(self.dossier.zone, self.open)
 
     @cached_property
+    def inherited_rules(self) -> InternalRules:
+        """The internal rules in view, with what they take from the zone."""
+        return partners.inherited_rules(self.dossier.zone, self.open)
+
+    @cached_property
     def ticks(self) -> tuple[Ticked, ...]:
         """The check list of the charter in view."""
         return partners.checklist(self.dossier.zone, self.open)
@@ -134,13 +140,11 @@ class PlpPage(RegisterPage):
     def decides(self, path: str) -> object:
         """What a choice holds; where it holds nothing, what it takes from the zone."""
         held = self.dossier.value(path)
-        start = f"{BASE}[{self.here.id}].charter." if self.here else "-"
-        if held is None and path.startswith(start):
-            node: Any = self.inherited
-            for step in path.removeprefix(start).split("."):
-                node = getattr(node, step)
-            return node
-        return held
+        if held is not None or self.here is None:
+            return held
+        part, _, place = path.removeprefix(self.base).partition(".")
+        taken = {"charter": self.inherited, "rules": self.inherited_rules}.get(part)
+        return attrgetter(place)(taken) if taken is not None else held
 
     def title(self, section: str) -> str:
         """A section's short title."""
