@@ -212,6 +212,7 @@ _ALL: tuple[View, ...] = (
         "passage went.",
         domain="intake",
         module="plpmission_widgets.views.source",
+        holds=("mandate", "partnerships"),
         wide=True,
         at_hand=False,
     ),
