@@ -12,6 +12,7 @@ from babel.messages.pofile import read_po
 
 from plpmission import errors
 from plpmission.i18n.catalogue import LOCALE
+from plpmission.importers.placing import saying, taking_letters
 from plpmission.kpi import chance_figure, figure, figure_areas, figure_time, listing
 from plpmission.kpi import words as kpi_words
 from plpmission.model import problems
@@ -87,6 +88,14 @@ def said_in_partners() -> set[str]:
     shared = {text for text in said if text.startswith("Nothing has the id")}
     named = {*campaigning.FIVE, sanctions.ART_8B, sanctions.ART_8C, "Questions"}
     return (said | {text for text in named if _LETTERS.search(text)}) - shared
+
+
+def said_in_importers() -> set[str]:
+    """What is said of documents of others: why something is left, refused or placed."""
+    modules = _modules(ROOT / "plpmission" / "importers")
+    said = {text for path in modules for text in _strings(path) if _SENTENCE.match(text)}
+    named = {*saying._PARTS.values(), "… and {n} more."}
+    return (said | named) - {*taking_letters._OWN_TITLE.values()}
 
 
 def said_in_cli() -> set[str]:

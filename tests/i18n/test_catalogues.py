@@ -16,6 +16,7 @@ SAID = {
     "checks": sentences.said_in_checks,
     "cli": sentences.said_in_cli,
     "errors": sentences.said_in_errors,
+    "importers": sentences.said_in_importers,
     "kpi": sentences.said_in_kpi,
     "model": sentences.said_in_model,
     "partners": sentences.said_in_partners,
