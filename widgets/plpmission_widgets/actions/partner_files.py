@@ -43,6 +43,8 @@ class Read:
     summary: Callable[[PlpPage], str]
     heading: Callable[[PlpPage], list[str]]
     rows: Callable[[PlpPage], list[list[str]]]
+    total: int = 0
+    """Rows that there are, where only the first ones are made."""
     doubts: Sequence[Problem] = ()
     problem: Problem | None = None
     apply: Callable[[Call], str] | None = None
@@ -66,7 +68,7 @@ class Read:
             "summary": f"{self.name} · {self.summary(page)}" if not error else self.name,
             "error": error,
             "notes": notes,
-            **taking.preview(self.rows(page), self.heading(page), page),
+            **taking.preview(self.rows(page), self.heading(page), page, self.total),
             "acts": acts,
         }
 
@@ -264,12 +266,13 @@ def _messages(call: Call, name: str, content: bytes) -> Read:
                 str(one.levels or "–"),
                 t("yes") if one.followed_up else "–",
             ]
-            for one in messages
+            for one in messages[: taking.MOST]
         ]
 
     return Read(
         about="messages",
         name=name,
+        total=len(messages),
         partnership=held.id,
         summary=lambda page: page.t(
             "{count} messages can be taken over, {left} are left out",

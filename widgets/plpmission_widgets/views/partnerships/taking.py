@@ -62,9 +62,11 @@ def problem(found: Problem, page: PlpPage, domain: str = "papers") -> str:
     return said
 
 
-def preview(rows: list[list[str]], heading: list[str], page: PlpPage) -> Mapping[str, Any]:
+def preview(
+    rows: list[list[str]], heading: list[str], page: PlpPage, total: int = 0
+) -> Mapping[str, Any]:
     """The first rows, and how many more there are."""
-    more = len(rows) - MOST
+    more = (total or len(rows)) - MOST
     return {
         "rows": rows[:MOST],
         "heading": heading,
