@@ -14,11 +14,15 @@ from plpmission.export import export
 from plpmission.model import read_dossier
 from plpmission.render import Earlier
 from plpmission.render.figures.charts import draw
+from plpmission.store import Actor, open_store
 from tests.browser.conftest import CHROMIUM, FLAGS, ROOT
 from tests.browser.person import Writer
+from tests.browser.test_intake import a_file_come_back
 from tests.browser.test_trends_in_jupyterlab import the_lab
 from tests.charts import gallery
 from tests.charts.samples import ALL
+from tests.importers.set.making import made
+from tests.importers.set.written import document
 from tests.serving import Served, serving
 
 PICTURES = ROOT / "docs" / "screens"
@@ -287,6 +291,37 @@ def compared(folder: Path) -> None:
     document.close()
 
 
+def imports(browser: Browser, folder: Path) -> None:
+    """An old letter on its way to becoming a dossier; a Word file that came back."""
+    url, mission = f"sqlite:///{folder / 'imports.db'}", "letter.purpose.mission"
+    sample = read_dossier(SAMPLE)
+    said = str(sample.value(mission)).replace("répété ici", "redit ici")
+    store = open_store(url)
+    store.create(sample.with_value(mission, said), Actor("Camille Exemple"))
+    store.dispose()
+    with serving(url, folder / "log") as served:
+        me = arrive(browser, served.url)
+        me.declare("Camille Exemple", "Chef de corps")
+        bring_in(me, folder, *made(document("fr02")))
+        me.page.locator(".plp-passage--here").focus()
+        for key in ("Enter", "Enter", "Enter", "x"):
+            me.page.keyboard.press(key)
+            me.page.wait_for_timeout(300)
+        picture(me.page, "intake")
+        me.page.get_by_role("link", name="Tous les dossiers").click()
+        bring_in(me, folder, "lettre.docx", a_file_come_back(export(sample, "letter", "docx")))
+        me.page.locator(".plp-change").first.wait_for(timeout=60_000)
+        picture(me.page, "returned")
+
+
+def bring_in(me: Writer, folder: Path, name: str, content: bytes) -> None:
+    """A file to the list of dossiers; wait until its screen is there."""
+    me.heading("Vos dossiers")
+    (folder / name).write_bytes(content)
+    me.page.locator("input[type=file]").set_input_files(folder / name)
+    me.page.locator(".plp-beside").wait_for(timeout=60_000)
+
+
 def main() -> None:
     """Take them all."""
     (PICTURES / "charts").mkdir(parents=True, exist_ok=True)
@@ -300,6 +335,7 @@ def main() -> None:
         reports(browser, folder)
         comparison(browser, folder)
         partnerships(browser, folder)
+        imports(browser, folder)
         charts(browser)
         notebook(browser, folder)
         browser.close()
