@@ -196,7 +196,7 @@ class Ending(Part):
 class Partnership(Item):
     """One partnership, from the idea on."""
 
-    KIND: ClassVar[str] = "par"
+    KIND: ClassVar[str] = "nbh"
     name: Line = ""
     kind: PartnershipKind = PartnershipKind.RESIDENTS
     sector: Line = ""

@@ -49,7 +49,7 @@ class Campaign(Item):
     end: dt.date | None = None
     sent_on: dt.date | None = None
     answer_by: dt.date | None = None
-    asked: Annotated[tuple[ItemId, ...], RefersTo("par")] = ()
+    asked: Annotated[tuple[ItemId, ...], RefersTo("nbh")] = ()
     reminded_on: dt.date | None = None
 
 

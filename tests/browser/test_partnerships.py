@@ -20,7 +20,7 @@ from tests.browser.test_building import fits, violations
 from tests.serving import Served, serving
 
 SAMPLE = ROOT / "sample_data" / "plp-les-tilleuls.plp.json"
-FIRST = "par-tilleuls"
+FIRST = "nbh-tilleuls"
 MEMBER = Member(name="Zéphyrine Introuvable", contact="zephyrine@nulle-part.example", adult=True)
 SECRETS = ("Zéphyrine", "Introuvable", "zephyrine")
 """What stands on the list of members and must stand nowhere else."""

@@ -192,7 +192,7 @@ def test_the_command_asks_which_partnership_where_there_are_several(tmp_path: Pa
 
 def test_signatures_stay_together_in_word() -> None:
     unsigned = INDEPENDENTS.with_value(
-        "zone.partnerships[par-markt].charter.signatures", Signatures()
+        "zone.partnerships[nbh-markt].charter.signatures", Signatures()
     )
     made = docx.Document(io.BytesIO(export(unsigned, "charter", "docx")))
     rows = made.tables[-2].rows  # the last one is the annex’s

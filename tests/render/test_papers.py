@@ -34,7 +34,7 @@ FOLDER = Path(plpmission.render.papers.__file__).parent
 SAMPLES = Path(__file__).parents[2] / "sample_data"
 RESIDENTS = read_dossier(SAMPLES / "plp-les-tilleuls.plp.json")
 INDEPENDENTS = read_dossier(SAMPLES / "plp-winkelkern.plp.json")
-HELD = "zone.partnerships[par-tilleuls]"
+HELD = "zone.partnerships[nbh-tilleuls]"
 OF_TABLES = ("taking_over", "member_lists", "messages")
 """Modules of ``partners`` whose sentences are of this domain."""
 
@@ -165,7 +165,7 @@ def test_a_package_lists_what_is_enclosed_and_says_who_has_not_signed() -> None:
     assert "the annex on social media" in said
     assert "to be signed by" not in said
     unsigned = INDEPENDENTS.with_value(
-        "zone.partnerships[par-markt].charter.signatures", Signatures()
+        "zone.partnerships[nbh-markt].charter.signatures", Signatures()
     )
     assert "to be signed by: The mayor, The chief" in words_of(
         render(unsigned, "submission-package", lang="en")

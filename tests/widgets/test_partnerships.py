@@ -26,7 +26,7 @@ from plpmission_widgets.views.partnerships.page import section_of
 from plpmission_widgets.walk import order
 from tests.widgets.conftest import ANNE, SAMPLES, ask
 
-FIRST = "par-tilleuls"
+FIRST = "nbh-tilleuls"
 BASE = f"zone.partnerships[{FIRST}]."
 SECTIONS = ["overview", *ZONE_FORMS, *(f"{FIRST}/{key}" for key in FORMS)]
 SQUARE = {"type": "Polygon", "coordinates": [[[5.3, 49.7], [5.4, 49.7], [5.4, 49.8], [5.3, 49.7]]]}
