@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from plpmission.checks.folding import words
 from plpmission.importers.placing.finding.blocks import label_of
 from plpmission.importers.placing.finding.columns import fields_of, grid
 from plpmission.importers.placing.finding.swot import named_quadrant
-from plpmission.importers.placing.finding.values import figure, figures, labelled
+from plpmission.importers.placing.finding.values import figures, labelled
 from plpmission.importers.placing.placed import Found
 from plpmission.importers.source import Passage
 
@@ -30,14 +30,14 @@ _MONTHS = re.compile(
 def uncovered(one: Passage, items: Sequence[Found]) -> tuple[list[str], list[str]]:
     """The words of a passage that its items do not say, and those that only name fields."""
     said = Counter(word for item in items for word in _words(item))
-    numbers = {value for item in items for value in _numbers(item)}
     days = any(isinstance(value, dt.date) for item in items for value in item.fields.values())
+    digits = _Digits((n for item in items for n in _numbers(item)), days=days)
     naming = Counter(_naming(one))
     missing, names = [], []
     for word in words(_body(one)):
         if said[word]:
             continue
-        if _is_number(word, numbers, days=days):
+        if word in digits:
             continue
         if naming[word] or word in _SIGNS or (days and _MONTHS.fullmatch(word)):
             names.append(word)
@@ -84,23 +84,24 @@ def _numbers_of(value: Any) -> Iterator[float]:
             yield from _numbers_of(part)
 
 
-def _is_number(word: str, numbers: Collection[float], *, days: bool) -> bool:
-    """Whether a word is a figure of the item, or a part of one that is written in groups."""
-    bare = word.removesuffix("er") if days else word
-    if not bare.isdecimal():
-        return False
-    value = figure(bare)
-    if value in numbers:
-        return True
-    return any(_digits(bare, number) for number in numbers)
+class _Digits:
+    """The runs of digits that figures may be written with: “7 420 000” and “14,2” are several."""
 
+    def __init__(self, numbers: Iterable[float], *, days: bool) -> None:
+        self._days = days
+        self._runs = {"0", "00"}
+        self._decimals: set[str] = set()
+        for number in numbers:
+            whole, _, rest = f"{abs(number):.10f}".rstrip("0").rstrip(".").partition(".")
+            self._runs |= {whole, *f"{int(whole):,}".split(",")}
+            self._decimals.add(rest)
 
-def _digits(word: str, number: float) -> bool:
-    """“7 420 000” and “14,2” are several words of one figure."""
-    written = f"{number:.10f}".rstrip("0").rstrip(".")
-    whole, _, rest = written.partition(".")
-    groups = f"{int(whole or 0):,}".split(",") if whole.lstrip("-").isdecimal() else [whole]
-    return word in groups or (bool(rest) and word.rstrip("0") == rest) or word in (whole, "0", "00")
+    def __contains__(self, word: str) -> bool:
+        bare = word.removesuffix("er") if self._days else word
+        if not bare.isdecimal():
+            return False
+        shorter = bare.lstrip("0") or "0"
+        return bool({bare, shorter} & self._runs) or bare.rstrip("0") in self._decimals - {""}
 
 
 def _naming(one: Passage) -> Iterator[str]:

@@ -69,37 +69,34 @@ def letter(draft: Draft, _: Dossier | None) -> Dossier:
 def _items(draft: Draft) -> tuple[dict[str, list[Item]], dict[str, Any]]:
     lists: defaultdict[str, list[Item]] = defaultdict(list)
     ids: dict[str, str] = {}
-    facts: list[Found] = []
+    facts = [one for one in draft.items if one.kind == "fact"]
+    named: dict[tuple[str, Any], str] = {}
     rank = {kind: at for at, kind in enumerate(_ORDER)}
+    objectives = [one for one in draft.items if one.kind == "objective"]
     for found in sorted(draft.items, key=lambda one: rank.get(one.kind, 9)):
         if found.kind == "fact":
-            facts.append(found)
             continue
-        item = _known(found, lists) or made(_led(found, draft, ids), ids)
-        if item is None:
+        if known := named.get(_measure(found)):
+            ids[found.id] = known
+            draft.done(found, known)
+        elif (item := made(_led(found, objectives, ids), ids)) is None:
             draft.not_made(found)
         else:
-            if item not in lists[found.kind]:
-                lists[found.kind].append(item)
-            ids[found.id] = item.id
+            lists[found.kind].append(item)
+            ids[found.id] = named[_measure(found)] = item.id
             draft.done(found, item.id)
     lists["objective"] = _measured(lists["objective"], lists["indicator"])
     return lists, _facts(draft, facts)
 
 
-def _known(found: Found, lists: Mapping[str, Sequence[Item]]) -> Item | None:
-    """The indicator of that name that is there already, where it says no less."""
+def _measure(found: Found) -> tuple[str, Any]:
+    """What tells an item from others: an indicator that stands twice has one name and target."""
     if found.kind != "indicator":
-        return None
-    name = fold(str(found.fields.get("name", "")))
-    for one in lists["indicator"]:
-        if isinstance(one, Indicator) and fold(one.name) == name:
-            target = found.fields.get("target")
-            return one if target is None or target == one.target.value else None
-    return None
+        return found.id, None
+    return fold(str(found.fields.get("name", ""))), found.fields.get("target")
 
 
-def _led(found: Found, draft: Draft, ids: Mapping[str, str]) -> Found:
+def _led(found: Found, objectives: Sequence[Found], ids: Mapping[str, str]) -> Found:
     """A plan with the objectives that its cell names, by number or title."""
     said = str(found.fields.get("objective", "")).strip()
     if found.kind != "plan" or not said:
@@ -107,11 +104,13 @@ def _led(found: Found, draft: Draft, ids: Mapping[str, str]) -> Found:
     numbers = set(words(said))
     wanted = [
         one.id
-        for one in draft.items
-        if one.kind == "objective" and one.id in ids
-        and (str(one.fields.get("number") or "-") in numbers
-             or fold(str(one.fields.get("title"))) == fold(said))
-    ]  # fmt: skip
+        for one in objectives
+        if one.id in ids
+        and (
+            str(one.fields.get("number") or "-") in numbers
+            or fold(str(one.fields.get("title"))) == fold(said)
+        )
+    ]
     links = {**found.links, "objectives": tuple(wanted)}
     kept = {key: value for key, value in found.fields.items() if key != "objective" or not wanted}
     return Found(
@@ -126,26 +125,24 @@ def _led(found: Found, draft: Draft, ids: Mapping[str, str]) -> Found:
 
 def _measured(objectives: Sequence[Item], indicators: Sequence[Item]) -> list[Item]:
     """The objectives with the indicators of other tables that clearly measure them."""
-    linked = {key for one in objectives if isinstance(one, Objective) for key in one.indicators}
-    free = [one for one in indicators if isinstance(one, Indicator) and one.id not in linked]
-    found: list[Item] = list(objectives)
-    for indicator in free:
-        counts = [_alike(one, indicator) for one in found]
+    found = [one for one in objectives if isinstance(one, Objective)]
+    said = [_stems(f"{one.title} {one.text}") for one in found]
+    linked = {key for one in found for key in one.indicators}
+    for indicator in indicators:
+        if not isinstance(indicator, Indicator) or indicator.id in linked:
+            continue
+        named = _stems(indicator.name)
+        counts = [len(named & stems) for stems in said]
         best = max(counts, default=0)
         if best >= _LINKED and counts.count(best) == 1:
             at = counts.index(best)
-            one = found[at]
-            if isinstance(one, Objective):
-                held = (*one.indicators, indicator.id)
-                found[at] = one.model_copy(update={"indicators": held})
-    return found
+            held = (*found[at].indicators, indicator.id)
+            found[at] = found[at].model_copy(update={"indicators": held})
+    return list(found)
 
 
-def _alike(objective: Item, indicator: Indicator) -> int:
-    if not isinstance(objective, Objective):
-        return 0
-    stems = {word[:6] for word in words(indicator.name) if len(word) > 4}
-    return len(stems & {word[:6] for word in words(f"{objective.title} {objective.text}")})
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word[:6] for word in words(text) if len(word) > 4)
 
 
 def _facts(draft: Draft, facts: Sequence[Found]) -> dict[str, Any]:
