@@ -9,6 +9,7 @@ place: the third side of a three-way merge.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -33,6 +34,8 @@ from plpmission.model.paths import items
 
 __all__ = ["Change", "Remark", "Returned", "kinship", "returned", "take"]
 
+_REFERENCE = re.compile(r"\[([^\[\]]+)\]\((ref:[a-z0-9-]+)\)")
+_UNBROKEN = re.compile(r"[^\s]+(?:[\u00a0\u202f][^\s]+)+")
 PAIRED = 0.35
 """How alike two paragraphs are at least that are one, changed."""
 
@@ -242,21 +245,32 @@ def _plain_spaces(text: str) -> str:
 
 
 def _as_typed(said: str, place: Block | None) -> str:
-    """New words of a field: its references to other items stay, and a bare field takes no marks."""
+    """New words of a field: its references and its spaces that do not break stay as they are.
+
+    A bare field takes no marks.
+    """
     if place is None:
         return said
     if not place.rich:
         from plpmission.importers.source import plain
 
-        return plain(said)
-    return _with_references(said, place.content)
+        return _with_spaces(plain(said), place.content)
+    return _with_spaces(_with_references(said, place.content), place.content)
 
 
 def _with_references(said: str, content: str) -> str:
-    import re
+    """References by their targets again: the document writes the section's number after them."""
+    for words, target in _REFERENCE.findall(content):
+        written = re.compile(rf"{re.escape(words)}(?: \(\d+(?:\.\d+)*\))?")
+        link = f"[{words}]({target})"
+        said = written.sub(lambda _, link=link: link, said, count=1)  # type: ignore[misc]
+    return said
 
-    for words, target in re.findall(r"\[([^\[\]]+)\]\((ref:[a-z0-9-]+)\)", content):
-        said = said.replace(words, f"[{words}]({target})", 1)
+
+def _with_spaces(said: str, content: str) -> str:
+    """Words that stayed keep their spaces that do not break, as in figures."""
+    for held in _UNBROKEN.findall(content):
+        said = said.replace(_plain_spaces(held), held)
     return said
 
 

@@ -173,7 +173,7 @@ def test_a_word_file_comes_back_with_changes_and_comments_and_is_merged(
     expect(me.page.locator(".plp-change")).to_have_count(1)
     merged = str(store.open(here).dossier.value(MISSION))
     assert "chaque jour" in merged
-    assert "n’est pas repris ici" in merged
+    assert "[Contexte sociétal](ref:context) et n’est pas repris ici" in merged
     assert [comment.text for comment in store.comments.list(here)] == ["Depuis quand ?"]
 
 

@@ -94,7 +94,7 @@ def _by_section(changes: Iterable[Json]) -> list[Json]:
 
 
 def _change(one: Change, file: Return, page: Page, t: Translate) -> Json:
-    before, after, current = (read(text) for text in (one.before, one.after, one.current))
+    before, after, current = (_seen(text) for text in (one.before, one.after, one.current))
     return {
         "id": one.id,
         "section": _section(one.section, page, t),
@@ -107,6 +107,11 @@ def _change(one: Change, file: Return, page: Page, t: Translate) -> Json:
         "mine": _pieces(before, current) if one.conflict else [],
         "before": before,
     }
+
+
+def _seen(text: str) -> str:
+    """A text as one compares it: which of its spaces break makes no difference to a reader."""
+    return read(text).replace("\u00a0", " ").replace("\u202f", " ")
 
 
 _WHAT = {"inserted": "put in", "deleted": "taken out", "changed": "changed"}
