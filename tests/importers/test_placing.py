@@ -96,6 +96,23 @@ def test_what_fits_nowhere_becomes_a_section_of_one_s_own_under_its_heading() ->
     assert "biches" in taken.dossier.letter.added[0].text
 
 
+def test_sections_of_one_s_own_below_the_document_s_title_keep_their_own_titles() -> None:
+    text = source(
+        ("heading", "Lettre de mission"),
+        ("heading", "Mot du bourgmestre"),
+        ("paragraph", "Bonne lecture à toutes et à tous."),
+        ("heading", "Le personnel"),
+        ("paragraph", "Recrutement et formation des agents."),
+        ("heading", "Annexes"),
+        ("paragraph", "Voir les pièces jointes."),
+    )
+    first = dataclasses.replace(text.passages[0], level=1)
+    text = dataclasses.replace(text, passages=(first, *text.passages[1:]))
+    added = dossier_of(place(text)).dossier.letter.added
+
+    assert [one.title for one in added] == ["Mot du bourgmestre", "Annexes"]
+
+
 def test_items_are_typed_and_say_where_they_come_from() -> None:
     dossier = dossier_of(place(LETTER)).dossier
     letter = dossier.letter

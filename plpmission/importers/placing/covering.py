@@ -52,7 +52,7 @@ def _body(one: Passage) -> str:
     return one.plain
 
 
-_ASIDE = ("number", "state", "figures")
+_ASIDE = ("number", "figures")
 """Fields that the model does not keep as they stand."""
 
 

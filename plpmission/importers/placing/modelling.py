@@ -56,7 +56,7 @@ def _objective(fields: Fields) -> Item:
 
 def _plan(fields: Fields) -> Item:
     kept = _only(fields, "title", "text", "owner", "start", "end", "objectives")
-    return TacticalPlan.new(**kept)
+    return TacticalPlan.new(**kept, status_reason=fields.get("state", ""))
 
 
 def _indicator(fields: Fields) -> Item:

@@ -106,7 +106,7 @@ class _Placing:
         if one.kind == "heading":
             self._note(one)
             structure = self._is_structure(one, section)
-        own = next((text for _, text in self._above), "") if section == OWN else ""
+        own = self._own_title() if section == OWN else ""
         why, heading = self._why(one, section)
         return Place(
             passage=one.id,
@@ -117,6 +117,12 @@ class _Placing:
             heading=heading,
             structure=structure,
         )
+
+    def _own_title(self) -> str:
+        """The outermost heading above that is not the document's own title."""
+        titles = [text for _, text in self._above]
+        named = (text for text in titles if not names_itself(text, self._document))
+        return next(named, titles[0] if titles else "")
 
     def _note(self, one: Passage) -> None:
         level = one.level or 1
