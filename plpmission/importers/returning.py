@@ -56,8 +56,8 @@ def returned(content: bytes, base: Dossier, current: Dossier) -> Returned:
             found = _Comparison(base, current, opened)
             changes = [
                 change
-                for section in opened.changed
-                for change in found.changes(before.get(section, []), entries.get(section, []))
+                for was, now in _sides(opened.changed, before, entries)
+                for change in found.changes(was, now)
             ]
             remarks = tuple(found.remark(remark) for remark in opened.remarks())
     except UnsafeArchive:
@@ -87,6 +87,25 @@ def _made_anew(opened: Opened, base: Dossier) -> Mapping[str, list[Entry]]:
 def _titles(before: Mapping[str, list[Entry]]) -> dict[str, str]:
     """The sections by the letters of their headings: where a bookmark is lost, these are left."""
     return {key_of(entries[0].text): section for section, entries in before.items() if entries}
+
+
+def _sides(
+    changed: Sequence[str],
+    before: Mapping[str, Sequence[Entry]],
+    entries: Mapping[str, Sequence[Entry]],
+) -> Iterator[tuple[Sequence[Entry], Sequence[Entry]]]:
+    """Each changed section as it was and as it is.
+
+    Where a section's heading was taken out, its text goes on under the heading over it.
+    """
+    sides: dict[str, list[Entry]] = {}
+    over = ""
+    for section, held in before.items():
+        over = section if section in entries else over
+        sides.setdefault(over or section, []).extend(held)
+    for section in changed:
+        if section in sides or section in entries:
+            yield sides.get(section, []), entries.get(section, [])
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +260,7 @@ def _apart(
 
 def _plain_spaces(text: str) -> str:
     """Words as one types them: spaces that do not break are the document's affair."""
+    text = text.replace("\u200b", "")
     return text.replace("\u202f", " ").replace("\u00a0", " ").replace("\u2011", "-")
 
 

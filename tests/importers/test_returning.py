@@ -136,6 +136,15 @@ def test_a_place_that_both_sides_changed_is_a_conflict_and_another_one_is_not(
     assert taken.value("letter.sections[conclusion].text") == "Je m’y engage, avec vous tous."
 
 
+def test_a_heading_taken_out_takes_nothing_else_with_it(base: Dossier, file: bytes) -> None:
+    def change(body: Element) -> None:
+        titled = [p for p in body.iter(q("p")) if "Conclusion" in "".join(p.itertext(q("t")))]
+        titled[-1].getparent().remove(titled[-1])
+
+    found = returned(reviewed(file, change), base, base)
+    assert [(one.kind, one.before) for one in found.sections] == [("deleted", "Conclusion")]
+
+
 def test_an_entry_of_a_list_and_a_section_of_ones_own_change_in_place(
     base: Dossier, file: bytes
 ) -> None:
