@@ -24,7 +24,6 @@ _ENDING = re.compile(r"(?:[\s.…_·\t]*)\b\d{1,3}\s*$")
 _SENTENCES = re.compile(r"(?<!\d)[.!?]\s+[A-ZÀ-Ý]\w*\s+\w+\s+\w+\s")
 _STYLE = re.compile(r"^(heading|titre|kop|überschrift|title|titel|tussenkop|intertitre)", re.I)
 _NOT_STYLE = re.compile(r"^(list|liste|lijst|quote|caption|légende|bijschrift|beschriftung)", re.I)
-_TITLE = re.compile(r"^(title|titre|titel)$", re.I)
 
 
 @dataclass(slots=True)

@@ -35,12 +35,6 @@ def _signs_kept(text: str) -> str:
     return _ANYWHERE.sub(lambda sign: "\\" + sign[0], text)
 
 
-def escaped(text: str) -> str:
-    """Plain words as Markdown that shows exactly them."""
-    text = _signs_kept(text)
-    return "\n".join(map(_begun, text.split("\n")))
-
-
 def _begun(line: str) -> str:
     """A line that does not begin a list, a heading or a quotation by accident."""
     found = _AT_START.match(line)

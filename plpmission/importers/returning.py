@@ -29,6 +29,7 @@ from plpmission.importers.places import (
 from plpmission.importers.returned import Change, Remark, Returned
 from plpmission.importers.returning_file import Entry, Opened, open_file
 from plpmission.importers.safety import unsafe
+from plpmission.importers.source import plain
 from plpmission.model import Dossier
 from plpmission.model.paths import items
 
@@ -272,8 +273,6 @@ def _as_typed(said: str, place: Block | None) -> str:
     if place is None:
         return said
     if not place.rich:
-        from plpmission.importers.source import plain
-
         return _with_spaces(plain(said), place.content)
     return _with_spaces(_with_references(said, place.content), place.content)
 

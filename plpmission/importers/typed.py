@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from plpmission.importers.marks import Piece, words
+from plpmission.importers.marks import Piece
 
 _CHAPTER = (
     r"(?:chapitre|partie|titre|section|annexe|hoofdstuk|deel|titel|afdeling|bijlage|kapitel|teil"
@@ -87,8 +87,3 @@ def split(text: str) -> tuple[str, str]:
     """A line's typed number, and the rest."""
     found = typed(text)
     return (found.number, text[found.length :]) if found else ("", text)
-
-
-def shown(pieces: Sequence[Piece]) -> str:
-    """The words of some pieces without spaces around them."""
-    return words(pieces).strip()
