@@ -140,6 +140,12 @@ def test_a_field_of_what_was_recognised_is_put_right(placing: Desk) -> None:
     ]
     [changed] = [one for one in sent["changed"].values() if one["id"] == found["id"]]
     assert "Moins de vols" in {one["value"] for one in changed["fields"]}
+    for value, refused in (("2029-06-30", False), ("soon", True)):
+        asked = {"id": found["id"], "name": "deadline", "value": value}
+        assert ("refused" in ask(placing, "intake_fill", **asked).ack) is refused
+    ask(placing, "intake_make", title="Avant")
+    [objective] = placing.letter.dossier.letter.objectives
+    assert str(objective.deadline) == "2029-06-30"
 
 
 def test_the_dossier_is_made_and_every_word_of_the_source_stays_readable(placing: Desk) -> None:

@@ -22,6 +22,12 @@ from plpmission_widgets.refusals import Refusal
 DOMAIN = "intake"
 OWN = "own:"
 """What a move to a section of one's own begins with; its title follows."""
+OFFERED: Mapping[str, tuple[str, ...]] = {
+    "objective": ("deadline", "owner"),
+    "plan": ("owner", "start", "end"),
+    "indicator": ("unit", "baseline", "target", "deadline"),
+}
+"""Fields that one may fill of a kind of item though nothing was recognised for them."""
 _UNDOS = 200
 
 Json = dict[str, Any]
@@ -169,7 +175,7 @@ class Intake:
     def fill(self, id_: str, name: str, value: str) -> None:
         """Put a field of an item right."""
         found = self.items.get(id_)
-        if not found or name not in found.fields:
+        if not found or name not in {*found.fields, *OFFERED.get(found.kind, ())}:
             raise IntakeRefusal("This field is not known.")
         fields = {**self.decisions.fields.get(id_, {}), name: value}
         fits = made(replace(found, fields={**found.fields, name: value}), {})

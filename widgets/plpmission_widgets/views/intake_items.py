@@ -14,6 +14,7 @@ from plpmission.model.letter import BudgetLine, LegalReference, Partner, StaffYe
 from plpmission.model.objectives import Means, Objective, TacticalPlan
 from plpmission.model.swot import SwotItem
 from plpmission.model.terms import Term
+from plpmission_widgets.intake import OFFERED
 from plpmission_widgets.options import terms
 
 if TYPE_CHECKING:
@@ -82,8 +83,6 @@ _MODELS: Mapping[str, type[Item]] = {
     "budget": BudgetLine,
     "means": Means,
 }
-_ASKED = ("objective", "plan", "indicator")
-"""Kinds whose empty fields are shown too: a deadline that was not found can be typed."""
 _DAYS = ("deadline", "date", "start", "end")
 _LONG = 60
 """Characters from where on a field has more than one line."""
@@ -118,10 +117,8 @@ def _title(found: Found, t: Translate) -> str:
 def _fields(found: Found, lang: Lang) -> Iterator[Json]:
     t = translator(DOMAIN, lang)
     for name, label in FIELDS.items():
-        if name not in found.fields:
-            continue
-        said = _said(found.fields[name])
-        if said or found.kind in _ASKED:
+        said = _said(found.fields.get(name))
+        if said or name in OFFERED.get(found.kind, ()):
             yield {
                 "name": name,
                 "label": t(label),
