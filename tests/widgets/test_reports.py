@@ -376,6 +376,7 @@ def test_a_passage_fills_the_result_that_waits_for_it(judged: Desk) -> None:
         [{"at": 99, "objective": None}],
         [{"at": True}],
         [{"at": 0, "objective": "plan-x"}],
+        [{"at": 0, "objective": []}],
     ],
 )
 def test_forged_passages_are_refused(judged: Desk, rows: list[Any]) -> None:
@@ -384,6 +385,23 @@ def test_forged_passages_are_refused(judged: Desk, rows: list[Any]) -> None:
     assert "refused" in ask(judged, "match_take", report="", rows=rows).ack
     assert "refused" in ask(judged, "match_take", report="rep-x", rows=[{"at": 0}]).ack
     assert judged.letter.dossier is before
+
+
+def test_a_passage_becomes_a_text_that_the_dossier_opens_again_with(
+    judged: Desk, store: Store
+) -> None:
+    made = ask(judged, "start_report", bare=True).ack["added"]
+    ask(judged, "report_on", report=made, objective="obj-route")
+    rows = [{"at": 0, "objective": "obj-route"}]
+    ask(judged, "match_text", text="mot " * 60_000)
+    for report in (made, ""):
+        assert (
+            "long" in ask(judged, "match_take", report=report, rows=rows).ack["refused"]["message"]
+        )
+    ask(judged, "match_text", text="Moins d’accidents \x0c\x00 sur les trois axes.")
+    ask(judged, "match_take", report=made, rows=rows)
+    [result] = store.open(judged.letter.id).dossier.item(made).results
+    assert result.result == "Moins d’accidents  sur les trois axes."
 
 
 def test_what_hinders_the_matching_is_said(judged: Desk) -> None:

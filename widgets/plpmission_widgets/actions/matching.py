@@ -10,6 +10,7 @@ from plpmission.model import Dossier
 from plpmission.model.reports import ActivityReport, Result
 from plpmission_widgets.actions.answer import Action, Answer, Call, toast, url
 from plpmission_widgets.actions.reporting import ReportsRefusal, held_in
+from plpmission_widgets.actions.writing import made
 from plpmission_widgets.refusals import Refusal
 from plpmission_widgets.views.matching import held, keep
 
@@ -44,9 +45,9 @@ def take(call: Call) -> Answer:
         path = f"activity_reports[{report}].results"
         call.letter.edit_all({path: _filled(dossier.value(path), texts)}, alone=True)
     else:
-        made = ActivityReport.new(results=_filled((), texts))
-        call.letter.add("activity_reports", made)
-        report = made.id
+        fresh = ActivityReport.new(results=_filled((), texts))
+        call.letter.add("activity_reports", fresh)
+        report = fresh.id
     keep(call.desk, None)
     call.letter.go("view-report", report)
     t = translator(DOMAIN, call.desk.lang)
@@ -57,7 +58,9 @@ def take(call: Call) -> Answer:
 def _chosen(row: Any, count: int, dossier: Dossier) -> tuple[int, str | None]:
     at, objective = (row.get("at"), row.get("objective")) if isinstance(row, dict) else (None, None)
     known = {one.id for one in dossier.letter.objectives}
-    if type(at) is not int or not 0 <= at < count or not (objective is None or objective in known):
+    if type(at) is not int or not 0 <= at < count:
+        raise Refusal("This request cannot be understood.")
+    if not (objective is None or (isinstance(objective, str) and objective in known)):
         raise Refusal("This request cannot be understood.")
     return at, objective
 
@@ -76,10 +79,11 @@ def _filled(
             ),
             None,
         )
+        told = made(Result, {"objective": objective, "result": text}, "match")
         if empty is None or objective is None:
-            found.append(Result.new(objective=objective, result=text))
+            found.append(told)
         else:
-            found[empty] = found[empty].model_copy(update={"result": text})
+            found[empty] = found[empty].model_copy(update={"result": told.result})
     return tuple(found)
 
 

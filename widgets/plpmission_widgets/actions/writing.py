@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
@@ -31,6 +31,8 @@ from plpmission_widgets.forms.fields import (
 )
 from plpmission_widgets.refusals import Refusal
 from plpmission_widgets.screen import Refresh, saved_at
+
+Held = TypeVar("Held", bound=Item)
 
 
 def edit(call: Call) -> Answer:
@@ -136,7 +138,7 @@ def add(call: Call) -> Answer:
     listed = lists().get(pattern(call["path"]))
     if listed is None:
         raise UnknownItem("“{path}” is not a place in a dossier.", path=call["path"][:80])
-    item = _new(listed.of, call["values"] or {}, call["path"])
+    item = made(listed.of, call["values"] or {}, call["path"])
     added = call.letter.add(call["path"], item, call["at"])
     if isinstance(listed, Detail):
         call.letter.item = added
@@ -144,7 +146,13 @@ def add(call: Call) -> Answer:
     return Answer(ack={"added": added}, refresh="section")
 
 
-def _new(kind: type[Item], values: Mapping[str, Any], path: str) -> Item:
+def made(kind: type[Held], values: Mapping[str, Any], path: str) -> Held:
+    """A fresh item of a kind, with these values, for the list at a path.
+
+    Raises:
+        InvalidValue: a field does not take its value.
+        UnknownItem: there is no such field.
+    """
     given = {name: value for name, value in values.items() if name != "id" and value is not None}
     try:
         return kind.new(**given)
