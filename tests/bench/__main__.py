@@ -12,6 +12,7 @@ from tests.bench import (
     letter,
     match,
     paper,
+    partnerships,
     reading,
     screens,
     smart,
@@ -21,7 +22,20 @@ from tests.bench import (
 
 def main() -> None:
     """Print each figure as soon as it is known."""
-    rooms = (letter, paper, store, kpi, smart, match, across, reading, importers, screens, charts)
+    rooms = (
+        letter,
+        paper,
+        store,
+        kpi,
+        smart,
+        match,
+        across,
+        reading,
+        importers,
+        partnerships,
+        screens,
+        charts,
+    )
     for figure in chain.from_iterable(room.figures() for room in rooms):
         print(figure.line, flush=True)
 

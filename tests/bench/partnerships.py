@@ -14,7 +14,10 @@ from random import Random
 
 from plpmission.partners.messages import read_messages
 from plpmission.store import Store, open_store
+from plpmission_widgets.desk import Desk
+from plpmission_widgets.screen import traits
 from tests.bench.figures import Figure
+from tests.partnerships import register
 from tests.store.letters import ANNE, letter
 
 MESSAGES, PARTNERSHIPS, RUNS = 50_000, 200, 3
@@ -30,12 +33,33 @@ def figures() -> Iterator[Figure]:
         store = open_store(f"sqlite:///{Path(made) / 'store.sqlite3'}")
         whole = min(_brought_in(store, raw) for _ in range(RUNS))
         bare = min(_bare(Path(made) / f"bare{run}.sqlite3", raw) for run in range(RUNS))
+        yield Figure("50,000 messages of a CSV brought in, CPU", whole, 2.0, "s")
         yield Figure("50,000 messages of a CSV / read and inserted, nothing else", whole / bare, 12)
+        yield Figure(
+            "overview of 200 partnerships and 50,000 messages, CPU",
+            _looked_at(store, raw),
+            1.0,
+            "s",
+        )
         summed, counted = _summed(store, Path(made) / "store.sqlite3")
         yield Figure(
             "figures of 200 partnerships / one count of their messages", summed / counted, 60
         )
         store.dispose()
+
+
+def _looked_at(store: Store, raw: bytes) -> float:
+    """A register opened at its overview, to what the page is sent."""
+    key, _ = store.create(register(PARTNERSHIPS), ANNE)
+    store.messages.add_all(key, _read(raw), ANNE)
+    store.settings.set("actor", {"name": ANNE.name, "role": ANNE.role})
+
+    def look() -> None:
+        desk = Desk(store)
+        desk.open(key)
+        traits(desk, "screen")
+
+    return min(_seconds(look) for _ in range(RUNS))
 
 
 def _file() -> bytes:
