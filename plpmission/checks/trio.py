@@ -25,7 +25,6 @@ from plpmission.model.reports import (
 
 ACTIVITY, EVALUATION = "activity-report", "evaluation-report"
 Held = TypeVar("Held")
-_FIRST = dt.date.min
 
 
 class At(NamedTuple, Generic[Held]):
@@ -37,7 +36,10 @@ class At(NamedTuple, Generic[Held]):
 
 @dataclass(frozen=True)
 class Trio:
-    """The three documents of one mandate; later reports come after earlier ones."""
+    """The three documents of one mandate; later reports come after earlier ones.
+
+    One without a date is still being written: it is the latest.
+    """
 
     dossier: Dossier
 
@@ -60,7 +62,8 @@ class Trio:
     def reports(self) -> tuple[At[ActivityReport], ...]:
         held = enumerate(self.dossier.activity_reports)
         found = [At(f"activity_reports[{at}]", one) for at, one in held]
-        return tuple(sorted(found, key=lambda one: _when(one.item.end, one.item.date)))
+        dated = sorted(found, key=lambda one: _when(one.item.date))
+        return tuple(sorted(dated, key=lambda one: _when(one.item.end, one.item.date)))
 
     @cached_property
     def evaluations(self) -> tuple[At[EvaluationReport], ...]:
@@ -164,5 +167,6 @@ def aimed(target: Target) -> float | None:
     return next((v for v in (target.value, target.high, target.low) if v is not None), None)
 
 
-def _when(*dates: dt.date | None) -> tuple[dt.date, ...]:
-    return tuple(day or _FIRST for day in dates)
+def _when(*dates: dt.date | None) -> dt.date:
+    """The first day that is known."""
+    return next(filter(None, dates), dt.date.max)

@@ -222,6 +222,18 @@ def test_a_second_evaluation_judges_anew(store: Store, faulty: Dossier) -> None:
     assert judged(desk)["obj-route"].ground == "Vu."
 
 
+def test_an_evaluation_without_a_date_is_under_way_and_judged(commission: Desk) -> None:
+    before = commission.letter.dossier.evaluation_reports[0]
+    made = ask(commission, "start_evaluation").ack["added"]
+    edit(commission, "obj-route", "ground", "Vu.")
+    dossier = commission.letter.dossier
+    assert dossier.item(before.id) == before
+    assert [one.ground for one in dossier.item(made).judgements] == ["Vu."]
+    ask(commission, "go", section="view-evaluation")
+    [field] = traits(commission, "section")["section"]["fields"]
+    assert field["choose"]["value"] == made
+
+
 def test_two_members_who_judge_at_once_write_one_judgement(store: Store, faulty: Dossier) -> None:
     one = on(store, faulty.with_value("evaluation_reports", ()))
     other = Desk(store)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from plpmission.checks.trio import Trio
 from plpmission.i18n import Lang, Translate, day, translator
-from plpmission.model import SECTION_IDS, Dossier
+from plpmission.model import SECTION_IDS
 from plpmission.model.objectives import Objective
 from plpmission.model.reports import EvaluationReport, Judgement
 from plpmission_widgets.forms import reports as forms
@@ -47,13 +47,8 @@ def fields(desk: Desk) -> list[Json]:
         return [_begin(desk)]
     report = next((one for one in dossier.evaluation_reports if one.id == asked), None)
     if report is None:
-        report, part = latest(dossier), ""
+        report, part = Trio(dossier).evaluations[-1].item, ""
     return [_evaluation(desk, report, part)]
-
-
-def latest(dossier: Dossier) -> EvaluationReport:
-    """The latest evaluation report; there must be one."""
-    return max(dossier.evaluation_reports, key=lambda one: one.date or dt.date.min)
 
 
 def _evaluation(desk: Desk, report: EvaluationReport, part: str) -> Json:

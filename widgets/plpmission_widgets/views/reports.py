@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from plpmission.checks.trio import Trio
 from plpmission.compare import admissibility
 from plpmission.i18n import Lang, Translate, day, translator
 from plpmission.model import Dossier
@@ -59,14 +60,12 @@ def fields(desk: Desk) -> list[Json]:
 
 def _wanted(dossier: Dossier, asked: str, part: str) -> tuple[ActivityReport, str]:
     """The report of that id, or the one that holds a result of that id; else the latest."""
-    reports = dossier.activity_reports
-    for report in reports:
+    for report in dossier.activity_reports:
         if report.id == asked:
             return report, part
         if any(result.id == asked for result in report.results):
             return report, asked
-    latest = max(reports, key=lambda one: (one.end or dt.date.min, one.date or dt.date.min))
-    return latest, ""
+    return Trio(dossier).reports[-1].item, ""
 
 
 def _report(desk: Desk, report: ActivityReport, part: str) -> Json:
