@@ -170,7 +170,7 @@ def _partnership(draw: Random, zone: Zone, at: int) -> Partnership:
         id=f"coo-{at}", contact=_contact(draw, at, "plp"), age=18 + draw.randrange(50), since=begun
     )
     partnership = Partnership(
-        id=f"par-{at}",
+        id=f"nbh-{at}",
         name=f"Rue {street} {at}",
         kind=draw.choice(_KINDS),
         municipality=town,

@@ -192,7 +192,7 @@ def carried_out(zone: Zone, due: Iterable[Notice], on: dt.date, reason: str) -> 
     """The register with every notice prepared: one letter a partnership, not dated yet.
 
     Where the charter has to be adapted, its new text is kept (art. 9c). A letter that is prepared
-    already takes the new kinds of change in.
+    already takes the new kinds of change in; where it holds them all, nothing changes.
     """
     by_partnership: dict[str, list[Notice]] = {}
     for notice in due:
@@ -211,7 +211,8 @@ def _prepared(
 ) -> Partnership:
     version: str | None = None
     if any(notice.amends_charter for notice in due):
-        partnership = with_version(zone, partnership, on, reason)
+        if not _is_kept(zone, partnership):
+            partnership = with_version(zone, partnership, on, reason)
         version = partnership.versions[-1].id
     waiting = next((mail for mail in partnership.mail if _is_draft(mail)), None)
     mail = waiting or Mail(id=new_id(Mail.KIND), kind=MailKind.NOTICE)
@@ -219,6 +220,12 @@ def _prepared(
     update = {"changes": kinds, "version": version or mail.version, "text": mail.text or reason}
     rest = tuple(held for held in partnership.mail if held is not waiting)
     return partnership.model_copy(update={"mail": (*rest, mail.model_copy(update=update))})
+
+
+def _is_kept(zone: Zone, partnership: Partnership) -> bool:
+    """Whether the charter as it reads now is the last one kept: asked twice, it is kept once."""
+    kept = partnership.versions[-1:]
+    return any(one.charter == inherited(zone, partnership) for one in kept)
 
 
 def _is_draft(mail: Mail) -> bool:

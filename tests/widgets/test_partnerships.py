@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import base64
 import datetime as dt
+import io
 import json
+import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
+import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
+from python_calamine import CalamineWorkbook
 
 from plpmission.model import Dossier, dumps, read_dossier
+from plpmission.model.partnership_terms import ChangeKind
 from plpmission.model.terms import PartnershipState
+from plpmission.model.zone import Zone
 from plpmission.partners import from_idea
+from plpmission.partners.noticing import KNOWN_TO_FPS
 from plpmission.store import Store
 from plpmission_widgets.actions.partner_files import FileRefusal, rings_of
 from plpmission_widgets.app import PartnershipApp
@@ -24,6 +31,7 @@ from plpmission_widgets.screen import traits
 from plpmission_widgets.summaries import summary
 from plpmission_widgets.views.partnerships.page import section_of
 from plpmission_widgets.walk import order
+from tests import partnerships
 from tests.widgets.conftest import ANNE, SAMPLES, ask
 
 FIRST = "nbh-tilleuls"
@@ -41,6 +49,40 @@ def register(store: Store) -> Desk:
     page = Desk(store)
     page.open(made)
     return page
+
+
+@pytest.fixture
+def of_eight(store: Store) -> Desk:
+    """A page open on a register of eight invented partnerships, all asked in a campaign."""
+    store.settings.set("actor", {"name": ANNE.name, "role": ANNE.role})
+    made, _ = store.create(partnerships.register(count=8), ANNE)
+    page = Desk(store)
+    page.open(made)
+    return page
+
+
+def zone_of(desk: Desk) -> Zone:
+    return desk.open_letter.dossier.zone
+
+
+def drawn(desk: Desk, path: str) -> Any:
+    """The field of the section in view that has this path."""
+    fields = traits(desk, "section")["section"]["fields"]
+    return next((one for one in fields if one.get("path") == path), None)
+
+
+def filled(questionnaire: bytes, answers: dict[str, object]) -> bytes:
+    """A questionnaire as a coordinator sends it back."""
+    rows = CalamineWorkbook.from_filelike(io.BytesIO(questionnaire)).get_sheet_by_index(0)
+    kept = io.BytesIO()
+    book = xlsxwriter.Workbook(kept, {"in_memory": True})
+    sheet = book.add_worksheet()
+    for at, row in enumerate(rows.to_python(skip_empty_area=False)):
+        sheet.write_row(at, 0, row)
+        if row[0] in answers:
+            sheet.write(at, 2, answers[row[0]])
+    book.close()
+    return kept.getvalue()
 
 
 def bring(desk: Desk, what: str, name: str, content: bytes) -> Any:
@@ -211,6 +253,81 @@ def test_one_change_of_officer_makes_the_notice_it_owes(register: Desk) -> None:
     assert len(waiting) == 1
     ask(register, "plp_step", step="notified", about=FIRST, values={"on": "2026-02-01"})
     assert not [one for one in here(register).mail if one.on is None]
+
+
+def test_a_campaign_asks_all_and_knows_who_is_missing(of_eight: Desk) -> None:
+    made = ask(of_eight, "add", path="zone.campaigns").ack["added"]
+    base = f"zone.campaigns[{made}]"
+    for field, value in (("title", "Évaluation 2026"), ("start", "2026-01-01")):
+        ask(of_eight, "edit", path=f"{base}.{field}", value=value)
+    ask(of_eight, "go", section="campaigns")
+    (act,) = drawn(of_eight, f"ask.{made}")["acts"]
+    assert act["label"].endswith("(8)")
+    ask(of_eight, **act["message"])
+    shown = drawn(of_eight, f"progress.{made}")
+    assert shown["label"] == "Évaluation 2026 : revenus, 0 sur 8"
+
+    (sent,) = ask(of_eight, **shown["acts"][0]["message"]).then
+    with zipfile.ZipFile(io.BytesIO(sent.content)) as packed:
+        files = [packed.read(name) for name in packed.namelist()]
+    assert len(files) == 8
+    (alone,) = ask(of_eight, **shown["rows"][2]["acts"][0]["message"]).then
+    asked = shown["rows"][2]["id"]
+    answers = {"messages.hot": 4, "messages.cold": 11, "quality": "Clairs et à temps."}
+    for back in (filled(alone.content, answers), filled(alone.content, {"messages.hot": 5})):
+        bring(of_eight, "answers", "questionnaire.xlsx", back)
+        assert len(drawn(of_eight, "taking.answers")["read"]["acts"]) == 2
+        assert not refused(ask(of_eight, "plp_take", about="answers"))
+    (taken,) = [one for one in here(of_eight, asked).evaluations if one.campaign == made]
+    assert (taken.messages.hot, taken.messages.cold, taken.quality) == (5, None, "")
+    shown = drawn(of_eight, f"progress.{made}")
+    assert shown["label"] == "Évaluation 2026 : revenus, 1 sur 8"
+    assert shown["rows"][-1]["id"] == asked
+
+    before = of_eight.open_letter.dossier
+    for wrong in (b"not a file", filled(alone.content, {"messages.hot": "beaucoup"})):
+        bring(of_eight, "answers", "questionnaire.xlsx", wrong)
+        assert drawn(of_eight, "taking.answers")["read"]["error"]
+        ask(of_eight, "plp_take", about="answers")
+    assert of_eight.open_letter.dossier == before
+
+
+def test_a_passage_is_drafted_once_and_what_is_written_stays(of_eight: Desk) -> None:
+    ask(of_eight, "go", section="texts")
+    written = zone_of(of_eight).pzs_passage
+    assert "écrit" in refused(ask(of_eight, "plp_draft", what="pzs_passage"))
+    ask(of_eight, "edit", path="zone.pzs_passage", value="")
+    for what in ("pzs_passage", "letter_passage"):
+        assert not refused(ask(of_eight, "plp_draft", what=what))
+        assert "8" in getattr(zone_of(of_eight), what)
+    assert zone_of(of_eight).pzs_passage != written
+    ask(of_eight, "undo")
+    assert not zone_of(of_eight).letter_passage
+
+
+def test_one_change_of_system_prepares_every_notice_and_amends_the_charters(
+    of_eight: Desk,
+) -> None:
+    ask(of_eight, "go", section="zone")
+    assert drawn(of_eight, "owing") is None
+    told = [one.id for one in zone_of(of_eight).partnerships if one.state in KNOWN_TO_FPS]
+    versions = {key: len(here(of_eight, key).versions) for key in told}
+    ask(of_eight, "edit", path="zone.plan.hot.platform", value="Une autre plateforme")
+    mayor = next(one for one in zone_of(of_eight).mayors if one.municipality == "Grande-Haie")
+    ask(of_eight, "edit", path=f"zone.mayors[{mayor.id}].contact.name", value="Aline Neuve")
+    (act,) = drawn(of_eight, "owing")["acts"]
+    ask(of_eight, **act["message"])
+    for key in told:
+        held = here(of_eight, key)
+        (waiting,) = [one for one in held.mail if one.on is None]
+        assert (ChangeKind.MAYOR in waiting.changes) is (held.municipality == "Grande-Haie")
+        assert ChangeKind.COMMUNICATION in waiting.changes
+        assert waiting.version == held.versions[-1].id
+        assert len(held.versions) == versions[key] + 1
+        assert held.versions[-1].charter.hot.platform == "Une autre plateforme"
+    before = of_eight.open_letter.dossier
+    assert "déjà prêts" in refused(ask(of_eight, "plp_notify_all"))
+    assert of_eight.open_letter.dossier == before
 
 
 def test_a_letter_takes_the_partnerships_and_their_years_over(desk: Desk) -> None:

@@ -71,11 +71,15 @@ def _launch(_: Zone, held: Partnership, given: Given) -> Partnership:
 def _signed(zone: Zone, held: Partnership, _: Given) -> Partnership:
     missing = [one for one in checklist(zone, held) if one.level == "mandatory" and not one.ok]
     final = held.charter.signatures.final_on
-    if missing or final is None:
+    if len(missing) == 1:
+        raise PartnershipRefusal("The charter is not complete: one mandatory element is missing.")
+    if missing:
         raise PartnershipRefusal(
             "The charter is not complete: {count} mandatory elements are missing.",
             count=len(missing),
         )
+    if final is None:
+        raise PartnershipRefusal("The day on which the text was final is not noted.")
     signed = held.charter.signatures
     days = [one.on for one in (signed.mayor, signed.chief, signed.coordinator) if one.on]
     kept = noticing.with_version(zone, held, max(days, default=final), "")
@@ -199,7 +203,10 @@ def _notices(call: Call, mine: Sequence[Partnership]) -> Answer:
     due = [notice for one in mine for notice in noticing.owed(zone, one)]
     if not due:
         raise PartnershipRefusal("No notice is owed.")
-    call.letter.edit_all({"zone": noticing.carried_out(zone, due, today(), "")}, alone=True)
+    prepared = noticing.carried_out(zone, due, today(), "")
+    if prepared == zone:
+        raise PartnershipRefusal("All are prepared already; date each when it is sent.")
+    call.letter.edit_all({"zone": prepared}, alone=True)
     count = len({notice.partnership for notice in due})
     said = t(call, "{count} notices are prepared; date each when it is sent.", count=count)
     return Answer(refresh="section", then=(toast(said, undo=True),))

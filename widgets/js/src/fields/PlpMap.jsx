@@ -13,7 +13,7 @@ export const PlpMap = ({ field }) => (
           ))}
           {field.shapes.map((shape) => (
             <text key={shape.id} x={shape.x} y={shape.y} style={{ fontSize: `${field.size}px` }} aria-hidden="true">
-              {shape.number}
+              {shape.label}
             </text>
           ))}
         </svg>

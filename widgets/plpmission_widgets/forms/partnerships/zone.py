@@ -110,6 +110,7 @@ PLAN: Form = (
         label="Emergency", text="by the authorities in charge only, in their own words (art. 9d)"
     ),
     Lines(path="zone.plan.emergency", label="Use in an emergency"),
+    Shown(module="plpmission_widgets.views.partnerships.owing"),
 )
 """The communication plan and the texts that every partnership inherits."""
 

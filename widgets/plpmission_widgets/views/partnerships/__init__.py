@@ -138,7 +138,9 @@ def export_dialog(desk: Desk) -> Json:
 
 def remarks(desk: Desk) -> Json:
     """What is missing in the charter in view, and the other remarks."""
-    return missing.dialog(_page(desk), desk.findings())
+    page = _page(desk)
+    made = missing.dialog if page.here else missing.of_zone
+    return made(page, desk.findings())
 
 
 def _page(desk: Desk) -> PlpPage:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from plpmission.checks import CHECKS, Finding, check
 from plpmission.model import Dossier
+from plpmission_widgets.forms.partnerships import ZONE_FORMS
 from plpmission_widgets.views.partnerships.page import section_of
 from plpmission_widgets.views.places import by_ids
 
@@ -18,16 +19,18 @@ CODES = tuple(rule.code for rule in CHECKS if rule.code[0] in "PVDN")
 
 
 def checked(dossier: Dossier, section: str) -> str:
-    """The checks look at the partnership in view."""
+    """The checks look at the partnership in view, or at what the zone says in a section."""
     wanted = section.partition("/")[0]
     known = any(one.id == wanted for one in dossier.zone.partnerships)
-    return wanted if known else ""
+    return wanted if known else section if section in ZONE_FORMS else ""
 
 
 def findings(desk: Desk) -> tuple[Finding, ...]:
-    """What the checks say of the partnership in view; nothing of the register as a whole."""
+    """What the checks say of the partnership or the zone's section in view; not of them all."""
     here = desk.open_letter
     wanted = checked(here.dossier, here.section)
+    if wanted in ZONE_FORMS:
+        return tuple(check(here.dossier, desk.lang, section=wanted, codes=CODES))
     return of_partnership(here.dossier, wanted, desk) if wanted else ()
 
 

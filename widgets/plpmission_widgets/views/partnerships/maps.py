@@ -16,7 +16,11 @@ Json = dict[str, Any]
 Point = tuple[float, float]
 
 _WIDTH = 400.0
-_MARGIN = 12.0
+_MARGIN, _MARGIN_OF_ONE = 12.0, 70.0
+_SIZE, _SIZE_OF_ONE = 15, 24
+"""Of a single territory: what is around it is seen, and its name fits in it."""
+_NAME = 18
+"""Characters of a name that fit; a longer one stands under its number."""
 _STREETS = 300
 
 
@@ -30,11 +34,15 @@ def drawn(page: PlpPage, held: Sequence[Partnership], label: str) -> Json:
     """A map of these partnerships; of those without lines, the streets."""
     outlined = [one for one in held if one.charter.territory.rings]
     rings = [[points(ring) for ring in one.charter.territory.rings] for one in outlined]
-    frame = _Frame([point for mine in rings for ring in mine for point in ring])
+    alone = len(outlined) == 1
+    margin = _MARGIN_OF_ONE if alone else _MARGIN
+    frame = _Frame([point for mine in rings for ring in mine for point in ring], margin)
     shapes = [
         _shape(at, one, mine, frame, page)
         for at, (one, mine) in enumerate(zip(outlined, rings, strict=True), 1)
     ]
+    if alone and 0 < len(outlined[0].name) <= _NAME:
+        shapes[0]["label"] = outlined[0].name
     bare = (one for one in held if not one.charter.territory.rings)
     streets = [one for one in bare if one.charter.territory.streets]
     return {
@@ -42,7 +50,7 @@ def drawn(page: PlpPage, held: Sequence[Partnership], label: str) -> Json:
         "path": "map",
         "label": label,
         "box": f"0 0 {_WIDTH:.0f} {frame.height:.0f}",
-        "size": 13,
+        "size": _SIZE_OF_ONE if alone else _SIZE,
         "shapes": shapes,
         "note": _note(page, len(held), len(outlined)),
         "streets": [
@@ -70,7 +78,7 @@ def points(ring: str) -> list[Point]:
 class _Frame:
     """From degrees to the drawing; a degree of longitude is as short as it is there."""
 
-    def __init__(self, held: Sequence[Point]) -> None:
+    def __init__(self, held: Sequence[Point], margin: float) -> None:
         longitudes = [point[0] for point in held] or [0.0]
         latitudes = [point[1] for point in held] or [0.0]
         self._west, self._north = min(longitudes), max(latitudes)
@@ -78,13 +86,15 @@ class _Frame:
         self._narrow = max(math.cos(middle), 0.01)
         wide = (max(longitudes) - self._west) * self._narrow or 1e-6
         tall = (self._north - min(latitudes)) or 1e-6
-        self._scale = (_WIDTH - 2 * _MARGIN) / max(wide, tall)
-        self.height = tall * self._scale + 2 * _MARGIN
+        self._margin = margin
+        self._scale = (_WIDTH - 2 * margin) / max(wide, tall)
+        self._left = (_WIDTH - wide * self._scale) / 2
+        self.height = tall * self._scale + 2 * margin
 
     def at(self, point: Point) -> Point:
         """Where a point is drawn."""
-        across = (point[0] - self._west) * self._narrow * self._scale + _MARGIN
-        return across, (self._north - point[1]) * self._scale + _MARGIN
+        across = (point[0] - self._west) * self._narrow * self._scale + self._left
+        return across, (self._north - point[1]) * self._scale + self._margin
 
 
 def _shape(
@@ -96,6 +106,7 @@ def _shape(
         "id": one.id,
         "section": f"{one.id}/c03",
         "number": at,
+        "label": str(at),
         "name": one.name or page.t("Partnership without a name"),
         "shape": SHAPES[one.state],
         "state_label": translator("model", page.lang)(one.state.label),

@@ -26,10 +26,24 @@ def dialog(page: PlpPage, findings: Sequence[Finding]) -> Json:
     return {
         "kind": "findings",
         "groups": groups,
-        "counts_text": page.t("{count} mandatory elements are missing.", count=len(missing))
+        "counts_text": lacking(len(missing), page)
         if missing
         else page.t("Nothing that is mandatory is missing."),
     }
+
+
+def of_zone(page: PlpPage, findings: Sequence[Finding]) -> Json:
+    """The remarks on what the zone says once for all."""
+    rows = found_rows.rows(findings, page)
+    group = {"section": page.section, "title": page.title(page.section), "findings": rows}
+    return {"kind": "findings", "groups": [group] if rows else [], "counts_text": ""}
+
+
+def lacking(count: int, page: PlpPage) -> str:
+    """How many mandatory elements are missing, in a sentence."""
+    if count == 1:
+        return page.t("One mandatory element is missing.")
+    return page.t("{count} mandatory elements are missing.", count=count)
 
 
 def _criterion(page: PlpPage, key: str) -> Json | None:

@@ -11,6 +11,7 @@ from plpmission.model.partnership_terms import EndReason, MailKind
 from plpmission.model.terms import PartnershipState, Term
 from plpmission.partners.clocks import recognised_on, signed_on
 from plpmission_widgets.views.fields import date_form
+from plpmission_widgets.views.partnerships.missing import lacking
 from plpmission_widgets.views.partnerships.page import PlpPage
 
 DOMAIN = "partnerships"
@@ -123,9 +124,7 @@ def _signing(page: PlpPage) -> Json:
     lacks = []
     unsigned = [one for one in missing if one.criterion == "c17"]
     if len(missing) > len(unsigned):
-        lacks.append(
-            t("{count} mandatory elements are missing.", count=len(missing) - len(unsigned))
-        )
+        lacks.append(lacking(len(missing) - len(unsigned), page))
     if held.final_on is None:
         lacks.append(t("The day on which the text was final is not noted."))
     if unsigned:

@@ -237,9 +237,9 @@ def _item(page: PlpPage, entry: Detail, base: str, item: Item) -> Json:
 
 def aside(page: PlpPage, findings: Sequence[Finding]) -> Json | None:
     """What the ministry would tick, what is good to know, and how far the whole is."""
-    if page.here is None:
-        return None
     mine = [found for found in findings if found.section == page.section]
+    if page.here is None:
+        return _beside_zone(page, mine)
     parts = []
     if page.part in BY_ID:
         parts = [_ticks(page), _known(page)]
@@ -259,6 +259,23 @@ def aside(page: PlpPage, findings: Sequence[Finding]) -> Json | None:
         "label": page.t("Check of the section"),
         "fold": _fold(page),
         "all": page.t("All remarks on the partnership"),
+    }
+
+
+def _beside_zone(page: PlpPage, mine: Sequence[Finding]) -> Json | None:
+    """What the checks say of what the zone says once for all; nothing beside the overview."""
+    if page.section == OVERVIEW:
+        return None
+    return {
+        "parts": [],
+        "guidance": "",
+        "findings": found_rows.rows(mine, page),
+        "findings_heading": str(len(mine)) if mine else page.t("none"),
+        "dismissed": [],
+        "marks": [],
+        "label": page.t("Check of the section"),
+        "fold": page.t("Remarks: {count}", count=len(mine)),
+        "all": page.t("All remarks on the section"),
     }
 
 
