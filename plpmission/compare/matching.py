@@ -26,7 +26,7 @@ class Pair(NamedTuple):
 
 _FEWEST = 0.08
 """The confidence below which nothing is claimed."""
-_MERGED = 1.6
+_MERGED = 2.5
 """So many times as alike as its own partner, a text joins another's."""
 _SPLIT = 0.6
 """As alike as this share of the partner's likeness, a text that is left over joins it."""

@@ -2,8 +2,10 @@
 
 ``dev`` and ``samples`` (objectives and plans of the samples, ids stripped, told as a report would)
 were looked at while the words and weights were chosen, ``zones`` (what many zones promise, retold
-with hardly a word in common) to find words of the field that were missing. ``test`` was not looked at while tuning, but
-one hand wrote it and the words that tell likeness: it guards against loss, and proves no more.
+with hardly a word in common) to find words of the field that were missing. ``trial``, letter by
+letter, is by somebody who had seen neither words nor code: 0.75 in French and 0.77 in Dutch at
+first, before what it lacked was added. ``test`` was not looked at while tuning, but one hand wrote
+it and the words that tell likeness: it guards against loss, and proves no more.
 """
 
 from __future__ import annotations
@@ -11,13 +13,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-Half = Literal["dev", "test", "samples", "zones"]
+Half = Literal["dev", "test", "samples", "zones", "trial"]
 PAIRS = Path(__file__).parent / "pairs"
 
 
-def labelled(lang: str, half: Half) -> tuple[list[str], list[str]]:
-    """The left and the right sentences of a half; those at one place belong together."""
-    lines = (PAIRS / f"{lang}.tsv").read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines]
-    held = [(left, right) for part, left, right in rows if part == half]
-    return [left for left, _ in held], [right for _, right in held]
+def labelled(lang: str, half: Half) -> list[tuple[list[str], list[str]]]:
+    """The left and the right sentences of a half, letter by letter; at one place they belong
+    together. A half that does not say which letter is one."""
+    letters: dict[str, tuple[list[str], list[str]]] = {}
+    for line in (PAIRS / f"{lang}.tsv").read_text(encoding="utf-8").splitlines():
+        part, left, right = line.split("\t")
+        if part.partition(" ")[0] == half:
+            held = letters.setdefault(part, ([], []))
+            held[0].append(left)
+            held[1].append(right)
+    return list(letters.values())
