@@ -16,7 +16,7 @@ from plpmission.model import SECTION_IDS, Dossier
 from plpmission.model.reports import EvaluationReport, Judgement
 
 FIRST = "eva-first"
-"""The id of the first evaluation, where it is begun by judging."""
+"""The id of the first evaluation: whoever begins it meanwhile begins the same."""
 _LONGEST = 60
 
 
@@ -26,7 +26,7 @@ def usual_scale(lang: Lang) -> tuple[str, str, str]:
     return t("Kept"), t("Partly kept"), t("Not kept")
 
 
-def begun_evaluation(dossier: Dossier, id_: str | None = None) -> EvaluationReport:
+def begun_evaluation(dossier: Dossier) -> EvaluationReport:
     """An evaluation of the latest activity report, with a usual scale in the letter's language."""
     kept, partly, missed = usual_scale(dossier.lang)
     latest = Trio(dossier).reports
@@ -36,7 +36,7 @@ def begun_evaluation(dossier: Dossier, id_: str | None = None) -> EvaluationRepo
         kept=(kept,),
         missed=(missed,),
     )
-    return made.model_copy(update={"id": id_}) if id_ else made
+    return made if dossier.evaluation_reports else made.model_copy(update={"id": FIRST})
 
 
 def begun_judgement(about: str, id_: str | None = None) -> Judgement:
@@ -69,7 +69,7 @@ def begun_by(dossier: Dossier, path: str) -> Mapping[str, Any]:
         return {}
     judgement = begun_judgement(about, _free(held, about))
     if held.evaluation is None:
-        made = begun_evaluation(dossier, FIRST)
+        made = begun_evaluation(dossier)
         first = made.model_copy(update={"judgements": (judgement,)})
         return {"evaluation_reports": (*dossier.evaluation_reports, first)}
     report = held.evaluation.item
@@ -88,12 +88,11 @@ def _judgeable(dossier: Dossier) -> Iterator[str]:
 
 
 def _free(held: Trio, about: str) -> str:
-    """The id of a judgement to be begun; another one where an earlier evaluation has it."""
+    """The id of a judgement to be begun; another one where it is taken."""
     made, latest = _id(about), held.evaluation
     if latest is None:
         return made
-    earlier = (report for _, report in held.evaluations[:-1])
-    taken = any(one.id == made for report in earlier for one in report.judgements)
+    taken = any(one.id == made for _, report in held.evaluations for one in report.judgements)
     return _hashed(f"{latest.item.id} {about}") if taken else made
 
 

@@ -244,6 +244,39 @@ def test_two_members_who_judge_at_once_write_one_judgement(store: Store, faulty:
     assert (made.judgement, made.ground) == ("Non tenu", "La série baisse.")
 
 
+def test_what_another_began_meanwhile_is_shown_before_more_is_typed(
+    store: Store, faulty: Dossier
+) -> None:
+    one = on(store, faulty.with_value("evaluation_reports", ()))
+    other = Desk(store)
+    other.open(one.letter.id)
+    typed = place_of_judgement(other.letter.dossier, "obj-route")
+    ask(one, "start_evaluation")
+    edit(one, "obj-route", "dissent", "Anne ne suit pas.")
+    assert ask(other, "edit", path=f"{typed}.ground", value="Vu.").refresh == "section"
+    [made] = judged(other).values()
+    assert (made.dissent, made.ground) == ("Anne ne suit pas.", "Vu.")
+    assert ask(other, "edit", path=f"{typed}.ground", value="Lu.").refresh == "quiet"
+
+
+def test_two_members_who_ask_at_once_ask_both(store: Store, faulty: Dossier) -> None:
+    one = on(store, faulty.with_value("evaluation_reports", ()))
+    other = Desk(store)
+    other.open(one.letter.id)
+    for desk, about in ((one, "obj-route"), (other, "general")):
+        ask(desk, "question", about=about)
+    [report] = other.letter.dossier.evaluation_reports
+    assert (len(report.questions), other.letter.conflicts) == (2, ())
+
+
+def test_a_judgement_s_place_avoids_an_id_that_is_taken(store: Store, faulty: Dossier) -> None:
+    taken = Judgement(id="jud-obj-route", about="obj-suivi")
+    held = EvaluationReport.new(scale=("Oui",), judgements=(taken,))
+    desk = on(store, faulty.with_value("evaluation_reports", (held,)))
+    edit(desk, "obj-route", "ground", "Vu.")
+    assert judged(desk)["obj-route"].ground == "Vu."
+
+
 FORGED = [
     ("evaluation_reports[eva-none].judgements[jud-obj-route].ground", "x"),
     ("evaluation_reports[eva-first].judgements[jud-obj-none].ground", "x"),

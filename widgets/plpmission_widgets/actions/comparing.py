@@ -124,11 +124,13 @@ def question(call: Call) -> Answer:
 
 def _add(call: Call, asked: HearingQuestion) -> str:
     """Put a question into the latest evaluation, which is begun where there is none."""
-    from plpmission.compare.judging import FIRST, begun_evaluation
+    from plpmission.compare.judging import begun_evaluation
 
     letter = call.letter
+    if not letter.dossier.evaluation_reports:
+        letter.take_in()
     held = Trio(letter.dossier).evaluation
-    report = held.item if held else begun_evaluation(letter.dossier, FIRST)
+    report = held.item if held else begun_evaluation(letter.dossier)
     if held is None:
         first = report.model_copy(update={"questions": (asked,)})
         every = (*letter.dossier.evaluation_reports, first)

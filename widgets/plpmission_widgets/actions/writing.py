@@ -43,10 +43,13 @@ def edit(call: Call) -> Answer:
     field = editable().get(pattern(path))
     if field is None:
         raise UnknownItem("“{path}” is not a place in a dossier.", path=path[:80])
+    before = letter.dossier
     first = begun(letter, path, call["value"])
+    taken_in = letter.dossier is not before
     held = _after(letter.dossier, first).value(path)
     value = _fitted(field, held, call["value"])
     letter.edit_all({**first, path: value, **_following(path, value, call)})
+    letter.merged = letter.merged or taken_in
     then = said_of_judgement(call, path)
     return Answer(ack={"saved": saved_at(call.desk)}, refresh=_reach(path, field), then=then)
 
