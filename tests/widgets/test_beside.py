@@ -7,10 +7,12 @@ from types import ModuleType
 
 import pytest
 
+from plpmission.model import read_dossier
+from plpmission.store import Store
 from plpmission_widgets import beside
 from plpmission_widgets.desk import Desk
 from plpmission_widgets.screen import traits
-from tests.widgets.conftest import ask
+from tests.widgets.conftest import ANNE, SAMPLES, ask
 
 
 @pytest.fixture(autouse=True)
@@ -69,3 +71,13 @@ def test_undoing_stays_in_the_view(desk: Desk) -> None:
     ask(desk, "visit", view="view-glass")
     ask(desk, "undo")
     assert traits(desk, "section")["section"]["id"] == "view-glass"
+
+
+@pytest.mark.parametrize("view_id", ["view-hearing", "view-map", "view-life"])
+def test_a_view_of_letters_is_not_opened_in_a_register(store: Store, view_id: str) -> None:
+    made, _ = store.create(read_dossier(SAMPLES / "plp-les-tilleuls.plp.json"), ANNE)
+    desk = Desk(store)
+    desk.open(made)
+    before = desk.letter.section
+    assert "refused" in ask(desk, "go", section=view_id).ack
+    assert desk.letter.section == before

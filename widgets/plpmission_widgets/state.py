@@ -182,11 +182,16 @@ class LetterState:
         Raises:
             UnknownItem: there is no such section.
         """
-        if section not in VIEWS and section not in order(self.dossier):
+        if not self._has_view(section) and section not in order(self.dossier):
             self.dossier.item(section)
         if section != self.section:
             self.pause()
         self.section, self.item = section, item
+
+    def _has_view(self, section: str) -> bool:
+        """Whether it is a view, and none of another kind of dossier's."""
+        view = VIEWS.get(section)
+        return view is not None and (not view.in_letter or self.dossier.holds in view.holds)
 
     # The way back.
 
