@@ -23,7 +23,7 @@ _SIGNS = frozenset(
     | {"eur", "euro", "euros", "km", "km2"}
 )
 _MONTHS = re.compile(
-    r"(?:jan|fe[bv]|mar|maa|mrt|mae|a[pv]r|ma[iyj]|jui|jun|jul|aou|aug|sep|o[ck]t|nov|de[cz])[a-z]*"
+    r"(?:jan|fe[bv]|mar|maa|mrt|mae|a[pv]r|ma[iyj]|mei|jui|jun|jul|aou|aug|sep|o[ck]t|nov|de[cz])[a-z]*"
 )
 
 

@@ -14,7 +14,7 @@ from plpmission.smart.periods import periods
 from plpmission.smart.plain import plain
 
 _MONTHS = (
-    "jan", "fe[bv]", "m(?:ar|rt|aa|ae)", "a[pv]r", "ma[iyj]", "jui?n", "jui?l", "a(?:ou|ug)",
+    "jan", "fe[bv]", "m(?:ar|rt|aa|ae)", "a[pv]r", "m(?:a[iyj]|ei)", "jui?n", "jui?l", "a(?:ou|ug)",
     "sep", "o[ck]t", "nov", "de[cz]",
 )  # fmt: skip
 _NAMES = "|".join(f"(?P<m{at}>{name})" for at, name in enumerate(_MONTHS, 1))
@@ -32,16 +32,19 @@ _UNITS = ("%", "€", "km", "kWh")
 
 def days(text: str) -> Iterator[dt.date]:
     """The days that a text names, of whatever century, in its order."""
+    yield from (day for _, _, day in dated(text))
+
+
+def dated(text: str) -> Iterator[tuple[int, int, dt.date]]:
+    """The days that a text names, with where each begins and ends in it."""
     folded = fold(text)
-    found = [
-        (m.start(), _date(int(m[m.lastindex or 0]), _month(m), int(m[1])))
-        for m in _WRITTEN.finditer(folded)
-    ]
-    found += [
-        (m.start(), _date(int(m[3]), int(m[2]), int(m[1]))) for m in _NUMERIC.finditer(folded)
-    ]
-    found += [(m.start(), _date(int(m[1]), int(m[2]), int(m[3]))) for m in _ISO.finditer(folded)]
-    yield from (day for _, day in sorted(found, key=lambda one: one[0]) if day)
+    found = [(m, _date(int(m[m.lastindex or 0]), _month(m), int(m[1])))
+             for m in _WRITTEN.finditer(folded)]  # fmt: skip
+    found += [(m, _date(int(m[3]), int(m[2]), int(m[1]))) for m in _NUMERIC.finditer(folded)]
+    found += [(m, _date(int(m[1]), int(m[2]), int(m[3]))) for m in _ISO.finditer(folded)]
+    for hit, day in sorted(found, key=lambda one: one[0].start()):
+        if day:
+            yield hit.start(), hit.end(), day
 
 
 def _month(found: re.Match[str]) -> int:
