@@ -265,7 +265,7 @@ def test_a_campaign_asks_all_and_knows_who_is_missing(of_eight: Desk) -> None:
     assert act["label"].endswith("(8)")
     ask(of_eight, **act["message"])
     shown = drawn(of_eight, f"progress.{made}")
-    assert shown["label"] == "Évaluation 2026 : revenus, 0 sur 8"
+    assert shown["label"].endswith("revenus, 0 sur 8")
 
     (sent,) = ask(of_eight, **shown["acts"][0]["message"]).then
     with zipfile.ZipFile(io.BytesIO(sent.content)) as packed:
@@ -281,14 +281,13 @@ def test_a_campaign_asks_all_and_knows_who_is_missing(of_eight: Desk) -> None:
     (taken,) = [one for one in here(of_eight, asked).evaluations if one.campaign == made]
     assert (taken.messages.hot, taken.messages.cold, taken.quality) == (5, None, "")
     shown = drawn(of_eight, f"progress.{made}")
-    assert shown["label"] == "Évaluation 2026 : revenus, 1 sur 8"
+    assert shown["label"].endswith("revenus, 1 sur 8")
     assert shown["rows"][-1]["id"] == asked
 
     before = of_eight.open_letter.dossier
     for wrong in (b"not a file", filled(alone.content, {"messages.hot": "beaucoup"})):
-        bring(of_eight, "answers", "questionnaire.xlsx", wrong)
-        assert drawn(of_eight, "taking.answers")["read"]["error"]
-        ask(of_eight, "plp_take", about="answers")
+        assert refused(bring(of_eight, "answers", "questionnaire.xlsx", wrong))
+        assert refused(ask(of_eight, "plp_take", about="answers"))
     assert of_eight.open_letter.dossier == before
 
 
@@ -312,7 +311,9 @@ def test_one_change_of_system_prepares_every_notice_and_amends_the_charters(
     assert drawn(of_eight, "owing") is None
     told = [one.id for one in zone_of(of_eight).partnerships if one.state in KNOWN_TO_FPS]
     versions = {key: len(here(of_eight, key).versions) for key in told}
-    ask(of_eight, "edit", path="zone.plan.hot.platform", value="Une autre plateforme")
+    changed = "Une autre plateforme"
+    answer = ask(of_eight, "edit", path="zone.plan.hot.platform", value=changed)
+    assert answer.refresh == "later"
     mayor = next(one for one in zone_of(of_eight).mayors if one.municipality == "Grande-Haie")
     ask(of_eight, "edit", path=f"zone.mayors[{mayor.id}].contact.name", value="Aline Neuve")
     (act,) = drawn(of_eight, "owing")["acts"]
@@ -324,7 +325,7 @@ def test_one_change_of_system_prepares_every_notice_and_amends_the_charters(
         assert ChangeKind.COMMUNICATION in waiting.changes
         assert waiting.version == held.versions[-1].id
         assert len(held.versions) == versions[key] + 1
-        assert held.versions[-1].charter.hot.platform == "Une autre plateforme"
+        assert held.versions[-1].charter.hot.platform == changed
     before = of_eight.open_letter.dossier
     assert "déjà prêts" in refused(ask(of_eight, "plp_notify_all"))
     assert of_eight.open_letter.dossier == before
@@ -339,6 +340,18 @@ def test_a_letter_takes_the_partnerships_and_their_years_over(desk: Desk) -> Non
     assert any(one.name == "Partenariats reconnus" for one in dossier.indicators)
     ask(desk, "visit", view="view-partnerships")
     assert "Les Tilleuls" in json.dumps(traits(desk, "section")["section"], ensure_ascii=False)
+
+
+def test_remarks_on_the_zone_s_plan_stand_beside_it(register: Desk) -> None:
+    ask(register, "go", section="plan")
+    assert not traits(register, "section")["aside"]["findings"]
+    ask(register, "edit", path="zone.plan.cost.fee", value=True)
+    path = "zone.plan.objectives.text"
+    ask(register, "edit", path=path, value="Les membres organisent des patrouilles le soir.")
+    beside = traits(register, "section")["aside"]
+    assert beside["findings"]
+    answer = ask(register, "ask", dialog="findings")
+    assert not refused(answer)
 
 
 def test_the_list_of_dossiers_and_the_app_know_registers(register: Desk, tmp_path: Path) -> None:

@@ -108,13 +108,16 @@ def _reach(path: str, field: Field) -> Refresh:
     owner = lists().get(listed)
     if isinstance(owner, Table) and _feeds_gap(owner, name):
         return "section"
-    if here in _IN_DRAWING:
+    if here in _IN_DRAWING or here.startswith(_FOLLOWED):
         return "later"
     titled = isinstance(field, Text) and name in {"title", "name"}
     return (
         "later" if titled and (isinstance(owner, Detail) or listed == "letter.added") else "quiet"
     )
 
+
+_FOLLOWED = ("zone.plan.", "zone.officers[].", "zone.mayors[].", "zone.campaigns[].title")
+"""What the zone says of all its partnerships: the notices that it makes owed stand below it."""
 
 _DRAWN = {
     "indicators[]": (

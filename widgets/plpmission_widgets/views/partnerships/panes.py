@@ -263,14 +263,15 @@ def aside(page: PlpPage, findings: Sequence[Finding]) -> Json | None:
 
 
 def _beside_zone(page: PlpPage, mine: Sequence[Finding]) -> Json | None:
-    """What the checks say of what the zone says once for all; nothing beside the overview."""
-    if page.section == OVERVIEW:
+    """What the checks say of what the zone says once for all; wide tables keep their room."""
+    if page.section not in {"plan", "texts"} and not mine:
         return None
     return {
         "parts": [],
         "guidance": "",
+        "quiet": not mine,
         "findings": found_rows.rows(mine, page),
-        "findings_heading": str(len(mine)) if mine else page.t("none"),
+        "findings_heading": str(len(mine)),
         "dismissed": [],
         "marks": [],
         "label": page.t("Check of the section"),
