@@ -10,8 +10,8 @@ from plpmission.checks.folding import fold
 from plpmission.importers.placing.finding.blocks import Block, blocks, label_of
 from plpmission.importers.placing.finding.columns import fields_of
 from plpmission.importers.placing.finding.drafting import View
+from plpmission.importers.placing.finding.measures import aimed, amount
 from plpmission.importers.placing.finding.values import (
-    figure,
     first_day,
     labelled,
     last_day,
@@ -104,7 +104,11 @@ def _deadline(view: View, details: Mapping[str, str]) -> Any:
 
 
 def _split(below: Sequence[Passage]) -> tuple[list[str], dict[str, str]]:
-    """The sentences below an entry, and what its labelled lines say, by field."""
+    """The sentences below an entry, and what its labelled lines say, by field.
+
+    A line that says where it starts or what it aims at, and no indicator's name, is the entry's
+    own sentence too.
+    """
     said, details = [], {}
     for one in below:
         for line in lines_of(one) if one.rows else ():
@@ -113,9 +117,12 @@ def _split(below: Sequence[Passage]) -> tuple[list[str], dict[str, str]]:
             continue
         found = _detailed(one.plain)
         details.update(found)
-        if not found:
+        if not found or (_AIMS & set(found) and "indicator" not in found):
             said.append(one.plain.strip())
     return said, details
+
+
+_AIMS = frozenset({"baseline", "target"})
 
 
 def _detailed(text: str) -> dict[str, str]:
@@ -128,6 +135,8 @@ def _detailed(text: str) -> dict[str, str]:
             found.setdefault(field, value.strip(" .;)"))
         elif not found:
             return {}
+        elif not label:
+            found.setdefault("rest", part.strip())
     return found
 
 
@@ -141,24 +150,19 @@ def _known(view: View, details: Mapping[str, str]) -> tuple[str, ...]:
 def _indicator(view: View, block: Block, details: Mapping[str, str], text: str) -> tuple[str, ...]:
     """The indicator that an objective's lines define."""
     name = details.get("indicator", "")
-    if not name and not {"baseline", "target"} & set(details):
+    if not name and not _AIMS & set(details):
         return ()
     beside = next((p.plain for p in block.below if "(" in p.plain and name and name in p.plain), "")
     bracket = beside[beside.find("(") :] if beside else ""
     baseline, target = details.get("baseline", ""), details.get("target", "")
     fields = {
         "name": name.split("(")[0].strip() or _short(block.title),
-        "unit": details.get("unit", "") or unit(target),
-        "baseline": figure(baseline or bracket),
-        "target": figure(target) if target else _target_in(bracket),
-        "deadline": smart(text, view.lang).deadline,
+        "unit": details.get("unit", "") or unit(target) or unit(baseline),
+        "baseline": amount(baseline or bracket),
+        "target": amount(target) if target else aimed(bracket or details.get("rest", "")),
+        "deadline": _deadline(view, details) or smart(text, view.lang).deadline,
     }
     return (view.add("indicator", block.whole, fields, 0.8),)
-
-
-def _target_in(bracket: str) -> float | None:
-    found = re.search(r"(?:cible|visee?|streef\w*|ziel\w*|target|doel)\D{0,12}(.+)", fold(bracket))
-    return figure(found[1]) if found else None
 
 
 def _short(title: str) -> str:
@@ -209,9 +213,9 @@ def _own_indicator(view: View, block: Block) -> None:
         "definition": details.get("definition", ""),
         "formula": details.get("formula", ""),
         "unit": details.get("unit", "") or unit(target),
-        "baseline": figure(baseline),
-        "target": figure(target),
-        "deadline": last_day(target, view.lang),
+        "baseline": amount(baseline),
+        "target": amount(target),
+        "deadline": _deadline(view, details) or last_day(target, view.lang),
     }
     view.add("indicator", block.whole, fields, block.sure)
 

@@ -10,6 +10,7 @@ from plpmission.checks.folding import fold
 from plpmission.importers.placing.finding.columns import Grid, fields_of, grid
 from plpmission.importers.placing.finding.drafting import View
 from plpmission.importers.placing.finding.legal import add_reference
+from plpmission.importers.placing.finding.measures import Measure, measured
 from plpmission.importers.placing.finding.values import figure, first_day, last_day, unit, year
 from plpmission.importers.source import Passage, plain
 
@@ -71,7 +72,7 @@ def _objectives(view: View, one: Passage, held: Grid) -> None:
         fields = {
             "title": title,
             "text": title,
-            "deadline": last_day(held.cell(row, "deadline"), view.lang),
+            "deadline": last_day(held.cell(row, "deadline") or held.cell(row, "date"), view.lang),
             "owner": held.cell(row, "owner"),
             "number": held.cell(row, "number"),
         }
@@ -88,12 +89,16 @@ def _measures(held: Grid, row: Sequence[str]) -> bool:
 
 def _indicator(view: View, one: Passage, held: Grid, row: Sequence[str]) -> str:
     baseline, target = held.cell(row, "baseline"), held.cell(row, "target")
+    said = held.cell(row, "indicator") or held.cell(row, "objective")
+    alone = held.has("objective") and not held.has_any("baseline", "target")
+    seen = measured(said, held.cell(row, "objective")) if alone else Measure(said)
     fields = {
-        "name": held.cell(row, "indicator") or held.cell(row, "objective"),
-        "unit": held.cell(row, "unit") or unit(target) or unit(baseline),
-        "baseline": figure(baseline),
-        "target": figure(target),
-        "deadline": last_day(held.cell(row, "deadline"), view.lang),
+        "name": seen.name,
+        "definition": said if seen.name != said else "",
+        "unit": held.cell(row, "unit") or unit(target) or unit(baseline) or seen.unit,
+        "baseline": figure(baseline) if baseline else seen.baseline,
+        "target": figure(target) if target else seen.target,
+        "deadline": last_day(held.cell(row, "deadline") or held.cell(row, "date"), view.lang),
     }
     return view.add("indicator", [one], fields, _SURE)
 

@@ -23,7 +23,7 @@ _WRITTEN = re.compile(
 )
 _NUMERIC = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b")
 _ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
-_FIGURE = re.compile(
+FIGURE = re.compile(
     r"(?<![\w.,])-?(\d{1,3}(?:[ .\u00a0\u202f']\d{3})+|\d+)(?:[.,](\d{1,3}))?(?!\d)"
 )
 _LABEL = re.compile(r"^[\W_]*([^:\n]{2,48}?)\s?:\s+(?=\S)")
@@ -72,7 +72,7 @@ def last_day(text: str, lang: Lang) -> dt.date | None:
 
 def figure(text: str) -> float | None:
     """The first figure of a text; thousands may be set apart."""
-    found = _FIGURE.search(text.replace("\u2212", "-"))
+    found = FIGURE.search(text.replace("\u2212", "-"))
     if not found:
         return None
     whole = re.sub(r"\D", "", found[1])
@@ -82,12 +82,12 @@ def figure(text: str) -> float | None:
 
 def figures(text: str) -> list[float]:
     """All figures of a text."""
-    return [value for m in _FIGURE.finditer(text) if (value := figure(m[0])) is not None]
+    return [value for m in FIGURE.finditer(text) if (value := figure(m[0])) is not None]
 
 
 def unit(text: str) -> str:
     """The sign or word that stands behind a figure, where it is a common unit."""
-    found = _FIGURE.search(text)
+    found = FIGURE.search(text)
     rest = text[found.end() :].strip() if found else ""
     return next((sign for sign in _UNITS if rest.startswith(sign)), "")
 
