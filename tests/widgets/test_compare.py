@@ -259,6 +259,15 @@ def test_what_another_began_meanwhile_is_shown_before_more_is_typed(
     assert ask(other, "edit", path=f"{typed}.ground", value="Lu.").refresh == "quiet"
 
 
+def test_a_ground_that_points_at_what_is_gone_is_still_drawn(store: Store, faulty: Dossier) -> None:
+    gone = Judgement.new(about="obj-route", points=("res-gone",))
+    held = EvaluationReport.new(scale=("Oui",), judgements=(gone,))
+    desk = on(store, faulty.with_value("evaluation_reports", (held,)))
+    for view in ("view-compare", "view-hearing", "view-evaluation"):
+        ask(desk, "go", section=view)
+        assert traits(desk, "section")["section"]["id"] == view
+
+
 def test_two_members_who_ask_at_once_ask_both(store: Store, faulty: Dossier) -> None:
     one = on(store, faulty.with_value("evaluation_reports", ()))
     other = Desk(store)

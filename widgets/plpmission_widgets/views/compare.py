@@ -7,10 +7,12 @@ stand the words of the screen, and what the commission types beside each row.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from plpmission.checks.trio import Trio
 from plpmission.compare.judging import place_of_judgement, usual_scale
+from plpmission.errors import UnknownItem
 from plpmission.i18n import Translate, translator
 from plpmission.model import SECTION_IDS, Dossier
 from plpmission.model.reports import Judgement
@@ -134,7 +136,9 @@ def _elsewhere(point: str, dossier: Dossier, page: Page, t: Translate) -> str:
     """A point of another row's, as well as it can be called."""
     if known := page.names.get(point):
         return known.label
-    held = dossier.item(point)
+    held = None
+    with suppress(UnknownItem):  # it may have been removed
+        held = dossier.item(point)
     return str(getattr(held, "title", "")) or t("Another passage of the report")
 
 
