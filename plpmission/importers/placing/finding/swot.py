@@ -10,9 +10,9 @@ from plpmission.importers.placing.finding.drafting import View
 from plpmission.importers.source import Passage, plain
 
 _NAMES = {
-    "strength": r"forces?|points? forts?|sterk(?:te|tes|e punten|te-?punten)|starken?|strengths?|"
+    "strength": r"forces?|points? forts?|sterk(?:te|tes|e punten|te-?punten)?|starken?|strengths?|"
                 r"atouts?",
-    "weakness": r"faiblesses?|points? faibles?|zwak(?:te|tes|heden|ke punten)|schwachen?|"
+    "weakness": r"faiblesses?|points? faibles?|zwak(?:te|tes|heden|ke punten)?|schwachen?|"
                 r"weakness(?:es)?",
     "opportunity": r"opportunites?|opportuniteiten|kans(?:en)?|chancen?|opportunit(?:y|ies)",
     "threat": r"menaces?|bedreiging(?:en)?|risiken|risiko|gefahren?|threats?|risques",
@@ -21,12 +21,40 @@ _QUADRANT = re.compile(
     "|".join(f"(?P<{key}>{said})" for key, said in _NAMES.items()).join((r"(?<!\w)(?:", r")(?!\w)"))
 )
 _INLINE = re.compile(rf"{_QUADRANT.pattern}\s*:\s*")
+_OTHER = re.compile(r"(?<=\.)\s+(?=[A-ZÀ-Þ][^.:;]{2,40}\s?:\s)")
+"""Where a sentence with a label of its own begins, which is no quadrant's."""
 _ENTRY = re.compile(r"[;\n•]+")
 _LEADING = 4
 
 
 def read_swot(view: View) -> None:
     """The entries of a SWOT; what stands in no quadrant stays text."""
+    _read_analysis(view)
+    for one in _elsewhere(view):
+        _inline(view, one)
+
+
+def _elsewhere(view: View) -> Iterator[Passage]:
+    """Passages of other sections, one after the other, that name both strengths and weaknesses."""
+    run: list[Passage] = []
+    for one in (*view.passages, None):
+        if one and _may_be_inline(view, one):
+            run.append(one)
+            continue
+        named = {quadrant for held in run for quadrant, _ in _runs(held.plain)}
+        if {"strength", "weakness"} <= named:
+            yield from run
+        run = []
+
+
+def _may_be_inline(view: View, one: Passage) -> bool:
+    if one.kind not in ("paragraph", "item") or view.places[one.id].section == "analysis":
+        return False
+    hits = list(_INLINE.finditer(fold(one.plain)))
+    return len(hits) > 1 or bool(hits and hits[0].start() <= _LEADING)
+
+
+def _read_analysis(view: View) -> None:
     quadrant = ""
     for one in view.of("analysis"):
         if one.kind == "table":
@@ -82,4 +110,4 @@ def _runs(text: str) -> Iterator[tuple[str, str]]:
     hits = list(_INLINE.finditer(fold(text)))
     for at, hit in enumerate(hits):
         end = hits[at + 1].start() if at + 1 < len(hits) else len(text)
-        yield hit.lastgroup or "", text[hit.end() : end]
+        yield hit.lastgroup or "", _OTHER.split(text[hit.end() : end], maxsplit=1)[0]
