@@ -21,6 +21,7 @@ from plpmission.model.partnership_terms import ChangeKind
 from plpmission.model.terms import PartnershipState
 from plpmission.model.zone import Zone
 from plpmission.partners import from_idea
+from plpmission.partners.figures import years
 from plpmission.partners.noticing import KNOWN_TO_FPS
 from plpmission.store import Store
 from plpmission_widgets.actions.partner_files import FileRefusal, rings_of
@@ -334,8 +335,13 @@ def test_one_change_of_system_prepares_every_notice_and_amends_the_charters(
 def test_a_letter_takes_the_partnerships_and_their_years_over(desk: Desk) -> None:
     sample = read_dossier(SAMPLES / "plp-les-tilleuls.plp.json")
     made, _ = desk.store.create(sample, ANNE, summary=summary(sample))
-    ask(desk, "plp_bring", dossier=made)
+    year = max(held.year for one in sample.zone.partnerships for held in years(one))
+    ask(desk, "start_report", start=f"{year}-01-01", end=f"{year}-12-31", bare=True)
+    for _ in range(2):
+        ask(desk, "plp_bring", dossier=made)
     dossier = desk.open_letter.dossier
+    said = dossier.activity_reports[-1].context_changes
+    assert said.count(f"chiffres de {year}") == 1
     assert any(one.source == FIRST for one in dossier.partnerships)
     assert any(one.name == "Partenariats reconnus" for one in dossier.indicators)
     ask(desk, "visit", view="view-partnerships")

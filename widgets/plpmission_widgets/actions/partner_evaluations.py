@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator
 
 from plpmission.i18n import Translate, translator
 from plpmission.life import locked
@@ -13,7 +13,7 @@ from plpmission.model.indicators import Indicator
 from plpmission.model.partnership import Partnership
 from plpmission.model.terms import PartnershipState
 from plpmission.model.zone import Zone
-from plpmission.partners import campaigning, figures
+from plpmission.partners import campaigning, figures, passages
 from plpmission.partners.messages import figures_of
 from plpmission_widgets.actions.answer import Answer, Call, download, toast
 from plpmission_widgets.actions.dossiers import file_stem
@@ -49,28 +49,42 @@ def bring(call: Call) -> Answer:
     register = call.desk.store.open(call["dossier"]).dossier
     if register.holds != "partnerships":
         raise PartnershipRefusal("Choose a register of partnerships.")
-    referred = figures.with_references(letter.dossier, register.zone).partnerships
+    zone = register.zone
+    referred = figures.with_references(letter.dossier, zone).partnerships
     sums = _sums(translator(DOMAIN, letter.dossier.lang))
     held = {one.name: one for one in letter.dossier.indicators}
     fresh = dict(held)
     for figure, name, unit in sums:
-        series = figures.indicator_series(register.zone, figure)
+        series = figures.indicator_series(zone, figure)
         if series:
             known = held.get(name) or Indicator.new(name=name, unit=unit)
             fresh[name] = known.model_copy(update={"measurements": series})
     changed = {"partnerships": referred, "indicators": tuple(fresh.values())}
-    letter.edit_all({**changed, **_passage(letter.dossier, register.zone)}, alone=True)
-    said = t(call, "{count} partnerships taken over", count=len(register.zone.partnerships))
+    passages_of = (_passage, _reported)
+    written = {path: text for one in passages_of for path, text in one(letter.dossier, zone)}
+    letter.edit_all({**changed, **written}, alone=True)
+    said = t(call, "{count} partnerships taken over", count=len(zone.partnerships))
     return Answer(refresh="section", then=(toast(said, undo=True),))
 
 
-def _passage(letter: Dossier, zone: Zone) -> Mapping[str, str]:
-    """The passage for 3.6 at its end, unless it stands there."""
-    path = "letter.sections[partners].text"
-    held, passage = str(letter.value(path)), zone.letter_passage.strip()
-    if not passage or passage in held or locked(letter, path):
-        return {}
-    return {path: "\n\n".join(filter(None, (held, passage)))}
+def _passage(letter: Dossier, zone: Zone) -> Iterator[tuple[str, str]]:
+    """The passage for 3.6 at its end."""
+    return _at_end(letter, "letter.sections[partners].text", zone.letter_passage.strip())
+
+
+def _reported(letter: Dossier, zone: Zone) -> Iterator[tuple[str, str]]:
+    """The figures of its year at the end of the last activity report's changes of context."""
+    for report in letter.activity_reports[-1:]:
+        if report.end:
+            told = passages.for_report(zone, report.end.year, letter.lang)
+            yield from _at_end(letter, f"activity_reports[{report.id}].context_changes", told)
+
+
+def _at_end(letter: Dossier, path: str, passage: str) -> Iterator[tuple[str, str]]:
+    """A passage at the end of a text, unless it stands there or the text is fixed."""
+    held = str(letter.value(path))
+    if passage and passage not in held and not locked(letter, path):
+        yield path, "\n\n".join(filter(None, (held, passage)))
 
 
 def _sums(t: Translate) -> tuple[tuple[figures.Figure, str, str], ...]:

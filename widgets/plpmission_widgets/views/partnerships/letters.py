@@ -10,6 +10,7 @@ from plpmission.model.partnership_terms import MailKind
 from plpmission.partners.noticing import Notice, owed
 from plpmission_widgets.views.fields import date_form
 from plpmission_widgets.views.partnerships import covering, moves
+from plpmission_widgets.views.partnerships.owing import is_prepared
 from plpmission_widgets.views.partnerships.page import PlpPage
 
 DOMAIN = "partnerships"
@@ -62,7 +63,9 @@ def owed_here(page: PlpPage) -> Iterator[Json]:
             "tone": "warning",
             "texts": [_owed(notice, page) for notice in found],
             "source": t("Circular, art. 6 and annex 2: in writing, at once."),
-            "acts": [
+            "acts": []
+            if is_prepared(page.open, found)
+            else [
                 {
                     "label": t("Prepare the notice"),
                     "message": {"do": "plp_notify", "about": page.open.id},

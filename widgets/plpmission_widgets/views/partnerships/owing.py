@@ -38,7 +38,7 @@ def fields(page: PlpPage, _: str) -> list[Json]:
                     "cells": [
                         {"text": one.name, "under": one.municipality},
                         ", ".join(said(notice.kind.label) for notice in notices),
-                        t("prepared, not sent yet") if _is_prepared(one, notices) else t("missing"),
+                        t("prepared, not sent yet") if is_prepared(one, notices) else t("missing"),
                     ],
                     "acts": [{"label": t("Open"), "go": {"section": f"{one.id}/letters"}}],
                 }
@@ -47,13 +47,13 @@ def fields(page: PlpPage, _: str) -> list[Json]:
             "acts_label": t("Actions"),
             "notes": [t("Circular, art. 6 and annex 2: in writing, at once.")],
             "acts": []
-            if all(_is_prepared(one, notices) for one, notices in found)
+            if all(is_prepared(one, notices) for one, notices in found)
             else [{"label": t("Prepare all notices"), "message": {"do": "plp_notify_all"}}],
         }
     ]
 
 
-def _is_prepared(one: Partnership, notices: Sequence[Notice]) -> bool:
+def is_prepared(one: Partnership, notices: Sequence[Notice]) -> bool:
     """Whether a letter of all these changes is written, and only waits for its day."""
     waiting = {kind for mail in one.mail if mail.on is None for kind in mail.changes}
     return all(notice.kind in waiting for notice in notices)
