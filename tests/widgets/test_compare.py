@@ -312,6 +312,15 @@ def test_a_forged_judgement_changes_nothing(
     assert desk.letter.dossier == before
 
 
+@pytest.mark.parametrize("place", ["judgements[0].judgement", "overall"])
+def test_a_forged_level_is_refused_wherever_it_is_set(commission: Desk, place: str) -> None:
+    held = commission.letter.dossier.evaluation_reports[0]
+    for report in ("0", held.id):
+        path = f"evaluation_reports[{report}].{place}"
+        assert "refused" in ask(commission, "edit", path=path, value="Parfait").ack
+        assert "saved" in ask(commission, "edit", path=path, value=held.scale[0]).ack
+
+
 @pytest.mark.parametrize("about", ["obj-none", "", "general]", "letter", None, 3])
 def test_a_question_about_nothing_is_refused(commission: Desk, about: Any) -> None:
     before = commission.letter.dossier

@@ -292,6 +292,15 @@ def test_a_letter_that_was_not_set_has_no_next_one(desk: Desk) -> None:
     assert desk.letter.id == before
 
 
+def test_an_objective_by_another_kind_of_id_is_judged_as_one(store: Store, trio: Dossier) -> None:
+    other = Dossier.model_validate_json(trio.model_dump_json().replace("obj-", "goal-"))
+    page = Desk(store)
+    page.open(store.create(other.with_value("evaluation_reports", ()), ANNE)[0])
+    made = ask(page, "start_evaluation").ack["added"]
+    [void] = shown(page, "view-evaluation", f"{made}:goal-route")["fields"]
+    assert void["acts"][0]["about"] == "goal-route"
+
+
 def test_two_evaluations_keep_their_judgements_apart(judged: Desk) -> None:
     made = [ask(judged, "start_evaluation").ack["added"] for _ in range(2)]
     for one in made:

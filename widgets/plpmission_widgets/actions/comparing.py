@@ -22,7 +22,8 @@ from plpmission_widgets.state import LetterState
 
 DOMAIN = "compared"
 _NOTE = re.compile(r"notes\[([^]]+)\]")
-_LEVEL = re.compile(r"evaluation_reports\[([^]]+)\]\.judgements\[[^]]+\]\.judgement")
+_JUDGEMENT = re.compile(r"evaluation_reports\[[^]]+\]\.judgements\[[^]]+\]\.judgement")
+_LEVEL = re.compile(rf"{_JUDGEMENT.pattern}|evaluation_reports\[[^]]+\]\.overall")
 
 
 class ComparedRefusal(Refusal):
@@ -42,14 +43,13 @@ def begun(letter: LetterState, path: str, value: Any) -> Mapping[str, Any]:
     Another member may have begun them meanwhile: there is one judgement then, and both write in it.
 
     Raises:
-        ComparedRefusal: a judgement by a level that the commission's scale has not.
+        ComparedRefusal: a level that the commission's scale has not.
     """
     if not path.startswith("evaluation_reports["):
         return {}
     from plpmission.compare.judging import begun_by
 
-    level = _LEVEL.fullmatch(path)
-    if level and value and value not in _scale(letter.dossier, level[1]):
+    if _LEVEL.fullmatch(path) and value and value not in _scale(letter.dossier, path):
         raise ComparedRefusal("This level is not on the commission’s scale.", where=path)
     if not begun_by(letter.dossier, path):
         return {}
@@ -59,21 +59,22 @@ def begun(letter: LetterState, path: str, value: Any) -> Mapping[str, Any]:
 
 def said_of_judgement(call: Call, path: str) -> tuple[Push, ...]:
     """A line that offers to take a judgement back, where one was just given."""
-    if not _LEVEL.fullmatch(path):
+    if not _JUDGEMENT.fullmatch(path):
         return ()
     return (toast(call.desk.translator(DOMAIN)("Judgement noted"), undo=True),)
 
 
-def _scale(dossier: Dossier, report: str) -> tuple[str, ...]:
-    """The levels of an evaluation; one that is still in use stays one."""
+def _scale(dossier: Dossier, path: str) -> tuple[str, ...]:
+    """The levels of the evaluation that a path is in; one that is still in use stays one."""
     from plpmission.compare.judging import usual_scale
 
-    known = {one.id: one for one in dossier.evaluation_reports}
-    held = known.get(report)
+    try:
+        held = dossier.value(path.partition(".")[0])
+    except UnknownItem:  # it is about to be begun
+        held = None
     if held is None or not held.scale:
         return usual_scale(dossier.lang)
-    used = (at.item.judgement for at in Trio(dossier).judgements)
-    return (*held.scale, *used)
+    return (*held.scale, *(one.judgement for one in held.judgements), held.overall)
 
 
 # The hearing.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from plpmission.compare import Comparison, Row
 from plpmission.i18n import Lang, Translate, translator
-from plpmission.model import Dossier
+from plpmission.model import SECTION_IDS, Dossier
 from plpmission.model.reports import EvaluationReport, Judgement
 from plpmission.model.terms import Commitment
 from plpmission_widgets.forms import reports as forms
@@ -55,7 +55,7 @@ def judgement(
     found = given(found, "kind", terms(Commitment, page.lang))
     if kind and not held.kind:
         found = _valued(found, "kind", str(kind))
-    return found if about.startswith("obj-") else _without_kind(found)
+    return _without_kind(found) if about in SECTION_IDS else found
 
 
 def _valued(fields_: list[Json], name: str, value: str) -> list[Json]:
@@ -82,7 +82,7 @@ def _without_kind(fields_: list[Json]) -> list[Json]:
 
 
 def _unjudged(report: EvaluationReport, about: str, t: Translate) -> Json:
-    key = "about" if about.startswith("obj-") else "section"
+    key = "section" if about in SECTION_IDS else "about"
     ask: Json = {"do": "judge", "evaluation": report.id, key: about}
     return {
         "kind": "begin",
