@@ -156,6 +156,7 @@ def partnerships(browser: Browser, folder: Path) -> None:
         me.page.locator("input[type=file]").set_input_files(file)
         me.button("Reprendre", me.page.locator(".plp-taken__read")).click()
         me.page.locator(".plp-register tbody tr").nth(5).wait_for()
+        me.page.locator(".plp-toast button").click()
         picture(me.page, "partnerships")
         me.page.get_by_role("button", name="Les Tilleuls", exact=True).first.click()
         me.page.locator(".plp-outline .plp-task", has_text="09").click()
