@@ -13,7 +13,8 @@ from plpmission.importers.placing.finding.values import dated
 _OATH = r"serment|eedaflegging|\beed\b|\beid\b|eid(?:es)?leist|vereidig|sworn|\boath\b"
 _RENEWED = r"renouvel|hernieuw|verlanger|erneuer|renew|verleng"
 _STARTS = re.compile(
-    rf"{_OATH}|{_RENEWED}|entree en (?:fonction|service|vigueur)|entre en|prise (?:d.effet|de cours)|"
+    rf"{_OATH}|{_RENEWED}|entree en (?:fonction|service|vigueur)|entre en|"
+    r"prise (?:d.effet|de cours)|"
     r"prend (?:cours|effet|ses fonctions)|debut|commence|a partir du|\bdes le\b|\bdepuis le\b|"
     r"designe|designation|nomme|nomination|installe|"
     r"aanvang|aanstelling|aangesteld|aangewezen|aanwijzing|benoemd|benoeming|ingang|"

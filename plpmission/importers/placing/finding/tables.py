@@ -193,7 +193,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b,?")
 def _laws(view: View, one: Passage, held: Grid) -> None:
     for row in held.rows:
         if text := held.cell(row, "law"):
-            add_reference(view, one, f"{text} {held.cell(row, 'date')}".strip(), text)
+            add_reference(view, [one], f"{text} {held.cell(row, 'date')}".strip(), text)
 
 
 def _budget(view: View, one: Passage, held: Grid) -> None:
