@@ -13,14 +13,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-Step = Literal["goes_on", "loose", "deeper", "level", "higher"]
-"""How a passage comes after the one before: no heading, none in a document that has hardly any, or
-a heading of what depth beside the one before."""
+Step = Literal["goes_on", "loose", "coarse", "deeper", "listed", "level", "higher"]
+"""How a passage comes after the one before: no heading, none in a document that has hardly any,
+none below a chapter that holds several sections, or a heading of what depth beside the one
+before, or of one list with it."""
 
 _STAYS: dict[Step, float] = {
     "goes_on": 0.998,
     "loose": 0.75,
+    "coarse": 0.55,
     "deeper": 0.8,
+    "listed": 0.97,
     "level": 0.12,
     "higher": 0.04,
 }

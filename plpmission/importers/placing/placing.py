@@ -5,13 +5,14 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Sequence
 
+from plpmission.importers.placing.chapters import cover_end, number_of, title_of
 from plpmission.importers.placing.decoding import decoded
 from plpmission.importers.placing.evidence import Evidence, evidence
 from plpmission.importers.placing.kinds import kind_of, names_itself
 from plpmission.importers.placing.outlines import OWN
 from plpmission.importers.placing.placed import DocumentKind, Place, Placed
 from plpmission.importers.placing.unwrapping import entitled, unwrapped
-from plpmission.importers.placing.weighing import number_of, numbered, title_of, weighed
+from plpmission.importers.placing.weighing import numbered, weighed
 from plpmission.importers.source import Passage, Source
 
 Progress = Callable[[float, str], None]
@@ -84,10 +85,15 @@ class _Placing:
         self._passages = passages
         self._held = held
         self._numbered = numbered(passages, held)
+        self._cover = cover_end(passages, held)
         self._above: list[tuple[int, str]] = []
 
     def places(self, chances: Sequence[Sequence[float]]) -> tuple[Place, ...]:
-        made = [self._place(one, row) for one, row in zip(self._passages, chances, strict=True)]
+        made = []
+        for at, (one, row) in enumerate(zip(self._passages, chances, strict=True)):
+            if at == self._cover:
+                self._above = []
+            made.append(self._place(one, row))
         return tuple(self._titled(_led(made, self._passages)))
 
     def _titled(self, made: list[Place]) -> list[Place]:

@@ -6,8 +6,8 @@ import dataclasses
 import re
 from collections.abc import Iterator
 
+from plpmission.importers.placing.chapters import title_of
 from plpmission.importers.placing.evidence import Evidence
-from plpmission.importers.placing.weighing import title_of
 from plpmission.importers.source import Passage, Source
 
 _WIDEST = 3

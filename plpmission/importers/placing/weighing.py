@@ -3,27 +3,52 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
+from plpmission.importers.placing.chapters import (
+    NAMED,
+    below,
+    coarse,
+    counted,
+    cover_end,
+    number_of,
+    title_of,
+)
 from plpmission.importers.placing.decoding import Seen, Step
 from plpmission.importers.placing.evidence import Evidence
 from plpmission.importers.placing.outlines import OWN
 from plpmission.importers.source import Passage
+
+__all__ = ["number_of", "numbered", "title_of", "weighed"]
 
 _TITLE, _GROUP, _ABOVE, _NUMBER = 7.0, 2.0, 3.5, 3.0
 _CONTENT, _IN_HEADING = 2.2, 0.8
 _OWN_TITLE, _OWN_CONTENT, _OWN_LOOSE = 2.5, 0.2, 0.15
 """What speaks for a section of one's own: a heading that no title explains, words of no section."""
 _EXPLAINED = 0.4
-_NAMED = 0.6
 _WITNESSES, _LEAST, _ALONE = 3, 0.3, 5.0
 _LEADING = 0.4
 """What the title of a heading counts that stands straight above another."""
 _FOLLOWS = 3
+_COVER = 6.0
+"""What speaks for a section of one's own on a cover."""
+_PRIOR, _COARSE_TITLE = 0.8, 0.35
+"""What each passage under a coarse chapter takes from its title, and the title of itself."""
+_LISTED = 2.0
+"""What speaks for the section that a list of headings is of."""
+_FAR = 0.6
+"""What is left of what stands above at each level further up."""
+_SIGNS = 4.0
+_SIGNED = re.compile(
+    r"^\W*(?:fait|établi|gedaan|opgemaakt|ausgefertigt|geschehen|done|signed)"
+    r" (?:à|te|in|zu|at)\b|^\W*(?:veuillez agréer|hoogachtend|hochachtungsvoll|pour accord|"
+    r"voor akkoord|gelesen en goedgekeurd|lu et approuvé|signature|handtekening|unterschrift)",
+    re.IGNORECASE,
+)
 _HEADED = 25
 """With fewer than one heading in so many passages a document counts as one without headings."""
-_NUMBERED = re.compile(r"^\s*(\d{1,2}(?:\.\d{1,2}){0,3})[.)]?\s+(?=\S)")
 
 
 def weighed(
@@ -32,30 +57,14 @@ def weighed(
     progress: Callable[[float], None],
 ) -> list[Seen]:
     """Every passage with what speaks for each section."""
-    headings = sum(one.kind == "heading" for one in passages)
-    weigher = _Weigher(
-        evidence,
-        numbered=numbered(passages, evidence),
-        headed=headings * _HEADED >= len(passages),
-    )
+    weigher = _Weigher(passages, evidence)
     shares = _shares(passages, evidence)
     found = []
-    for at, one in enumerate(passages):
-        found.append(weigher.seen(one, shares[at], leads=_leads(passages, at)))
+    for at in range(len(passages)):
+        found.append(weigher.seen(at, shares[at]))
         if at % 500 == 0:
             progress(at / len(passages))
     return found
-
-
-def number_of(heading: Passage) -> str:
-    """The number in front of a heading, such as ``3.2.1``; empty where there is none."""
-    typed = _NUMBERED.match(heading.plain)
-    return (heading.number or (typed[1] if typed else "")).rstrip(".) ")
-
-
-def title_of(heading: Passage) -> str:
-    """A heading's words without the number in front."""
-    return _NUMBERED.sub("", " ".join(heading.plain.split()))
 
 
 def numbered(passages: Sequence[Passage], evidence: Evidence) -> bool:
@@ -88,7 +97,7 @@ def _shares(passages: Sequence[Passage], evidence: Evidence) -> list[float]:
     for begin, end in _stretches(passages):
         first = passages[begin]
         titled = max(evidence.title(title_of(first)).values(), default=0.0)
-        least = _LEAST * max(0.0, 1 - titled / _NAMED) if first.kind == "heading" else _ALONE
+        least = _LEAST * max(0.0, 1 - titled / NAMED) if first.kind == "heading" else _ALONE
         share = max(min(1.0, _WITNESSES / max(end - begin - 1, 1)), least)
         shares += [share] * (end - begin)
     return shares
@@ -103,63 +112,138 @@ def _stretches(passages: Sequence[Passage]) -> list[tuple[int, int]]:
 class _Weigher:
     """Goes through a document and keeps which headings stand above."""
 
-    def __init__(self, evidence: Evidence, *, numbered: bool, headed: bool) -> None:
+    def __init__(self, passages: Sequence[Passage], evidence: Evidence) -> None:
+        headings = sum(one.kind == "heading" for one in passages)
+        headed = headings * _HEADED >= len(passages)
+        self._passages = passages
         self._evidence = evidence
-        self._numbered = numbered
+        self._groups = evidence.sections.groups
+        self._numbered = numbered(passages, evidence)
+        self._cover = cover_end(passages, evidence)
+        self._coarse = coarse(passages, evidence, self._cover)
+        self._listed = counted(passages)
         self._above: list[tuple[int, Mapping[str, float]]] = []
+        self._prior: Mapping[str, float] = {}
         self._before = 0
+        self._last = ""
         self._own = _OWN_CONTENT if headed else _OWN_LOOSE
         self._goes_on: Step = "goes_on" if headed else "loose"
 
-    def seen(self, one: Passage, share: float, *, leads: bool) -> Seen:
+    def seen(self, at: int, share: float) -> Seen:
         """A passage with what speaks for each section; its words count by their share."""
+        one = self._passages[at]
+        if at < self._cover:
+            return self._row({OWN: _COVER}, "goes_on")
         if one.kind == "heading":
-            return self._heading(one, _LEADING if leads else 1.0)
+            return self._heading(at, one)
         if one.kind in ("contents", "image", "note"):
             return self._row({}, self._goes_on)
-        said = self._evidence.content(one.plain)
-        found = {key: share * _CONTENT * value for key, value in said.items()}
-        found[OWN] = found.get(OWN, 0.0) + share * _CONTENT * self._own
-        return self._row(found, self._goes_on)
+        return self._said(at, one, 1.0 if self._coarse else share)
 
-    def _heading(self, one: Passage, counts: float) -> Seen:
+    def _said(self, at: int, one: Passage, share: float) -> Seen:
+        said = self._evidence.content(one.plain)
+        found = defaultdict(float, {key: share * _CONTENT * value for key, value in said.items()})
+        found[OWN] += share * _CONTENT * self._own
+        for key, value in self._prior.items():
+            found[key] += _PRIOR * value
+        if 2 * at > len(self._passages) and _SIGNED.search(one.plain):
+            found["conclusion"] += _SIGNS
+        return self._row(found, "coarse" if self._coarse else self._goes_on)
+
+    def _heading(self, at: int, one: Passage) -> Seen:
         level = one.level or 1
         while self._above and self._above[-1][0] >= level:
             self._above.pop()
-        titles = self._evidence.title(title_of(one))
-        found = {key: counts * value for key, value in self._of_title(titles).items()}
+        titles = self._titles(at, one)
+        found = defaultdict(float, self._of_title(titles, self._counts(at)))
         self._add_number(one, found)
         for key, value in self._inherited(titles).items():
-            found[key] = found.get(key, 0.0) + _ABOVE * value
+            found[key] += _ABOVE * value
         for key, value in self._evidence.content(one.plain).items():
-            found[key] = found.get(key, 0.0) + _IN_HEADING * value
-        self._above.append((level, titles))
+            found[key] += _IN_HEADING * value
+        self._above.append((level, self._lent(at, titles)))
+        self._prior = self._spread(titles) if self._coarse else {}
+        return self._row(found, self._step(at, level))
+
+    def _titles(self, at: int, one: Passage) -> Mapping[str, float]:
+        """What a heading is called; one of a list, also by the word that they share."""
+        titles = self._evidence.title(title_of(one))
+        word = self._listed.get(at)
+        shared = self._evidence.title(word) if word else {}
+        if max(shared.values(), default=0.0) < NAMED:
+            return titles
+        return shared
+
+    def _counts(self, at: int) -> float:
+        """What a title counts: less where others hang below it, or where it is a coarse one."""
+        if self._coarse:
+            return _COARSE_TITLE
+        return _LEADING if _leads(self._passages, at) else 1.0
+
+    def _step(self, at: int, level: int) -> Step:
         step: Step = "level" if level == self._before else "higher"
         step = "deeper" if 0 < self._before < level else step
-        self._before = level
-        return self._row(found, step)
+        word = self._listed.get(at, "")
+        if word and word == self._last and step != "deeper":
+            step = "listed"
+        self._before, self._last = level, word or (self._last if step == "deeper" else "")
+        return step
 
-    def _of_title(self, titles: Mapping[str, float]) -> dict[str, float]:
-        groups = self._evidence.sections.groups
-        found = {key: _TITLE * value for key, value in titles.items() if key not in groups}
+    def _lent(self, at: int, titles: Mapping[str, float]) -> Mapping[str, float]:
+        """What a heading says of those below: the less, the more of them have other titles."""
+        if at in self._listed or not titles:
+            return titles
+        agree = against = 0
+        for place in below(self._passages, at):
+            named = self._evidence.title(title_of(self._passages[place]))
+            best = max(named, key=named.__getitem__, default="")
+            if place in self._listed or named.get(best, 0.0) < NAMED or best in self._groups:
+                continue
+            agree += titles.get(best, 0.0) >= NAMED
+            against += titles.get(best, 0.0) < NAMED
+        trust = (1 + agree) / (1 + agree + against)
+        return {key: value * (1 if key in self._groups else trust) for key, value in titles.items()}
+
+    def _spread(self, titles: Mapping[str, float]) -> Mapping[str, float]:
+        """A coarse chapter's title as a lean to what it names, and to the sections beside."""
+        found: defaultdict[str, float] = defaultdict(float)
         for key, value in titles.items():
-            for member in groups.get(key, ()):
-                found[member] = max(found.get(member, 0.0), _GROUP * value)
-        if max(titles.values(), default=0.0) < _EXPLAINED and not self._above:
-            found[OWN] = found.get(OWN, 0.0) + _OWN_TITLE
+            if key not in self._groups:
+                found[key] = max(found[key], value)
+            for member in self._beside(key):
+                found[member] = max(found[member], 0.8 * value)
         return found
 
-    def _add_number(self, one: Passage, found: dict[str, float]) -> None:
+    def _beside(self, key: str) -> tuple[str, ...]:
+        """The sections of a group, or those of the largest one that a section is of."""
+        if key in self._groups:
+            return self._groups[key]
+        holding = [members for members in self._groups.values() if key in members]
+        return max(holding, key=len, default=())
+
+    def _of_title(self, titles: Mapping[str, float], counts: float) -> dict[str, float]:
+        leaf = max((v for key, v in titles.items() if key not in self._groups), default=0.0)
+        group = max((v for key, v in titles.items() if key in self._groups), default=0.0)
+        counts *= 0.5 if group > leaf else 1.0
+        found = {k: counts * _TITLE * v for k, v in titles.items() if k not in self._groups}
+        for key, value in titles.items():
+            for member in self._groups.get(key, ()):
+                found[member] = max(found.get(member, 0.0), counts * _GROUP * value)
+        if max(titles.values(), default=0.0) < _EXPLAINED and not self._above:
+            found[OWN] = found.get(OWN, 0.0) + counts * _OWN_TITLE
+        return found
+
+    def _add_number(self, one: Passage, found: defaultdict[str, float]) -> None:
         section = self._evidence.sections.numbers.get(number_of(one)) if self._numbered else None
         if section:
-            found[section] = found.get(section, 0.0) + _NUMBER
+            found[section] += _NUMBER
 
     def _inherited(self, titles: Mapping[str, float]) -> Mapping[str, float]:
         """What the nearest heading above says, as far as the heading itself says little."""
-        groups = self._evidence.sections.groups
-        room = 1 - max((v for key, v in titles.items() if key not in groups), default=0.0)
-        for _, above in reversed(self._above):
-            leaves = {key: room * value for key, value in above.items() if key not in groups}
+        room = 1 - max((v for key, v in titles.items() if key not in self._groups), default=0.0)
+        for far, (_, above) in enumerate(reversed(self._above)):
+            counts = room * _FAR**far
+            leaves = {key: counts * v for key, v in above.items() if key not in self._groups}
             if leaves:
                 return leaves
         return {}
