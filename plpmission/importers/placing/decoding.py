@@ -21,7 +21,7 @@ before, or of one list with it."""
 _STAYS: dict[Step, float] = {
     "goes_on": 0.998,
     "loose": 0.75,
-    "coarse": 0.55,
+    "coarse": 0.45,
     "deeper": 0.8,
     "listed": 0.97,
     "level": 0.12,

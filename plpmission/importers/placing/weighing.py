@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
@@ -36,8 +36,8 @@ _COVER = 6.0
 """What speaks for a section of one's own on a cover."""
 _PRIOR, _COARSE_TITLE = 0.8, 0.35
 """What each passage under a coarse chapter takes from its title, and the title of itself."""
-_LISTED = 2.0
-"""What speaks for the section that a list of headings is of."""
+_COARSE_CONTENT, _OPENING, _FIRST_WORDS = 1.7, 2.5, 6
+"""What the words of a passage there count, and its first ones as a title."""
 _FAR = 0.6
 """What is left of what stands above at each level further up."""
 _SIGNS = 4.0
@@ -121,13 +121,26 @@ class _Weigher:
         self._numbered = numbered(passages, evidence)
         self._cover = cover_end(passages, evidence)
         self._coarse = coarse(passages, evidence, self._cover)
-        self._listed = counted(passages)
+        self._listed = self._one_list(counted(passages))
         self._above: list[tuple[int, Mapping[str, float]]] = []
         self._prior: Mapping[str, float] = {}
         self._before = 0
         self._last = ""
         self._own = _OWN_CONTENT if headed else _OWN_LOOSE
         self._goes_on: Step = "goes_on" if headed else "loose"
+
+    def _one_list(self, listed: Mapping[int, str]) -> Mapping[int, str]:
+        """The lists of headings that are of one section: not those that count the sections."""
+        apart = Counter(
+            word for at, word in listed.items() if self._known(title_of(self._passages[at]), word)
+        )
+        size = Counter(listed.values())
+        return {at: word for at, word in listed.items() if 2 * apart[word] < size[word]}
+
+    def _known(self, title: str, word: str) -> bool:
+        """Whether a heading of a list has a section's title, and the list's word has none."""
+        shared = max(self._evidence.title(word).values(), default=0.0)
+        return shared < NAMED <= max(self._evidence.title(title).values(), default=0.0)
 
     def seen(self, at: int, share: float) -> Seen:
         """A passage with what speaks for each section; its words count by their share."""
@@ -138,17 +151,24 @@ class _Weigher:
             return self._heading(at, one)
         if one.kind in ("contents", "image", "note"):
             return self._row({}, self._goes_on)
-        return self._said(at, one, 1.0 if self._coarse else share)
+        return self._said(at, one, _COARSE_CONTENT if self._coarse else share)
 
     def _said(self, at: int, one: Passage, share: float) -> Seen:
         said = self._evidence.content(one.plain)
         found = defaultdict(float, {key: share * _CONTENT * value for key, value in said.items()})
         found[OWN] += share * _CONTENT * self._own
-        for key, value in self._prior.items():
-            found[key] += _PRIOR * value
+        for key, value in (*self._prior.items(), *self._opening(one).items()):
+            found[key] += value
         if 2 * at > len(self._passages) and _SIGNED.search(one.plain):
             found["conclusion"] += _SIGNS
         return self._row(found, "coarse" if self._coarse else self._goes_on)
+
+    def _opening(self, one: Passage) -> Mapping[str, float]:
+        """What the first words of a passage name, where no heading of its own tells it."""
+        if not self._coarse:
+            return {}
+        titles = self._evidence.title(" ".join(one.plain.split()[:_FIRST_WORDS]))
+        return {k: _OPENING * v for k, v in titles.items() if k not in self._groups}
 
     def _heading(self, at: int, one: Passage) -> Seen:
         level = one.level or 1
@@ -212,7 +232,7 @@ class _Weigher:
                 found[key] = max(found[key], value)
             for member in self._beside(key):
                 found[member] = max(found[member], 0.8 * value)
-        return found
+        return {key: _PRIOR * value for key, value in found.items()}
 
     def _beside(self, key: str) -> tuple[str, ...]:
         """The sections of a group, or those of the largest one that a section is of."""
