@@ -78,14 +78,24 @@ def _made(file: Path, over: float) -> Bringing:
     from plpmission.importers import read
     from plpmission.importers.placing import dossier_of, place
 
-    taken = dossier_of(place(read(file)), over)
-    return taken.dossier, partial(_say_what_was_made, taken)
+    source = read(file)
+    if source.kind in ("txt", "md") and file.suffix.lower() not in _TEXTS:
+        raise InvalidValue(
+            "{name} is no document: Word, PDF, ODT, Markdown and plain text are read.",
+            name=file.name,
+        )
+    taken = dossier_of(place(source), over)
+    return taken.dossier, partial(_say_what_was_made, taken, over)
 
 
-def _say_what_was_made(taken: Taken, reader: Lang) -> None:
+_TEXTS = ("", ".txt", ".text", ".md", ".markdown", ".asc")
+"""What a text is called; a program’s or a machine’s file is text too, and no letter."""
+
+
+def _say_what_was_made(taken: Taken, over: float, reader: Lang) -> None:
     from plpmission.importers.placing import report
 
-    for sentence in report(taken, reader):
+    for sentence in report(taken, reader, over):
         typer.echo(sentence, err=True)
 
 

@@ -157,3 +157,8 @@ class Taken:
     dossier: Dossier
     doubts: tuple[Doubt, ...]
     left: tuple[Left, ...]
+    document: DocumentKind = "letter"
+    below: tuple[Found, ...] = ()
+    """Items recognised that are less sure than what was asked for: their passages stay text."""
+    recognised: bool = True
+    """Whether anything in the document looks like one of these kinds."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from plpmission.importers.placing.covering import uncovered
 from plpmission.importers.placing.markdown import portions
@@ -24,10 +26,9 @@ _OUT = "Left out by choice."
 _PICTURE = "A picture: it stays in the source."
 _TOO_LONG = "It is too long for the field that takes it."
 _NO_ITEM = "“{text}” could not be taken as an item; its text stays."
-_UNSURE = "“{text}” stands in a section of your own: its place is not sure."
 _UNSURE_ITEM = "“{text}” was taken as an item; please look at it."
 _DOUBTED = "“{text}” was put under “{section}”; please look at it."
-_SHOWN = 60
+_DOUBTED_ALL = "“{text}” and {n} more were put under “{section}”; please look at them."
 
 
 def dossier_of(
@@ -62,7 +63,14 @@ def dossier_of(
         dossier=dossier.model_copy(update={"origins": origins}),
         doubts=tuple(draft.doubts),
         left=(*placed.source.left, *draft.left()),
+        document=placed.document,
+        below=tuple(one for one in placed.items if draft.is_below(one)),
+        recognised=bool(placed.items) or any(_is_known(one) for one in placed.places),
     )
+
+
+def _is_known(place: Place) -> bool:
+    return bool(place.structure or (place.section and place.confidence >= DOUBTFUL))
 
 
 class Draft:
@@ -75,6 +83,8 @@ class Draft:
         self.origins: list[Origin] = []
         self._over, self._on = over, on
         self._left: dict[str, list[str]] = {}
+        self._unsure: dict[str, float] = {}
+        self._doubted: defaultdict[str, list[tuple[Passage, Place]]] = defaultdict(list)
         self._passages = {one.id: one for one in placed.source.passages}
         self._places = _where(placed.source.passages)
         self.items = [one for one in placed.items if self._is_taken(one)]
@@ -82,9 +92,17 @@ class Draft:
         """Ids of the items found that became items of the model."""
 
     def _is_taken(self, one: Found) -> bool:
-        if one.id in self.placed.refused or set(one.passages) & set(self.placed.left_out):
+        return not self._is_out(one) and not self.is_below(one)
+
+    def _is_out(self, one: Found) -> bool:
+        out = set(one.passages) & set(self.placed.left_out)
+        return one.id in self.placed.refused or bool(out)
+
+    def is_below(self, one: Found) -> bool:
+        """Whether an item is less sure than what was asked for, and nobody decided on it."""
+        if self._is_out(one) or one.id in self.placed.accepted:
             return False
-        return one.id in self.placed.accepted or one.confidence >= self._over
+        return one.confidence < self._over
 
     def title(self) -> str:
         """How the document calls itself, else its file's name."""
@@ -116,12 +134,12 @@ class Draft:
         self.origin(item, found.passages[0])
         if found.confidence < DOUBTFUL:
             said = str(found.fields.get("title") or found.fields.get("name") or found.kind)
-            self._doubt(_UNSURE_ITEM, {"text": said[:_SHOWN]}, found.passages[0], found.confidence)
+            self.doubt(_UNSURE_ITEM, {"text": excerpt(said)}, found.passages[0], found.confidence)
 
     def not_made(self, found: Found) -> None:
         """An item whose fields do not fit the model."""
         said = str(found.fields.get("title") or found.fields.get("name") or found.kind)
-        self._doubt(_NO_ITEM, {"text": said[:_SHOWN]}, found.passages[0], 0.0)
+        self.doubt(_NO_ITEM, {"text": excerpt(said)}, found.passages[0], 0.0)
 
     def origin(self, about: str, passage: str) -> None:
         """Where something stood in the source."""
@@ -134,7 +152,8 @@ class Draft:
             )
         )
 
-    def _doubt(self, said: str, values: Mapping[str, str], passage: str, sure: float) -> None:
+    def doubt(self, said: str, values: Mapping[str, Any], passage: str, sure: float) -> None:
+        """Something that a person should look at."""
         self.doubts.append(
             Doubt(sentence=said, values=values, passage=passage, confidence=round(sure, 3))
         )
@@ -146,7 +165,26 @@ class Draft:
         for one, where in zip(self.placed.source.passages, self.placed.places, strict=True):
             if self._goes(one, where, items.get(one.id, ())):
                 held[self._target(one, where)].append(one)
+        self._doubt_sections()
         return dict(held)
+
+    def unsure(self, said: str, title: str, passages: Sequence[Passage]) -> None:
+        """A doubt of texts of one place whose section is not sure; ``said`` says where they are."""
+        doubtful = [one for one in passages if one.id in self._unsure]
+        if not doubtful:
+            return
+        bodies = [one for one in doubtful if one.kind != "heading"]
+        text = excerpt((bodies or doubtful)[0].plain)
+        sure = min(self._unsure[one.id] for one in doubtful)
+        self.doubt(said, {"title": excerpt(title), "text": text}, doubtful[0].id, sure)
+
+    def _doubt_sections(self) -> None:
+        """One doubt for each section that passages were put under without much to go by."""
+        for section, held in self._doubted.items():
+            sure = min(where.confidence for _, where in held)
+            first = held[0][0]
+            values = {"text": excerpt(first.plain), "section": section, "n": len(held) - 1}
+            self.doubt(_DOUBTED_ALL if len(held) > 1 else _DOUBTED, values, first.id, sure)
 
     def _by_passage(self) -> dict[str, list[Found]]:
         held: defaultdict[str, list[Found]] = defaultdict(list)
@@ -180,15 +218,25 @@ class Draft:
         return _HEADINGS if where.structure else ""
 
     def _target(self, one: Passage, where: Place) -> tuple[str, str]:
-        text = {"text": one.plain.replace("\n", " ")[:_SHOWN]}
         sure = one.id in self.placed.accepted or where.confidence >= self._over
         if not sure:
-            self._doubt(_UNSURE, text, one.id, where.confidence)
+            self._unsure[one.id] = where.confidence
             return "", where.own or where.heading
         if where.section and where.confidence < DOUBTFUL and one.kind != "heading":
-            values = {**text, "section": where.section}
-            self._doubt(_DOUBTED, values, one.id, where.confidence)
+            self._doubted[where.section].append((one, where))
         return where.section, "" if where.section else where.own
+
+
+def excerpt(text: str) -> str:
+    """The beginning of a text, to be quoted: whole words, without quotes of its own."""
+    said = " ".join(_QUOTES.sub("", text).split())
+    if len(said) <= _SHOWN:
+        return said
+    return said[: _SHOWN + 1].rpartition(" ")[0].rstrip(" ,;:.–—-(") + "…"
+
+
+_SHOWN = 60
+_QUOTES = re.compile('[«»“”„"]')
 
 
 def _where(passages: Sequence[Passage]) -> dict[str, str]:

@@ -29,6 +29,7 @@ _TEXTS = {
     "c15": "text",
 }
 """The field of each criterion that takes its text; those not named here have none."""
+_UNSURE = "“{title}” went to the notes, its place is not sure. It begins: “{text}”."
 _NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?:[ -](?:van|de|der|den|du|le|la|[A-ZÀ-Þ][\w’'-]+)){1,4}")
 _PHONE = re.compile(r"(?<!\d)(?:\+32|0)[\d /.]{7,14}\d")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+\w")
@@ -44,6 +45,7 @@ def charter(draft: Draft, beside: Dossier | None) -> Dossier:
             parts[BY_ID[section].part] = {_TEXTS[section]: draft.one_text(passages)}
         else:
             kept += passages
+            draft.unsure(_UNSURE, passages[0].plain, passages)
         if section in ("c05", "c06", "c07"):
             parts[BY_ID[section].part] = _contact(passages)
         if section == "c17":

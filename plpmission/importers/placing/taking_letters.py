@@ -224,10 +224,13 @@ def _added(
             one = AddedSection.new(title=title, text=text)
             draft.origin(one.id, passages[0].id)
             yield one
-        if not made_of_it:
+        if made_of_it:
+            draft.unsure(_UNSURE, title, passages)
+        else:
             draft.leave("\n".join(p.plain for p in passages), _EMPTY)
 
 
+_UNSURE = "“{title}” became a section of your own, its place is not sure. It begins: “{text}”."
 _EMPTY = "A heading without text below it."
 
 

@@ -145,7 +145,12 @@ def _rest(draft: Draft, texts: Texts, taken: tuple[str, ...]) -> str:
     """All other texts in their order, under the headings that they had."""
     last = [key for key in texts if key[0] == "conclusion"]
     others = [key for key in texts if key[0] not in (*taken, "conclusion")]
+    for key in others:
+        draft.unsure(_UNSURE, key[1] or texts[key][0].plain, texts[key])
     return draft.one_text([one for key in (*others, *last) for one in _headed(key[1], texts[key])])
+
+
+_UNSURE = "“{title}” went to the conclusion, its place is not sure. It begins: “{text}”."
 
 
 def _headed(own: str, passages: Sequence[Passage]) -> Sequence[Passage]:

@@ -43,8 +43,8 @@ _ENDED = re.compile(
     r"fixe(?:nt)?|encadre(?:nt)?|regelt|regelen|bepaalt|bepalen))\s"
 )
 _AND = re.compile(
-    r"\s(?:et|en|und|and)\s(?:sur |op |auf |on )?(?=(?:l.|la |het |de |das |the )?(?:loi|arret|wet|konin|"
-    r"gesetz|royal|circul|omzend))"
+    r"\s(?:et|en|und|and)\s(?:sur |op |auf |on )?(?=(?:l.|la |het |de |das |the )?(?:loi|arret|"
+    r"wet|konin|gesetz|royal|circul|omzend))"
 )
 _LONGEST = 1_900
 
