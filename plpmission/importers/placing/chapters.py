@@ -19,6 +19,7 @@ _BODY, _LONG = 45, 30
 _COARSE = 0.5
 """With fewer chapters than this share of the sections, each chapter holds several of them."""
 _TYPED = re.compile(r"^\s*(\d{1,2}(?:\.\d{1,2}){0,3})[.)]?\s+(?=\S)")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _COUNTED = re.compile(
     r"^\s*([^\W\d_][^\W\d_'’-]{1,24}(?: [^\W\d_]{3,20})?) ?(?:\d{1,2}|[IVX]{1,4}|[A-Z])\b"
 )
@@ -44,7 +45,7 @@ def cover_end(passages: Sequence[Passage], held: Evidence) -> int:
     """
     if not held.sections.groups:
         return 0
-    counted = next((at for at in _heads(passages) if number_of(passages[at])), None)
+    counted = next((at for at in _heads(passages) if _has_number(passages[at])), None)
     if counted is not None and _is_cover(passages[:counted]):
         return counted
     for at in _heads(passages):
@@ -55,6 +56,11 @@ def cover_end(passages: Sequence[Passage], held: Evidence) -> int:
 
 def _heads(passages: Sequence[Passage]) -> Iterator[int]:
     return (at for at, one in enumerate(passages[:_COVER]) if one.kind == "heading")
+
+
+def _has_number(one: Passage) -> bool:
+    """Whether a heading counts; the day of a date does not."""
+    return bool(number_of(one)) and not _YEAR.search(one.plain)
 
 
 def _is_cover(before: Sequence[Passage]) -> bool:
@@ -69,7 +75,7 @@ def _opens(passages: Sequence[Passage], at: int, held: Evidence) -> bool:
     if following is None:
         return False
     title = title_of(passages[at])
-    if re.search(r"\d{4}", title):
+    if _YEAR.search(title):
         return False
     known = max(held.title(title).values(), default=0.0) >= NAMED
     return known or (following.kind != "heading" and len(following.plain.split()) > _LONG)

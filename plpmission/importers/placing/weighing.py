@@ -38,6 +38,10 @@ _PRIOR, _COARSE_TITLE = 0.8, 0.35
 """What each passage under a coarse chapter takes from its title, and the title of itself."""
 _COARSE_CONTENT, _OPENING, _FIRST_WORDS = 1.7, 2.5, 6
 """What the words of a passage there count, and its first ones as a title."""
+_SHORT = 7
+"""Passages up to which a chapter with one section's title holds but that one."""
+_LISTS = ("objectives", "plans", "legal-framework")
+"""Sections that are long lists: any number of passages may be of one."""
 _FAR = 0.6
 """What is left of what stands above at each level further up."""
 _SIGNS = 4.0
@@ -120,7 +124,8 @@ class _Weigher:
         self._groups = evidence.sections.groups
         self._numbered = numbered(passages, evidence)
         self._cover = cover_end(passages, evidence)
-        self._coarse = coarse(passages, evidence, self._cover)
+        self._few = coarse(passages, evidence, self._cover)
+        self._coarse = self._few
         self._listed = self._one_list(counted(passages))
         self._above: list[tuple[int, Mapping[str, float]]] = []
         self._prior: Mapping[str, float] = {}
@@ -175,6 +180,7 @@ class _Weigher:
         while self._above and self._above[-1][0] >= level:
             self._above.pop()
         titles = self._titles(at, one)
+        self._coarse = self._few and not (self._is_one(titles) and self._is_short(at, titles))
         found = defaultdict(float, self._of_title(titles, self._counts(at)))
         self._add_number(one, found)
         for key, value in self._inherited(titles).items():
@@ -193,6 +199,24 @@ class _Weigher:
         if max(shared.values(), default=0.0) < NAMED:
             return titles
         return shared
+
+    def _is_one(self, titles: Mapping[str, float]) -> bool:
+        """Whether a title is that of one section, and of no group as much."""
+        leaf, group = self._most(titles)
+        return leaf >= NAMED and leaf > group
+
+    def _is_short(self, at: int, titles: Mapping[str, float]) -> bool:
+        """Whether what stands under a heading may all be of the one section that it names."""
+        if max(titles, key=titles.__getitem__) in _LISTS:
+            return True
+        ahead = self._passages[at + 1 : at + 2 + _SHORT]
+        return len(ahead) <= _SHORT or any(one.kind == "heading" for one in ahead)
+
+    def _most(self, titles: Mapping[str, float]) -> tuple[float, float]:
+        """How much a title names a section at most, and a group."""
+        leaves = (v for key, v in titles.items() if key not in self._groups)
+        groups = (v for key, v in titles.items() if key in self._groups)
+        return max(leaves, default=0.0), max(groups, default=0.0)
 
     def _counts(self, at: int) -> float:
         """What a title counts: less where others hang below it, or where it is a coarse one."""
@@ -242,8 +266,7 @@ class _Weigher:
         return max(holding, key=len, default=())
 
     def _of_title(self, titles: Mapping[str, float], counts: float) -> dict[str, float]:
-        leaf = max((v for key, v in titles.items() if key not in self._groups), default=0.0)
-        group = max((v for key, v in titles.items() if key in self._groups), default=0.0)
+        leaf, group = self._most(titles)
         counts *= 0.5 if group > leaf else 1.0
         found = {k: counts * _TITLE * v for k, v in titles.items() if k not in self._groups}
         for key, value in titles.items():
@@ -260,7 +283,7 @@ class _Weigher:
 
     def _inherited(self, titles: Mapping[str, float]) -> Mapping[str, float]:
         """What the nearest heading above says, as far as the heading itself says little."""
-        room = 1 - max((v for key, v in titles.items() if key not in self._groups), default=0.0)
+        room = 1 - self._most(titles)[0]
         for far, (_, above) in enumerate(reversed(self._above)):
             counts = room * _FAR**far
             leaves = {key: counts * v for key, v in above.items() if key not in self._groups}
