@@ -7,6 +7,7 @@ import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from plpmission.checks.folding import fold
@@ -129,7 +130,12 @@ def before(shelf: Sequence[Held], key: str) -> Held | None:
 
 
 def _zone(held: Held) -> str:
-    return fold(held.zone).strip()
+    return _folded(held.zone)
+
+
+@lru_cache(maxsize=4096)
+def _folded(zone: str) -> str:
+    return fold(zone).strip()
 
 
 def _start(held: Held) -> dt.date:

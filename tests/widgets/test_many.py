@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -103,3 +106,17 @@ def test_the_table_is_taken_along_and_forged_requests_are_refused(home: Desk) ->
     assert "refused" in ask(home, "many_take", **{"as": "exe", "keys": keys}).ack
     assert "refused" in ask(home, "many", near="nowhere").ack
     assert "refused" in ask(home, "many", before=keys[0], after="nowhere").ack
+
+
+def test_a_damaged_dossier_is_said_and_the_others_are_shown(home: Desk, tmp_path: Path) -> None:
+    damaged = home.store.list()[0]
+    with closing(sqlite3.connect(tmp_path / "store.db", isolation_level=None)) as raw:
+        for (name,) in raw.execute(
+            "SELECT name FROM sqlite_master WHERE type='trigger'"
+        ).fetchall():
+            raw.execute(f"DROP TRIGGER {name}")
+        raw.execute("UPDATE revision SET content = x'00' WHERE dossier = ?", (damaged.id,))
+    note, table = many.fields(home)
+    assert damaged.title in note["text"]
+    assert damaged.id not in {row["key"] for row in table["rows"]}
+    assert table["rows"]

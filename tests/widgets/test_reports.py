@@ -422,3 +422,12 @@ def test_what_hinders_the_matching_is_said(judged: Desk) -> None:
     ask(judged, "match_text", text="  ")
     assert not shown(judged, "view-match")["read"]
     assert "refused" in ask(judged, "match_text", text="x" * 4_000_001).ack
+
+
+def test_reports_are_not_begun_in_a_register(store: Store) -> None:
+    made, _ = store.create(Dossier(holds="partnerships"), ANNE)
+    desk = Desk(store)
+    desk.open(made)
+    for do in ("start_report", "start_evaluation", "next_letter"):
+        assert "refused" in ask(desk, do).ack
+    assert desk.open_letter.dossier == Dossier(holds="partnerships")

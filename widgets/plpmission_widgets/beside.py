@@ -231,33 +231,34 @@ VIEWS: Mapping[str, View] = {view.id: view for view in _ALL}
 """By its id."""
 
 
+def at_home(lang: Lang) -> list[Json]:
+    """The views that one can go to without a dossier."""
+    return [_link(view, lang) for view in VIEWS.values() if view.at_home and view.at_hand]
+
+
 def listed(
     lang: Lang,
     *,
-    at_home: bool,
     current: str = "",
     tab: str = "letter",
     holds: str = "mandate",
     also: Collection[str] = (),
 ) -> list[Json]:
-    """The views of a part of the app that one can go to from here; at home, all of them.
+    """The views of a part of an open dossier that one can go to from here.
 
     ``also`` are those not always at hand in which there is something to see now.
     """
     return [
-        {
-            "id": view.id,
-            "label": translator(view.domain, lang)(view.title),
-            "current": view.id == current,
-        }
+        {**_link(view, lang), "current": view.id == current}
         for view in VIEWS.values()
-        if (view.at_home if at_home else _in_letter(view, holds) and view.tab == tab)
+        if view.in_letter and holds in view.holds and view.tab == tab
         if view.at_hand or view.id in {*also, current}
     ]
 
 
-def _in_letter(view: View, holds: str) -> bool:
-    return view.in_letter and holds in view.holds
+def _link(view: View, lang: Lang) -> Json:
+    label = translator(view.domain, lang)(view.title)
+    return {"id": view.id, "label": label, "current": False}
 
 
 def section(view: View, desk: Desk) -> Json:
@@ -285,5 +286,5 @@ def _siblings(view: View, desk: Desk) -> list[Json]:
     """The views of the same part of the app, where there are others; the letter's are in a menu."""
     if view.tab == "letter" or not desk.letter:
         return []
-    found = listed(desk.lang, at_home=False, current=view.id, tab=view.tab)
+    found = listed(desk.lang, current=view.id, tab=view.tab)
     return found if len(found) > 1 else []

@@ -109,7 +109,7 @@ def _home(desk: Desk) -> Json | None:
     )
     return {
         **shown,
-        "beside": beside.listed(desk.lang, at_home=True),
+        "beside": beside.at_home(desk.lang),
         "intakes": imports.unfinished(desk),
         "warnings": [_warning(found, desk.lang) for found in desk.store.warnings],
     }
@@ -141,7 +141,7 @@ def _outline(desk: Desk) -> Json | None:
     page = desk.page()
     also = imports.views(desk)
     holds = page.dossier.holds
-    views = beside.listed(desk.lang, at_home=False, current=page.section, holds=holds, also=also)
+    views = beside.listed(desk.lang, current=page.section, holds=holds, also=also)
     shown = holding(page.dossier).outline(desk)
     return {**shown, "beside": views, "here": others.by_section(desk)}
 

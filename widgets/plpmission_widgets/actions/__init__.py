@@ -188,6 +188,8 @@ def _run(desk: Desk, message: Any) -> Answer | AsyncIterator[Answer]:
         raise Refusal("This request is not known.")
     if action.in_letter and not desk.letter:
         raise Refusal("Open a dossier first.")
+    if action.holds and desk.open_letter.dossier.holds != action.holds:
+        raise Refusal("This request is not known.")
     return action.run(Call(desk=desk, values=_checked(action, message)))
 
 

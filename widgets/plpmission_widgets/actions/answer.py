@@ -55,6 +55,8 @@ class Action:
     wants: Mapping[str, type] = field(default_factory=dict)
     may: Mapping[str, type] = field(default_factory=dict)
     in_letter: bool = True
+    holds: str = ""
+    """What the open dossier must hold, where it is not all the same."""
 
 
 def toast(text: str, *, undo: bool = False) -> Push:

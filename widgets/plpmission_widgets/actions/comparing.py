@@ -150,7 +150,7 @@ def _known(call: Call, about: str) -> None:
 
 ACTIONS: Mapping[str, Action] = MappingProxyType(
     {
-        "compared": Action(run=compared),
-        "question": Action(run=question, wants={"about": str}, may={"note": bool}),
+        "compared": Action(run=compared, holds="mandate"),
+        "question": Action(run=question, holds="mandate", wants={"about": str}, may={"note": bool}),
     }
 )

@@ -88,7 +88,7 @@ def _filled(
 
 
 ACTIONS = {
-    "match_text": Action(run=read, wants={"text": str}),
-    "match_take": Action(run=take, wants={"report": str, "rows": list}),
+    "match_text": Action(run=read, holds="mandate", wants={"text": str}),
+    "match_take": Action(run=take, holds="mandate", wants={"report": str, "rows": list}),
 }
 """What the screen of texts without ids may ask for."""

@@ -265,21 +265,25 @@ def next_letter(call: Call) -> Answer:
 
 
 ACTIONS = {
-    "start_report": Action(run=start_report, may={"start": str, "end": str, "bare": bool}),
-    "report_on": Action(run=report_on, wants={"report": str, "objective": str}),
+    "start_report": Action(
+        run=start_report, holds="mandate", may={"start": str, "end": str, "bare": bool}
+    ),
+    "report_on": Action(run=report_on, holds="mandate", wants={"report": str, "objective": str}),
     "evidence_part": Action(
         run=evidence_part,
+        holds="mandate",
         wants={"result": str, "name": str, "at": int, "of": int, "data": str},
     ),
-    "start_evaluation": Action(run=start_evaluation),
+    "start_evaluation": Action(run=start_evaluation, holds="mandate"),
     "judge": Action(
         run=judge,
+        holds="mandate",
         wants={"evaluation": str},
         may={"about": str, "section": str, "level": str},
     ),
-    "set_scale": Action(run=set_scale, wants={"evaluation": str, "levels": list}),
-    "advise": Action(run=advise, wants={"evaluation": str}),
-    "keep_report": Action(run=keep, wants={"report": str}),
-    "next_letter": Action(run=next_letter),
+    "set_scale": Action(run=set_scale, holds="mandate", wants={"evaluation": str, "levels": list}),
+    "advise": Action(run=advise, holds="mandate", wants={"evaluation": str}),
+    "keep_report": Action(run=keep, holds="mandate", wants={"report": str}),
+    "next_letter": Action(run=next_letter, holds="mandate"),
 }
 """What the screens of the reports may ask for."""

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
+from plpmission.checks.trio import Trio
 from plpmission.errors import KpiError
 from plpmission.kpi.dates import parse_period
 from plpmission.kpi.descriptions import Figure
@@ -85,7 +86,7 @@ def _evidence(figure: Figure, saved: Path, drawing: bytes) -> Evidence:
 def _reported(dossier: Dossier, objective: str, said: str, shown: Evidence) -> Dossier:
     if not dossier.activity_reports:
         dossier = dossier.with_item("activity_reports", ActivityReport.new())
-    report = dossier.activity_reports[-1]
+    report = Trio(dossier).reports[-1].item
     listed = f"activity_reports[{report.id}].results"
     result = next((one for one in report.results if one.objective == objective), None)
     if result is None:

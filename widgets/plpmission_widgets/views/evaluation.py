@@ -304,10 +304,12 @@ def _next(page: Page, report: EvaluationReport) -> Shown:
         ),
         "acts": [{"do": "next_letter", "label": t("Start the next letter"), "kind": "primary"}],
     }
+    latest = Trio(page.dossier).evaluation
+    begins = latest is not None and latest.item.id == report.id
     fill: Json = {"do": "advise", "evaluation": report.id, "label": t("A line for each objective")}
     return Shown(
         title=t("The next letter"),
-        fields=[*_advice(page, base), begin],
+        fields=[*_advice(page, base), *([begin] if begins else [])],
         acts=[fill] if silent else [],
         cards=[
             {"title": t("Goes on"), "list": goes},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
@@ -12,8 +13,10 @@ from plpmission.compare.letters import Across, letters
 from plpmission.compare.listing import STATES
 from plpmission.compare.shelf import Covering, Held, before, criteria, shelved, themes
 from plpmission.compare.tables import COUNTED, counts, criterion_names, place, theme_names
+from plpmission.errors import StoreError
 from plpmission.i18n import LANGUAGES, Lang, Translate, translator
 from plpmission.life import STAGE_WORDS
+from plpmission.model import Dossier
 from plpmission.store import Listed
 from plpmission_widgets.options import LANGUAGE_NAMES
 
@@ -40,13 +43,29 @@ def shelf(desk: Desk) -> tuple[Held, ...]:
     known = _SHELVES.setdefault(desk, {})
     listed = [one for one in desk.store.list() if _is_mandate(one)]
     fresh = [one for one in listed if known.get(one.id, (None,))[0] != (one.changed, desk.lang)]
-    opened = ((one.id, desk.store.open(one.id).dossier) for one in fresh)
+    opened = list(_opened(desk, fresh))
     stamps = {one.id: (one.changed, desk.lang) for one in fresh}
     for held in shelved(opened, desk.lang):
         known[held.key] = (stamps[held.key], held)
     for gone in known.keys() - {one.id for one in listed}:
         del known[gone]
     return tuple(known[one.id][1] for one in listed if one.id in known)
+
+
+def _opened(desk: Desk, listed: Sequence[Listed]) -> Iterator[tuple[str, Dossier]]:
+    """Those that can be opened: one that is damaged does not keep the others from being shown."""
+    for one in listed:
+        with suppress(StoreError):
+            yield one.id, desk.store.open(one.id).dossier
+
+
+def _unread(desk: Desk, held: Sequence[Held], t: Translate) -> list[Json]:
+    known = {one.key for one in held}
+    titles = [one.title for one in desk.store.list() if _is_mandate(one) and one.id not in known]
+    if not titles:
+        return []
+    said = t("Not in the table, because they cannot be opened: {titles}.", titles=", ".join(titles))
+    return [{"kind": "note", "path": "unread", "text": said}]
 
 
 def _is_mandate(one: Listed) -> bool:
@@ -59,6 +78,7 @@ def fields(desk: Desk) -> list[Json]:
     asked = desk.asked.get("view-many", {})
     names = {one.key: _title(one, t) for one in held}
     return [
+        *_unread(desk, held, t),
         {
             "kind": "many",
             "path": "many",
@@ -72,7 +92,7 @@ def fields(desk: Desk) -> list[Json]:
             ],
             "names": [{"value": key, "label": name} for key, name in names.items()],
             "words": _words(t),
-        }
+        },
     ]
 
 

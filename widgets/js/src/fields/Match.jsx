@@ -15,13 +15,22 @@ export const Match = ({ field }) => (
   </div>
 );
 
+// What is not UTF-8 was written by an older Windows.
+function decoded(bytes) {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("windows-1252").decode(bytes);
+  }
+}
+
 function Bring({ words }) {
   const [text, setText] = useState("");
   const [wrong, say] = useState(null);
   const take = async (file) => {
     if (file.size > LIMIT) return say(words.large);
     say(null);
-    setText(await file.text());
+    setText(decoded(await file.arrayBuffer()));
   };
   const [over, handlers] = useDrop(take);
   const find = async () => {
