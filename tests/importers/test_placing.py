@@ -113,6 +113,84 @@ def test_sections_of_one_s_own_below_the_document_s_title_keep_their_own_titles(
     assert [one.title for one in added] == ["Mot du bourgmestre", "Annexes"]
 
 
+def levelled(*passages: tuple[int, str], lang: str = "fr") -> Source:
+    """A document of headings with their level, and of paragraphs, whose level is 0."""
+    text = source(*(("heading" if level else "paragraph", said) for level, said in passages))
+    made = (
+        dataclasses.replace(one, level=level or None)
+        for one, (level, _) in zip(text.passages, passages, strict=True)
+    )
+    return dataclasses.replace(text, lang=lang, passages=tuple(made))  # type: ignore[arg-type]
+
+
+def test_a_large_line_on_the_cover_is_no_chapter_of_what_follows() -> None:
+    text = levelled(
+        (1, "LETTRE DE MISSION"),
+        (2, "Mandat 2024 – 2029"),
+        (0, "Version du 14 mars 2024"),
+        (3, "1 Le titulaire"),
+        (0, "Nom : Odile Bastin"),
+        (3, "2 Rubans bleus"),
+        (0, "Les agents suivent une formation, et quatre recrutements sont prévus par an."),
+    )
+    places = place(text).places
+
+    assert [one.section for one in places[:3]] == ["", "", ""]
+    assert places[4].section == "identification"
+    assert places[6].section != "mandate"
+
+
+def test_headings_that_count_alike_are_one_list_of_objectives() -> None:
+    text = levelled(
+        (1, "1 Ce que nous voulons atteindre"),
+        (2, "Ambition 1 – Des routes plus sûres"),
+        (0, "Le nombre de blessés diminuera de moitié au terme du mandat."),
+        (2, "Ambition 2 – Le personnel au complet"),
+        (0, "Ramener à trois au plus les emplois vacants avant décembre 2026."),
+        (2, "Ambition 3 – Nos partenaires et les écoles"),
+        (0, "Chaque école reçoit une visite par an dès 2027."),
+    )
+    placed = place(text)
+
+    assert {one.section for one in placed.places} == {"objectives"}
+    assert sum(one.kind == "objective" for one in placed.items) == 3
+
+
+def test_under_a_chapter_of_several_sections_paragraphs_are_told_apart() -> None:
+    said = {
+        "identification": "Le soussigné Luc Bastin, commissaire divisionnaire, né le 8 mai 1970.",
+        "start": "La prestation de serment a eu lieu le 1er décembre 2011.",
+        "governance": "La dotation fédérale et les dotations communales financent le budget.",
+        "organisation": "L'organigramme compte trois directions et un secrétariat.",
+        "mission-values": "Nos valeurs sont le respect, l'intégrité et l'écoute.",
+        "management-control": "Un tableau de bord trimestriel suit les indicateurs.",
+        "people": "Le recrutement, la formation et le bien-être des collaborateurs.",
+        "resources": "Les véhicules, le bâtiment et le réseau informatique seront remplacés.",
+        "partners": "Une convention lie la zone, le parquet et les écoles partenaires.",
+        "communication": "Le site internet et le bulletin communal informent les habitants.",
+    }
+    titles = {
+        0: "1 LE MANDATAIRE",
+        2: "2 LA ZONE",
+        4: "3 MISE EN ŒUVRE",
+        6: "4 PERSONNEL ET MOYENS",
+    }
+    titles[8] = "5 RELATIONS EXTÉRIEURES"
+    rows: list[tuple[int, str]] = []
+    for at, text in enumerate(said.values()):
+        rows += [(1, titles[at])] if at in titles else []
+        rows.append((0, text))
+    placed = place(levelled(*rows))
+    found = [
+        where.section
+        for one, where in zip(placed.source.passages, placed.places, strict=True)
+        if one.kind != "heading"
+    ]
+
+    right = sum(one == gold for one, gold in zip(found, said, strict=True))
+    assert right >= len(said) - 1, found
+
+
 def test_items_are_typed_and_say_where_they_come_from() -> None:
     dossier = dossier_of(place(LETTER)).dossier
     letter = dossier.letter
