@@ -88,6 +88,8 @@ class Draft:
         self._passages = {one.id: one for one in placed.source.passages}
         self._places = _where(placed.source.passages)
         self.items = [one for one in placed.items if self._is_taken(one)]
+        self.aside: dict[str, str] = {}
+        """Why passages are left whose words have no place in the model, by passage."""
         self.made: set[str] = set()
         """Ids of the items found that became items of the model."""
 
@@ -211,6 +213,8 @@ class Draft:
     def _why_left(self, one: Passage, where: Place) -> str:
         if one.id in self.placed.left_out:
             return _OUT
+        if one.id in self.aside:
+            return self.aside[one.id]
         if one.kind == "contents":
             return _CONTENTS
         if one.kind == "image":

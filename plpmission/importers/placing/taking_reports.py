@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -31,9 +33,13 @@ def activity(draft: Draft, beside: Dossier | None) -> Dossier:
     results = [_result(draft, found, matched) for found in _of(draft, "result")]
     plans = [_outcome(draft, found) for found in _of(draft, "plan")]
     period = _period(draft)
+    draft.aside = {**_cover(draft), **_period_told(draft, period)}
+    closing, signed = _closing(draft.placed.source.passages)
+    draft.aside |= dict.fromkeys(closing, _SIGNED)
     texts = draft.texts()
     report = ActivityReport.new(
         **period,
+        date=signed,
         results=tuple(results),
         plans=tuple(plans),
         context_changes=_text(draft, texts, "context"),
@@ -52,6 +58,8 @@ def evaluation(draft: Draft, beside: Dossier | None) -> Dossier:
         if place.section == "commission"
         for day in days(one.plain)
     }
+    closing, _ = _closing(draft.placed.source.passages)
+    draft.aside = {**_cover(draft), **dict.fromkeys(closing, _SIGNED)}
     texts = draft.texts()
     report = EvaluationReport.new(
         judgements=tuple(judgements),
@@ -60,6 +68,55 @@ def evaluation(draft: Draft, beside: Dossier | None) -> Dossier:
         conclusion=_rest(draft, texts, ("recommendations",)),
     )
     return _with(draft, beside, "evaluation_reports", report)
+
+
+_COVER = "The cover: the document makes its own."
+_PERIOD = "The period: fields of the report hold its days."
+_SIGNED = "The place, the day and the signature: the document asks for them anew."
+_SHORT, _LAST = 14, 4
+"""Words of a line on a cover or below a text, and the last passages among which one signs."""
+
+
+def _cover(draft: Draft) -> dict[str, str]:
+    """The short lines before the first part of the report."""
+    found: dict[str, str] = {}
+    for one, where in zip(draft.placed.source.passages, draft.placed.places, strict=True):
+        if where.structure and not where.section:
+            continue
+        short = len(one.plain.split()) <= _SHORT and not one.rows
+        if not short or where.section not in ("", "conclusion"):
+            return found
+        found[one.id] = _COVER
+    return {}
+
+
+def _period_told(draft: Draft, period: Mapping[str, Any]) -> dict[str, str]:
+    """The passages that tell the period, where the report's fields hold it."""
+    told = {
+        key
+        for one in _of(draft, "fact")
+        if period and one.fields.get("start")
+        for key in one.passages
+    }
+    return dict.fromkeys(told, _PERIOD)
+
+
+def _closing(passages: Sequence[Passage]) -> tuple[list[str], dt.date | None]:
+    """Where and when a report was signed, and by whom: short lines at its end, from a day on."""
+    last = passages[-_LAST:]
+    for at, one in enumerate(last):
+        rest = last[at:]
+        short = all(len(p.plain.split()) <= _SHORT and not p.rows for p in rest)
+        day = next(days(one.plain), None)
+        if short and day and one.kind != "heading" and _PLACED.match(one.plain):
+            return [p.id for p in rest], day
+    return [], None
+
+
+_PLACED = re.compile(
+    r"^(?:(?:Fait|Gedaan|Opgemaakt|Geschehen|Done)\b.*|[A-ZÀ-Þ][\w’' -]{1,40}), .{0,8}\d.*$"
+    r"|^(?:Fait|Gedaan|Opgemaakt|Geschehen|Done)\b.*$"
+)
 
 
 def _of(draft: Draft, kind: str) -> list[Found]:
@@ -78,11 +135,11 @@ def _with(
 
 def _matched(draft: Draft, beside: Dossier | None, kind: str) -> dict[str, str]:
     """The letter's objective of each result found, by likeness of their words."""
-    found = _of(draft, kind)
+    found = [one for one in _of(draft, kind) if not one.fields.get("aside")]
     objectives = beside.letter.objectives if beside else ()
     if not found or not objectives:
         return {}
-    left = [f"{one.fields.get('title', '')} {one.fields.get('text', '')}"[:600] for one in found]
+    left = [_words_of(one) for one in found]
     right = [f"{one.title} {one.text}" for one in objectives]
     best: dict[str, str] = {}
     for pair in match(left, right, draft.lang):
@@ -91,11 +148,19 @@ def _matched(draft: Draft, beside: Dossier | None, kind: str) -> dict[str, str]:
     return best
 
 
+def _words_of(found: Found) -> str:
+    """What tells which objective is meant: its own words where the report quotes them."""
+    title, text, about = (str(found.fields.get(key, "")) for key in ("title", "text", "about"))
+    return about or f"{title} {text}"[:600]
+
+
 def _result(draft: Draft, found: Found, matched: Mapping[str, str]) -> Result:
     state = found.fields.get("state") or None
     one = Result.new(
         objective=matched.get(found.id),
-        title=found.fields.get("title", ""),
+        title=" – ".join(
+            str(found.fields[key]) for key in ("title", "about") if found.fields.get(key)
+        ),
         state=state,
         result=found.fields.get("text", ""),
     )

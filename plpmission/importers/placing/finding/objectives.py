@@ -11,6 +11,7 @@ from plpmission.importers.placing.finding.blocks import Block, blocks, label_of
 from plpmission.importers.placing.finding.columns import fields_of
 from plpmission.importers.placing.finding.drafting import View
 from plpmission.importers.placing.finding.measures import aimed, amount
+from plpmission.importers.placing.finding.told import add_told, told_plans
 from plpmission.importers.placing.finding.values import (
     first_day,
     labelled,
@@ -182,9 +183,21 @@ def read_plans(view: View) -> None:
     """The plans that have a name of their own; the rows of tables are read where there are none."""
     held = view.of("plans")
     tables = any(one.kind == "table" for one in held)
-    for block in blocks(view, held, "plan", _never):
-        if block.sure > (_NAMED if tables else _LISTED):
-            _plan(view, block)
+    told = told_plans(view)
+    shown = [one for one in held if one.id not in told]
+    found = [
+        block
+        for block in blocks(view, shown, "plan", _never)
+        if block.sure > (_NAMED if tables else _LISTED) and not _CHANGES.search(fold(block.title))
+    ]
+    for block in found:
+        _plan(view, block)
+    below = {one.id for block in found for one in block.below}
+    add_told(view, {key: plans for key, plans in told.items() if key not in below}, found)
+
+
+_CHANGES = re.compile(r"organ[io]gram|\bstruktur|\bstruct(?:ure|uur)\b")
+"""What a heading above changes of the organisation says: they are no plans."""
 
 
 _ASIDE = re.compile(r"\s*[,(]")
@@ -263,15 +276,39 @@ def read_results(view: View) -> None:
         "evaluation-report": ("judgement", "judgements"),
     }[view.document]
     for block in blocks(view, view.of(section), "objective", _never):
-        text = "\n".join(one.plain for one in block.below)
+        about = next(filter(None, (_about(one) for one in block.below)), "")
+        text = "\n".join(one.plain for one in block.below if not (about and _about(one) == about))
         fields = {
             "title": _short(block.title),
             "number": block.number,
+            "about": about,
+            "aside": bool(_BESIDE.search(fold(block.title))) or None,
             "text": text,
             "state": state_of(text),
             "figures": tuple(v for q in quantities(text, view.lang) for v in q.values)[:4],
         }
         view.add(kind, block.whole, fields, block.sure)  # type: ignore[arg-type]
+
+
+_OBJECTIVE = r"(?:objectif|doelstelling|ziel|zielsetzung|objective)"
+_ABOUT = re.compile(
+    rf"^(?:rappel de l.)?{_OBJECTIVE}(?: \d{{1,2}}| [a-h])?"
+    r"(?: (?:de|dans|selon) la lettre(?: de mission)?|"
+    r" (?:uit|in|van|volgens) de (?:opdracht)?brief|"
+    r" (?:aus|in|laut) de[mrs] \w*(?:brief|schreibens?)|"
+    r" (?:of|in) the letter)\s*:\s*"
+)
+_BESIDE = re.compile(
+    r"hors (?:de la )?(?:lettre|objectif)|non prevu|buiten de (?:opdracht)?(?:brief|doel)|"
+    r"niet voorzien|"
+    r"ausserhalb|nicht vorgesehen|(?:outside|beyond) the (?:letter|objectives)"
+)
+
+
+def _about(one: Passage) -> str:
+    """The objective of the letter that a line quotes."""
+    found = None if one.rows else _ABOUT.match(fold(one.plain))
+    return one.plain[found.end() :].strip(" .«»“”") if found else ""
 
 
 _STATES = (
