@@ -63,10 +63,10 @@ def _read_analysis(view: View) -> None:
         named = named_quadrant(one.plain)
         if one.kind == "heading" or named:
             quadrant = named
-        if one.kind == "item" and quadrant and not _inline(view, one):
+        if one.kind not in ("paragraph", "item") or _inline(view, one):
+            continue
+        if one.kind == "item" and quadrant:
             view.add("swot", [one], {"quadrant": quadrant, "text": one.plain.strip()}, 0.9)
-        elif one.kind in ("paragraph", "item"):
-            _inline(view, one)
 
 
 def named_quadrant(text: str) -> str:
