@@ -67,9 +67,7 @@ def table_of(raw: bytes, *, name: str, kind: str, sheet: str = "") -> Table:
     head = [_fields(row, known) for row in found.rows[:SNIFFED]]
     at = max(range(len(head)), key=lambda place: len(head[place]))
     rows = tuple(
-        (number, row)
-        for number, row in enumerate(found.rows[at + 1 :], start=at + 2)
-        if any(row)
+        (number, row) for number, row in enumerate(found.rows[at + 1 :], start=at + 2) if any(row)
     )
     return Table(
         name=name,
