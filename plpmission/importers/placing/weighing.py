@@ -40,6 +40,7 @@ _COARSE_CONTENT, _OPENING, _FIRST_WORDS = 1.7, 2.5, 6
 """What the words of a passage there count, and its first ones as a title."""
 _SHORT = 7
 """Passages up to which a chapter with one section's title holds but that one."""
+_CLEARLY = 0.2
 _LISTS = ("objectives", "plans", "legal-framework")
 """Sections that are long lists: any number of passages may be of one."""
 _FAR = 0.6
@@ -136,16 +137,16 @@ class _Weigher:
 
     def _one_list(self, listed: Mapping[int, str]) -> Mapping[int, str]:
         """The lists of headings that are of one section: not those that count the sections."""
-        apart = Counter(
-            word for at, word in listed.items() if self._known(title_of(self._passages[at]), word)
-        )
         size = Counter(listed.values())
-        return {at: word for at, word in listed.items() if 2 * apart[word] < size[word]}
+        named = {word for word in size if self._best(word) >= NAMED}
+        apart = Counter(
+            word for at, word in listed.items() if self._best(title_of(self._passages[at])) >= NAMED
+        )
+        other = {word for word in size if self._groups and 2 * apart[word] < size[word]}
+        return {at: word for at, word in listed.items() if word in named | other}
 
-    def _known(self, title: str, word: str) -> bool:
-        """Whether a heading of a list has a section's title, and the list's word has none."""
-        shared = max(self._evidence.title(word).values(), default=0.0)
-        return shared < NAMED <= max(self._evidence.title(title).values(), default=0.0)
+    def _best(self, title: str) -> float:
+        return max(self._evidence.title(title).values(), default=0.0)
 
     def seen(self, at: int, share: float) -> Seen:
         """A passage with what speaks for each section; its words count by their share."""
@@ -196,14 +197,12 @@ class _Weigher:
         titles = self._evidence.title(title_of(one))
         word = self._listed.get(at)
         shared = self._evidence.title(word) if word else {}
-        if max(shared.values(), default=0.0) < NAMED:
-            return titles
-        return shared
+        return shared if max(shared.values(), default=0.0) >= NAMED else titles
 
     def _is_one(self, titles: Mapping[str, float]) -> bool:
         """Whether a title is that of one section, and of no group as much."""
         leaf, group = self._most(titles)
-        return leaf >= NAMED and leaf > group
+        return leaf >= NAMED and leaf > group + _CLEARLY
 
     def _is_short(self, at: int, titles: Mapping[str, float]) -> bool:
         """Whether what stands under a heading may all be of the one section that it names."""
