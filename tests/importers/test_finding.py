@@ -106,6 +106,7 @@ def test_only_days_beside_words_that_say_so_are_those_of_the_mandate(
 
 def test_a_family_name_before_a_comma_is_turned_round() -> None:
     assert fact("identification", "Name: Kessel, Ute", "de") == {"name": "Ute Kessel"}
+    assert fact("identification", "Naam Ute Kessel", "nl") == {"name": "Ute Kessel"}
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,12 @@ _CALLED = re.compile(
 _NO_NAME = re.compile(r"\b(?:zone|police|politie\w*|polizei\w*|corps|korps|commune|gemeente)\b")
 
 
+_BARE = re.compile(
+    rf"^(?:Nom(?: et prénom)?|Naam|Name)\s+(?P<name>(?:[A-ZÀ-Þ][\w’'-]+, )?{_NAME.pattern})$"
+)
+"""A table's label and its cell, as a PDF gives them on one line."""
+
+
 def _add(view: View, one: Passage, found: Sequence[dict[str, Any]]) -> None:
     """One fact a passage, with the fields of all its lines."""
     fields: dict[str, Any] = {}
@@ -56,6 +62,8 @@ def _holder(text: str) -> dict[str, Any]:
     for field, names in _LABELS.items():
         if label and re.search(rf"\b(?:{names})\b", said) and not days_in(value):
             return {field: _named(value) if field == "name" else value.rstrip(". ")}
+    if bare := _BARE.match(text):
+        return {"name": _named(bare["name"])}
     found: dict[str, Any] = {}
     born = _BORN.search(fold(text))
     if born or "°" in text:
