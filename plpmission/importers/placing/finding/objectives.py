@@ -28,6 +28,9 @@ _TITLE = 110
 """Characters of a sentence up to which it serves as the objective's title too."""
 _PARTS = re.compile(r"(?<=[.;])\s+|\n+|(?=\()")
 _LEADS = re.compile(r":$")
+_LISTED_BELOW = re.compile(
+    r"ci-(?:apres|dessous)|onderstaande|volgende tabel|nachstehend|folgende tabelle|table below"
+)
 _DETAILS = (
     *("indicator", "baseline", "target", "unit", "deadline", "owner"),
     *("definition", "formula"),
@@ -75,7 +78,7 @@ _ONLY_SAID = 0.9
 
 def _fits(view: View) -> Any:
     def fits(text: str) -> bool:
-        if _LEADS.search(text.strip()) or len(text.split()) < 5:
+        if _LEADS.search(text.strip()) or len(text.split()) < 5 or _LISTED_BELOW.search(fold(text)):
             return False
         judged = smart(text, view.lang)
         return bool(judged.specific) and bool(judged.measurable or judged.time_bound)
