@@ -66,7 +66,7 @@ class View:
                 kind=kind,
                 passages=tuple(one.id for one in passages),
                 fields=kept,
-                confidence=round(confidence * (0.5 + 0.5 * sure), 3),
+                confidence=round(confidence * (0.75 + 0.25 * sure), 3),
                 links=links or {},
                 section=self.places[first].section,
             )
