@@ -185,7 +185,7 @@ def test_versions_comments_and_audit_can_be_read_by_everybody(
         page.goto(served.to(dossier=desk.key, section=view))
         expect(page.locator(shown).first).to_be_visible(timeout=60_000)
         if view == "view-history":
-            me.button("Comparer").click()
+            page.get_by_role("main").get_by_role("button", name="Comparer").click()
             expect(page.locator(".plp-compared")).to_contain_text("plus long")
         assert violations(page) == []
         fits(page)

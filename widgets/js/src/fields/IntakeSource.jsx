@@ -243,7 +243,7 @@ const Mark = ({ row, words }) => (
 );
 
 const Bars = ({ n: lit }) => (
-  <span class="plp-bars">
+  <span class="plp-sureness">
     {[1, 2, 3].map((n) => (
       <i key={n} class={n <= lit ? "on" : ""} />
     ))}
