@@ -99,7 +99,7 @@ def _of_the_letter(dossier: Dossier, desk: Desk) -> Json:
             {"label": t("Partnership")},
             {"label": t("State")},
             {"label": t("Recognised since")},
-            {"label": t("Years"), "figure": True},
+            {"label": t("Years")},
         ],
         "rows": [
             {
