@@ -64,13 +64,22 @@ def unpacked(content: bytes, sha256: str) -> Dossier:
     Raises:
         StoreError: they are not what was once saved.
     """
+    return loads(unharmed(content, sha256))
+
+
+def unharmed(content: bytes, sha256: str) -> bytes:
+    """The JSON of stored bytes.
+
+    Raises:
+        StoreError: they are not what was once saved.
+    """
     written = _decompressed(content)
     if written is None or sha256_of(written) != sha256:
         raise StoreError(
             "What the store holds here is damaged: it is not what was saved. "
             "Open an earlier version, or restore a backup."
         )
-    return loads(written)
+    return written
 
 
 def intact(content: bytes, sha256: str) -> bool:

@@ -11,7 +11,7 @@ from sqlalchemy.engine import Connection, Row
 
 from plpmission.errors import StoreError, UnknownDossier
 from plpmission.model import Dossier
-from plpmission.store.content import unpacked
+from plpmission.store.content import unharmed, unpacked
 from plpmission.store.records import Actor, Aside, Listed, Opened, Revision, Stamp
 from plpmission.store.tables import aside, dossier, draft, named, revision, setting
 
@@ -35,15 +35,25 @@ _CURRENT = (
 
 
 def current(connection: Connection, key: str) -> Opened:
-    row = connection.execute(_CURRENT.where(dossier.c.id == key)).one_or_none()
-    if row is None:
-        raise absent(key)
+    row = _current(connection, key)
     return Opened(
         dossier=unpacked(row.content or b"", row.sha256),
         stamp=Stamp(row.head, row.saves),
         changed=row.changed,
         by=row.changed_by,
     )
+
+
+def written(connection: Connection, key: str) -> tuple[str, bytes]:
+    row = _current(connection, key)
+    return row.sha256, unharmed(row.content or b"", row.sha256)
+
+
+def _current(connection: Connection, key: str) -> AnyRow:
+    row = connection.execute(_CURRENT.where(dossier.c.id == key)).one_or_none()
+    if row is None:
+        raise absent(key)
+    return row
 
 
 def listed(connection: Connection, *, deleted: bool) -> Iterator[Listed]:
@@ -58,6 +68,7 @@ def listed(connection: Connection, *, deleted: bool) -> Iterator[Listed]:
             by=row.changed_by,
             deleted_at=row.deleted_at,
             summary=json.loads(str(row.summary)),
+            sha256=row.sha256,
         )
 
 

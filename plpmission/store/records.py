@@ -60,6 +60,8 @@ class Listed:
     by: str
     deleted_at: dt.datetime | None
     summary: Mapping[str, Any]
+    sha256: str
+    """Of the content as it stands, drafts included."""
 
 
 @dataclass(frozen=True, kw_only=True)

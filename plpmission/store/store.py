@@ -105,6 +105,15 @@ class Store:
         with self._database.reading() as connection:
             return reading.current(connection, key)
 
+    def written(self, key: str) -> tuple[str, bytes]:
+        """A dossier's JSON as it stands, with its SHA-256, for whoever reads it elsewhere.
+
+        Raises:
+            StoreError: what the store holds is damaged; earlier revisions may be intact.
+        """
+        with self._database.reading() as connection:
+            return reading.written(connection, key)
+
     def list(self, *, deleted: bool = False) -> tuple[Listed, ...]:
         """The dossiers, or those in the bin; the last changed first."""
         with self._database.reading() as connection:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -12,12 +12,20 @@ import pytest
 
 from plpmission.model import read_dossier
 from plpmission.store import Store
+from plpmission_widgets.actions import Answer, across, dispatch
 from plpmission_widgets.desk import Desk
 from plpmission_widgets.screen import traits
-from plpmission_widgets.views import many
-from tests.widgets.conftest import ANNE, SAMPLES, ask
+from plpmission_widgets.trends import client, shelf
+from tests.widgets.conftest import ANNE, SAMPLES, ask, in_a_loop
 
 NAMES = ("val-de-lorne", "haute-semois", "leiestreek")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _worker() -> Iterator[None]:
+    """The process that reads dossiers beside the page; it ends with these tests."""
+    yield
+    client.client().close()
 
 
 @pytest.fixture
@@ -31,10 +39,18 @@ def home(store: Store) -> Desk:
     return desk
 
 
-def shown(desk: Desk) -> dict[str, Any]:
-    [field] = traits(desk, "section")["section"]["fields"]
-    json.dumps(field)
-    return field
+def each(desk: Desk, do: str, **values: Any) -> list[Answer]:
+    """All answers to a message."""
+
+    async def answers() -> list[Answer]:
+        return [one async for one in dispatch(desk, {"do": do, "seq": 1, **values})]
+
+    return in_a_loop(answers())
+
+
+def shown(desk: Desk, **asked: str) -> dict[str, Any]:
+    """The table, with what was asked of it."""
+    return each(desk, "many", **asked)[-1].ack["many"]
 
 
 def test_each_dossier_has_a_line_and_what_it_has_no_report_of_is_not_counted(home: Desk) -> None:
@@ -56,51 +72,81 @@ def test_what_is_covered_leads_to_where(home: Desk) -> None:
 
 def test_what_resembles_is_shown_for_one_dossier_across_languages(home: Desk) -> None:
     keys = {row["zone"]: row["key"] for row in shown(home)["rows"]}
-    ask(home, "many", near=keys["Zone de police Val-de-Lorne"])
-    near = shown(home)["near"]
+    near = shown(home, near=keys["Zone de police Val-de-Lorne"])["near"]
     assert {one["lang"] for row in near["rows"] for one in row["others"]} == {"fr", "nl"}
-    ask(home, "many")
     assert shown(home)["near"] is None
+
+
+def test_what_was_asked_last_is_there_when_one_comes_back(home: Desk) -> None:
+    key = shown(home)["rows"][0]["key"]
+    shown(home, near=key)
+    [frame] = traits(home, "section")["section"]["fields"]
+    assert frame["asked"] == {"near": key, "before": "", "after": ""}
 
 
 def test_one_letter_stands_against_another_word_by_word(home: Desk) -> None:
     keys = {row["lang"] + row["years"]: row["key"] for row in shown(home)["rows"]}
-    ask(home, "many", before=keys["fr2020–2025"], after=keys["fr2026–2031"])
-    found = shown(home)["letters"]
+    found = shown(home, before=keys["fr2020–2025"], after=keys["fr2026–2031"])["letters"]
     assert found["other"] == ""
     kinds = [
         {piece["kind"] for row in found["rows"] for piece in row["sides"][at]} for at in (0, 1)
     ]
     assert kinds == [{"same", "removed"}, {"same", "added"}]
-    ask(home, "many", before=keys["fr2020–2025"], after=keys["nl2025–2030"])
-    assert "langues différentes" in shown(home)["letters"]["other"]
+    other = shown(home, before=keys["fr2020–2025"], after=keys["nl2025–2030"])["letters"]["other"]
+    assert "langues différentes" in other
 
 
-def test_only_what_changed_is_worked_out_again(home: Desk, monkeypatch: Any) -> None:
-    shown(home)
-    asked: list[int] = []
-    real = many.shelved
+def test_only_what_changed_is_read_again_and_one_is_told_how_far_it_is(home: Desk) -> None:
+    def read() -> list[str]:
+        return [one.ack["many"]["waiting"] for one in each(home, "many")[1:-1]]
 
-    def counting(dossiers: Any, lang: str) -> Any:
-        listed = list(dossiers)
-        asked.append(len(listed))
-        return real(listed, lang)
-
-    monkeypatch.setattr(many, "shelved", counting)
-    shown(home)
+    assert read() == ["0 dossiers sur 3 sont lus…"]
+    assert read() == []
     key = shown(home)["rows"][0]["key"]
     ask(home, "open", dossier=key)
     ask(home, "edit", path="title", value="Autre titre")
     ask(home, "home")
     ask(home, "visit", view="view-many")
+    assert read() == ["2 dossiers sur 3 sont lus…"]
     assert "Autre titre" in {row["title"] for row in shown(home)["rows"]}
-    assert asked == [0, 0, 1]
+
+
+def test_what_the_process_forgets_is_sent_again(home: Desk) -> None:
+    before = shown(home)
+    client.client().close()
+    assert shown(home) == before
+
+
+def test_what_nobody_asked_for_in_a_long_time_makes_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shelf, "_KEPT", shelf.OrderedDict())
+    monkeypatch.setattr(shelf, "ROOM", 2)
+    content = (SAMPLES / "brouillon.plp.json").read_bytes()
+    places = [shelf.Place(key, "0", "fr") for key in "abc"]
+    shelf.keep(places, [content, b"{", content])
+    assert [one.key for one in shelf.of(places)] == ["a", "c"]
+    assert shelf.missing(places) == []
+    shelf.of(places[:1])
+    assert shelf.missing(places) == ["b"]
+
+
+def test_a_process_that_forgets_everything_is_not_asked_for_ever(
+    home: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    async def forgetful(task: str, *_: bytes, **__: Any) -> dict[str, Any]:
+        asked.append(task)
+        return {"missing": [one.id for one in home.store.list()]}
+
+    monkeypatch.setattr(across, "asked_of", forgetful)
+    assert "arrêté" in shown(home)["error"]
+    assert asked.count("shelve") == across.ROUNDS
 
 
 def test_the_table_is_taken_along_and_forged_requests_are_refused(home: Desk) -> None:
     keys = [row["key"] for row in shown(home)["rows"]]
     for kind, begins in (("csv", b"\xef\xbb\xbf"), ("xlsx", b"PK")):
-        [push] = ask(home, "many_take", **{"as": kind, "keys": [*keys, 3, "nowhere"]}).then
+        [push] = each(home, "many_take", **{"as": kind, "keys": [*keys, 3, "nowhere"]})[-1].then
         assert push.content is not None
         assert push.content.startswith(begins)
     assert "refused" in ask(home, "many_take", **{"as": "exe", "keys": keys}).ack
@@ -116,7 +162,7 @@ def test_a_damaged_dossier_is_said_and_the_others_are_shown(home: Desk, tmp_path
         ).fetchall():
             raw.execute(f"DROP TRIGGER {name}")
         raw.execute("UPDATE revision SET content = x'00' WHERE dossier = ?", (damaged.id,))
-    note, table = many.fields(home)
-    assert damaged.title in note["text"]
+    table = shown(home)
+    assert damaged.title in table["note"]
     assert damaged.id not in {row["key"] for row in table["rows"]}
     assert table["rows"]

@@ -11,10 +11,14 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from plpmission.compare.shelf import shelved
 from plpmission.model import Dossier, read_dossier
 from plpmission.store import Store, open_store
 from plpmission_widgets.desk import Desk
+from plpmission_widgets.page import Page
 from plpmission_widgets.screen import traits
+from plpmission_widgets.views.many_rows import table
+from plpmission_widgets.views.report_cards import CARDS
 from tests.strategies import dossiers
 from tests.widgets.conftest import ANNE, SAMPLES, ask
 
@@ -44,6 +48,15 @@ def shown(desk: Desk, view: str, item: str | None = None) -> dict[str, Any]:
     return field
 
 
+def beside(desk: Desk, view: str, item: str) -> list[dict[str, Any]]:
+    """What is worked out beside a part."""
+    asked = shown(desk, view, item)["beside"]
+    page = Page(dossier=desk.letter.dossier, lang=desk.lang)
+    found = list(CARDS[asked["view"]](page, asked["report"], asked["about"]))
+    json.dumps(found)
+    return found
+
+
 def marks(field: dict[str, Any]) -> dict[str, str]:
     """What the list of parts says of each, by the end of its item."""
     rows = [row for group in field["groups"] for row in group["rows"]]
@@ -57,7 +70,8 @@ def test_a_report_is_begun_from_the_letter_and_written_by_objective(desk: Desk) 
     first = desk.letter.dossier.letter.objectives[0].id
     part = shown(desk, "view-report", f"{made}:{first}")
     assert part["title"].startswith("OS\u00a01")
-    assert part["cards"][0]["title"] == "Ce qui était promis"
+    cards = beside(desk, "view-report", f"{made}:{first}")
+    assert cards[0]["title"] == "Ce qui était promis"
     state = f"activity_reports[{made}].results[0].state"
     result = desk.letter.dossier.value(f"activity_reports[{made}].results")[0].id
     ask(desk, "edit", path=state.replace("[0]", f"[{result}]"), value="reached")
@@ -102,7 +116,7 @@ def test_every_part_of_both_reports_is_drawn(judged: Desk) -> None:
 
 def test_what_the_rules_say_stands_beside_the_objective(judged: Desk) -> None:
     def remarks(view: str, item: str) -> list[str]:
-        cards = shown(judged, view, item)["cards"]
+        cards = beside(judged, view, item)
         return [one["title"] for card in cards for one in card.get("remarks", ())]
 
     assert "ne parle pas" in remarks("view-report", "rep-2025:obj-route")[0]
@@ -112,9 +126,11 @@ def test_what_the_rules_say_stands_beside_the_objective(judged: Desk) -> None:
 
 def test_a_commitment_is_judged_by_its_kind(judged: Desk) -> None:
     def order(about: str) -> tuple[str, str]:
-        field = shown(judged, "view-evaluation", f"eva-2025:{about}")
-        titles = [card["title"] for card in field["cards"]]
-        return field["over"], titles[titles.index("Ce qui était promis") + 1]
+        item = f"eva-2025:{about}"
+        titles = [card["title"] for card in beside(judged, "view-evaluation", item)]
+        return shown(judged, "view-evaluation", item)["over"], titles[
+            titles.index("Ce qui était promis") + 1
+        ]
 
     assert order("obj-victimes") == (
         "Un effort\u00a0: jugé par ce qui a été fait",
@@ -322,12 +338,14 @@ def test_every_dossier_s_reports_are_drawn(
     for view in ("view-report", "view-evaluation"):
         field = shown(page, view)
         for row in [row for group in field.get("groups", ()) for row in group["rows"]]:
-            assert shown(page, view, row["item"])["item"] == row["item"]
+            field = shown(page, view, row["item"])
+            assert field["item"] == row["item"]
+            if field["beside"]:
+                beside(page, view, row["item"])
     ask(page, "match_text", text=TEXT)
     shown(page, "view-match")
-    ask(page, "home")
-    ask(page, "visit", view="view-many")
-    json.dumps(traits(page, "section")["section"])
+    [held] = shelved([(made, page.letter.dossier)], page.lang)
+    json.dumps(table([held], page.lang))
     store.dispose()
 
 
@@ -337,7 +355,7 @@ def test_a_report_as_long_as_a_book_is_drawn_and_compared(judged: Desk) -> None:
         path = f"activity_reports[rep-2025].results[{result.id}].result"
         assert "refused" not in ask(judged, "edit", path=path, value=book).ack
     assert shown(judged, "view-report", "rep-2025:obj-habitat")["fields"][1]["value"] == book
-    assert shown(judged, "view-evaluation", "eva-2025:obj-habitat")["cards"]
+    assert beside(judged, "view-evaluation", "eva-2025:obj-habitat")
 
 
 # A report written elsewhere

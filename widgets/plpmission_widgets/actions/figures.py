@@ -40,9 +40,9 @@ async def drawn(desk: Desk, dossier: Dossier, task: str, asked: Json) -> AsyncIt
     yield Answer(ack={task: made})
 
 
-async def asked_of(task: str, content: bytes, **asked: Any) -> Json:
+async def asked_of(task: str, *contents: bytes, **asked: Any) -> Json:
     """What the worker answers, while the page goes on answering."""
-    return await asyncio.to_thread(client().request, task, content, **asked)
+    return await asyncio.to_thread(client().request, task, *contents, **asked)
 
 
 def library(_: Call) -> Answer:

@@ -59,13 +59,13 @@ class TrendsClient(Asker):
     def __init__(self) -> None:
         super().__init__(JOB)
 
-    def request(self, task: str, content: bytes, **asked: Any) -> Json:
+    def request(self, task: str, *contents: bytes, **asked: Any) -> Json:
         """What a task answers (see ``tasks``).
 
         Raises:
             KpiError: it cannot be done; ``problems`` names each place.
         """
-        made: Json = json.loads(self.ask({"task": task, **asked}, content, timeout=TIMEOUT))
+        made: Json = json.loads(self.ask({"task": task, **asked}, *contents, timeout=TIMEOUT))
         return made
 
 

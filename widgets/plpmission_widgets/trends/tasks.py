@@ -1,7 +1,8 @@
-"""What the worker does: a name, what is asked, bytes; the answer is plain data."""
+"""What the worker does: a name, what is asked, contents as bytes; the answer is plain data."""
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -9,7 +10,8 @@ from typing import Any
 from plpmission.i18n import as_lang
 from plpmission.model import loads
 from plpmission.model.indicators import Measurement, Profile
-from plpmission_widgets.trends import drawing, looking
+from plpmission_widgets.page import Page
+from plpmission_widgets.trends import drawing, looking, shelf
 
 Json = dict[str, Any]
 
@@ -28,6 +30,47 @@ def _compared(asked: Json, content: bytes) -> Json:
     return compared(loads(content), as_lang(asked["lang"]))
 
 
+def _beside(asked: Json, content: bytes) -> Json:
+    from plpmission_widgets.views.report_cards import CARDS
+
+    page = Page(dossier=loads(content), lang=as_lang(asked["lang"]))
+    found = CARDS[asked["view"]](page, asked["report"], asked["about"])
+    return {"id": asked["id"], "cards": list(found)}
+
+
+def _shelve(asked: Json, *contents: bytes) -> Json:
+    shelf.keep(_places(asked), contents)
+    return {}
+
+
+def _many(asked: Json) -> Json:
+    from plpmission_widgets.views.many_rows import beside, near, table
+
+    if missing := shelf.missing(_places(asked)):
+        return {"missing": missing}
+    held, lang = shelf.of(_places(asked)), as_lang(asked["lang"])
+    return {
+        **table(held, lang),
+        "near": near(asked["near"], held, lang),
+        "letters": beside(asked["before"], asked["after"], held, lang),
+    }
+
+
+def _many_file(asked: Json) -> Json:
+    from plpmission.compare.tables import overview_csv, overview_xlsx
+
+    if missing := shelf.missing(_places(asked)):
+        return {"missing": missing}
+    made = {"xlsx": overview_xlsx, "csv": overview_csv}[asked["as"]]
+    content = made(shelf.of(_places(asked)), as_lang(asked["lang"]))
+    return {"content": base64.b64encode(content).decode()}
+
+
+def _places(asked: Json) -> list[shelf.Place]:
+    lang = as_lang(asked["lang"])
+    return [shelf.Place(key, sha256, lang) for key, sha256 in asked["dossiers"]]
+
+
 def _look(asked: Json, content: bytes) -> Json:
     held = [Measurement.model_validate(one) for one in asked["held"]]
     return looking.look(
@@ -40,9 +83,13 @@ def _look(asked: Json, content: bytes) -> Json:
     )
 
 
-TASKS: Mapping[str, Callable[[Json, bytes], Json]] = {
+TASKS: Mapping[str, Callable[..., Json]] = {
     "trend": _trend,
     "trends": _trends,
     "look": _look,
     "compared": _compared,
+    "beside": _beside,
+    "shelve": _shelve,
+    "many": _many,
+    "many_file": _many_file,
 }

@@ -49,7 +49,7 @@ def _warm_up() -> None:
 def _answer(asked: dict[str, Any], contents: Sequence[bytes], _: Tell) -> bytes:
     from plpmission_widgets.trends.tasks import TASKS
 
-    return json.dumps(TASKS[asked["task"]](asked, contents[0])).encode()
+    return json.dumps(TASKS[asked["task"]](asked, *contents)).encode()
 
 
 if __name__ == "__main__":

@@ -14,14 +14,13 @@ from plpmission.model.reports import EvaluationReport, Judgement
 from plpmission_widgets.forms import reports as forms
 from plpmission_widgets.page import Page
 from plpmission_widgets.views.fields import form
-from plpmission_widgets.views.judgement import by_kind, cards, judgement, scale
-from plpmission_widgets.views.promised import notes
+from plpmission_widgets.views.judgement import by_kind, judgement, scale
 from plpmission_widgets.views.report_parts import (
     Json,
     Part,
     Parts,
     Shown,
-    compared,
+    beside,
     drawn,
     given,
     here,
@@ -176,11 +175,10 @@ def _shown(desk: Desk, report: EvaluationReport, part: str) -> Shown:
         return _objective(desk, report, objective)
     if part:
         return _section(desk, report, part)
-    noted = notes(compared(desk), desk.lang)
     return Shown(
         title=t("Commission and scale"),
         fields=[*_frame(page, base), _scale(report, t)],
-        cards=[noted] if noted else [],
+        beside=beside("evaluation", report.id),
     )
 
 
@@ -234,7 +232,7 @@ def _objective(desk: Desk, report: EvaluationReport, objective: Objective) -> Sh
         title=page.names[objective.id].label,
         over=by_kind(kind, t),
         fields=judgement(page, report, held, objective.id, objective.kind),
-        cards=list(cards(desk, objective.id, held, kind)),
+        beside=beside("evaluation", report.id, objective.id),
     )
 
 

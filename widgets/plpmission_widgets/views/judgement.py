@@ -1,25 +1,17 @@
-"""One judgement: its form, and what it is judged by, which comes first in what stands beside."""
+"""One judgement: its form, and by what its kind of commitment is judged."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
-
-from plpmission.compare import Comparison, Row
-from plpmission.i18n import Lang, Translate, translator
-from plpmission.model import SECTION_IDS, Dossier
+from plpmission.i18n import Translate, translator
+from plpmission.model import SECTION_IDS
 from plpmission.model.reports import EvaluationReport, Judgement
 from plpmission.model.terms import Commitment
 from plpmission_widgets.forms import reports as forms
 from plpmission_widgets.options import terms
 from plpmission_widgets.page import Page
 from plpmission_widgets.views.fields import form
-from plpmission_widgets.views.promised import means, measured, promised, remarks, reported
-from plpmission_widgets.views.report_parts import Json, compared, given, row_of
+from plpmission_widgets.views.report_parts import Json, given
 from plpmission_widgets.views.report_points import points
-
-if TYPE_CHECKING:
-    from plpmission_widgets.desk import Desk
 
 DOMAIN = "reports"
 
@@ -94,50 +86,3 @@ def _unjudged(report: EvaluationReport, about: str, t: Translate) -> Json:
             {**ask, "label": t("Write the ground first"), "kind": "quiet"},
         ],
     }
-
-
-def cards(
-    desk: Desk, about: str, held: Judgement | None, kind: Commitment | None
-) -> Iterator[Json]:
-    comparison, dossier, lang = compared(desk), desk.page().dossier, desk.lang
-    row = row_of(comparison, about)
-    if row is None:
-        return
-    noted = _noted(comparison, row, held, lang)
-    yield from (noted,) if noted else ()
-    yield promised(row, lang)
-    by_name = {
-        "done": [one for one in (reported(row, lang),) if one],
-        "given": [one for one in (means(row, lang),) if one],
-        "data": list(measured(dossier, row, lang)),
-    }
-    for name in _ORDER.get(kind, _ORDER[Commitment.RESULT]):
-        yield from by_name[name]
-    yield from _asked(dossier, about, lang)
-
-
-_ORDER: Mapping[Commitment | None, tuple[str, ...]] = {
-    Commitment.RESULT: ("data", "done", "given"),
-    Commitment.EFFORT: ("done", "given", "data"),
-    Commitment.RESOURCES: ("given", "done", "data"),
-}
-"""What a commitment of each kind is judged by comes first."""
-
-
-def _noted(comparison: Comparison, row: Row, held: Judgement | None, lang: Lang) -> Json | None:
-    figures = {one.id for one in row.reported.figures}
-    about = {row.about, row.reported.id, *figures, *((held.id,) if held else ())}
-    return remarks(comparison, about, lang, "RE")
-
-
-def _asked(dossier: Dossier, about: str, lang: Lang) -> Iterator[Json]:
-    """What was asked at the hearing, and answered."""
-    t = translator(DOMAIN, lang)
-    found = [
-        {"label": one.question, "text": one.answer or t("not answered yet")}
-        for report in dossier.evaluation_reports
-        for one in report.questions
-        if one.about == about
-    ]
-    if found:
-        yield {"title": t("At the hearing"), "facts": found}

@@ -9,18 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
-from weakref import WeakKeyDictionary
 
-from plpmission.compare import Comparison, Row, compare
-from plpmission.i18n import Lang, moment, translator
-from plpmission.model import Dossier
+from plpmission.i18n import moment, translator
 
 if TYPE_CHECKING:
     from plpmission_widgets.desk import Desk
 
 DOMAIN = "reports"
 Json = dict[str, Any]
-_COMPARED: WeakKeyDictionary[Desk, tuple[Dossier, Lang, Comparison]] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,21 +46,14 @@ class Shown:
     fields: Sequence[Json]
     over: str = ""
     cards: Sequence[Json] = ()
+    beside: Json | None = None
+    """What is asked for the cards that are worked out apart (see ``report_cards``)."""
     acts: Sequence[Json] = field(default_factory=tuple)
 
 
-def compared(desk: Desk) -> Comparison:
-    """The three documents of the open dossier side by side, worked out once as long as it stays."""
-    dossier, lang = desk.page().dossier, desk.lang
-    known = _COMPARED.get(desk)
-    if not known or known[0] is not dossier or known[1] != lang:
-        known = _COMPARED[desk] = (dossier, lang, compare(dossier, lang))
-    return known[2]
-
-
-def row_of(comparison: Comparison, about: str) -> Row | None:
-    """The row of an objective, a section or a result."""
-    return next((row for row in comparison.rows if row.about == about), None)
+def beside(view: str, report: str, about: str = "") -> Json:
+    """What is asked for the cards beside a part: the frame's, or those of an objective."""
+    return {"view": view, "report": report, "about": about, "id": f"{report}:{about}"}
 
 
 def drawn(groups: Iterable[Parts], item: str, shown: Shown, **more: Any) -> Json:
@@ -89,6 +78,7 @@ def drawn(groups: Iterable[Parts], item: str, shown: Shown, **more: Any) -> Json
         "fields": list(shown.fields),
         "acts": list(shown.acts),
         "cards": list(shown.cards),
+        "beside": shown.beside,
         **{name: _way(every[to]) if 0 <= to < len(every) else None for name, to in ways.items()},
         **more,
     }

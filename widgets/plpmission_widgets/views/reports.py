@@ -16,19 +16,17 @@ from plpmission.model.terms import ResultState
 from plpmission_widgets.forms import reports as forms
 from plpmission_widgets.page import Page
 from plpmission_widgets.views.fields import date_form, field, form
-from plpmission_widgets.views.promised import means, measured, notes, promised, remarks
 from plpmission_widgets.views.report_parts import (
     Json,
     Part,
     Parts,
     Shown,
-    compared,
+    beside,
     drawn,
     here,
     in_full,
     keeping,
     kept,
-    row_of,
 )
 
 if TYPE_CHECKING:
@@ -200,11 +198,10 @@ def _shown(desk: Desk, report: ActivityReport, part: str) -> Shown:
     result = next((one for one in report.results if one.id == part), None)
     if result:
         return _one_beside(page, report, result)
-    noted = notes(compared(desk), desk.lang)
     return Shown(
         title=t("Period and context"),
         fields=form(forms.REPORT_FRAME, page, base),
-        cards=[noted] if noted else [],
+        beside=beside("report", report.id),
     )
 
 
@@ -217,7 +214,7 @@ def _objective(desk: Desk, report: ActivityReport, objective: Objective) -> Show
         title=name.label,
         over=t("Result by objective"),
         fields=held or [_unwritten(report, objective, t)],
-        cards=list(_cards(desk, objective, results)),
+        beside=beside("report", report.id, objective.id),
     )
 
 
@@ -236,21 +233,6 @@ def _unwritten(report: ActivityReport, objective: Objective, t: Translate) -> Js
             }
         ],
     }
-
-
-def _cards(desk: Desk, objective: Objective, results: list[Result]) -> Iterator[Json]:
-    comparison = compared(desk)
-    row = row_of(comparison, objective.id)
-    if row is None:
-        return
-    figures = {figure.id for one in results for figure in one.figures}
-    about = {objective.id, *(one.id for one in results), *figures}
-    noted = remarks(comparison, about, desk.lang, "R")
-    granted = means(row, desk.lang)
-    yield from (noted,) if noted else ()
-    yield promised(row, desk.lang)
-    yield from ({**granted, "text": ""},) if granted and granted["rows"] else ()
-    yield from measured(desk.page().dossier, row, desk.lang)
 
 
 def _result(page: Page, report: ActivityReport, result: Result, parts: int) -> Iterator[Json]:

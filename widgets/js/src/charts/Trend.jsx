@@ -22,9 +22,9 @@ export function Trend({ id, label, stamp }) {
   );
 }
 
-export const Waiting = () => (
+export const Waiting = ({ text }) => (
   <p class="plp-trend__wait" role="status">
-    {t("The figures are being worked out…")}
+    {text ?? t("The figures are being worked out…")}
   </p>
 );
 

@@ -16,11 +16,14 @@ export function askLibrary() {
   });
 }
 
-/** What Python answers under `name`; null until it comes. Asked again where `stamp` changes. */
-export function useAnswer(name, asked, stamp = "") {
+/**
+ * What Python answers under `name`; null until it comes. Asked again where `stamp` changes.
+ * What was there stays until the next answer comes: always where `stays`, else for the same question.
+ */
+export function useAnswer(name, asked, stamp = "", stays = false) {
   const [answer, set] = useState(null);
   const key = JSON.stringify([asked, language()]);
-  useEffect(() => set(null), [key]);
+  useEffect(() => stays || set(null), [key]);
   useEffect(() => {
     const mine = (said) => asked.id === undefined || said.id === asked.id;
     const stop = wire.on(name, (message) => mine(message[name]) && set(message[name]));

@@ -1,9 +1,12 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
+import { useAnswer } from "../charts/asked.js";
+import { Waiting } from "../charts/Trend.jsx";
 import { Button } from "../parts/Button.jsx";
 import { Icon } from "../parts/Icon.jsx";
 import { Menu } from "../parts/Menu.jsx";
+import { Refusal } from "../parts/Labelled.jsx";
 import { SelectBox, TextBox } from "../parts/TextBox.jsx";
-import { send } from "../session.js";
+import { send, useTrait } from "../session.js";
 import { locale, t } from "../texts.js";
 import { Covered, LettersBeside, Near } from "./ManyParts.jsx";
 
@@ -11,14 +14,33 @@ const STATES = ["reached", "partly", "missed", "not_reported"];
 const TONES = { reached: "good", partly: "warning", missed: "bad", not_reported: "neutral" };
 const NONE = { search: "", stage: "", lang: "", theme: "", state: "" };
 
+const NOTHING = { near: "", before: "", after: "" };
+
 /** Many dossiers in one table, with filters; and what they cover. */
 export function Many({ field }) {
+  const [asked, ask] = useState(field.asked);
+  const answer = useAnswer("many", asked, useTrait("section")?.version, true);
+  const table = useLast(answer);
+  if (answer?.error) return <Refusal>{answer.error}</Refusal>;
+  if (!table) return <Waiting text={answer?.waiting} />;
+  return <Shown field={{ ...field, ...table }} ask={(more) => ask({ ...NOTHING, ...more })} />;
+}
+
+// The table that was there stays in view while dossiers are read for the next.
+function useLast(answer) {
+  const [last, keep] = useState(null);
+  useEffect(() => answer?.rows && keep(answer), [answer]);
+  return answer?.rows ? answer : last;
+}
+
+function Shown({ field, ask }) {
   const [chosen, choose] = useState(NONE);
   const [order, sort] = useState({ by: "title", down: false });
   const rows = field.rows.filter((row) => fits(row, chosen)).sort(ordered(order));
   const { words } = field;
   return (
     <div class="plp-many" data-path={field.path}>
+      {field.note && <p class="plp-note">{field.note}</p>}
       <Filters field={field} chosen={chosen} choose={choose} />
       <div class="plp-row plp-row--between">
         <p class="plp-num" role="status">
@@ -44,12 +66,12 @@ export function Many({ field }) {
         </div>
       </div>
       {rows.length ? (
-        <Table rows={rows} words={words} order={order} sort={sort} />
+        <Table rows={rows} words={words} order={order} sort={sort} ask={ask} />
       ) : (
         <p class="plp-none">{words.none}</p>
       )}
-      {field.near && <Near near={field.near} words={words} />}
-      {field.names.length > 1 && <LettersBeside key={`${field.letters?.before}${field.letters?.after}`} field={field} />}
+      {field.near && <Near near={field.near} words={words} ask={ask} />}
+      {field.names.length > 1 && <LettersBeside key={`${field.letters?.before}${field.letters?.after}`} field={field} ask={ask} />}
       <div class="plp-many__covered">
         {field.covered.map((one) => (
           <Covered key={one.title} covered={one} names={field.names} />
@@ -100,7 +122,7 @@ const Filters = ({ field: { filters, words }, chosen, choose }) => (
   </div>
 );
 
-function Table({ rows, words, order, sort }) {
+function Table({ rows, words, order, sort, ask }) {
   const heads = [
     ["title", words.dossier],
     ["stage_label", words.stage],
@@ -123,7 +145,7 @@ function Table({ rows, words, order, sort }) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row key={row.key} row={row} words={words} />
+            <Row key={row.key} row={row} words={words} ask={ask} />
           ))}
         </tbody>
       </table>
@@ -152,14 +174,14 @@ const Sortable = ({ by, label, order, sort, words }) => {
   );
 };
 
-function Row({ row, words }) {
+function Row({ row, words, ask }) {
   const items = [
-    { label: words.near, icon: "search", act: () => send({ do: "many", near: row.key }) },
+    { label: words.near, icon: "search", act: () => ask({ near: row.key }) },
     {
       label: words.previous,
       icon: "clock",
       off: !row.before,
-      act: () => send({ do: "many", before: row.before, after: row.key }),
+      act: () => ask({ before: row.before, after: row.key }),
     },
   ];
   return (

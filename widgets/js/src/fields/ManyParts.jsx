@@ -16,19 +16,19 @@ function useInView(asked) {
   return panel;
 }
 
-const Head = ({ title, words }) => (
+const Head = ({ title, words, ask }) => (
   <div class="plp-row plp-row--between">
     <h2>{title}</h2>
-    <Button kind="quiet" small icon="close" onClick={() => send({ do: "many" })}>
+    <Button kind="quiet" small icon="close" onClick={() => ask()}>
       {words.close}
     </Button>
   </div>
 );
 
 /** For each objective of a dossier, the nearest of others. */
-export const Near = ({ near, words }) => (
+export const Near = ({ near, words, ask }) => (
   <section class="plp-card plp-many__panel" ref={useInView(near.title)}>
-    <Head title={near.title} words={words} />
+    <Head title={near.title} words={words} ask={ask} />
     {near.rows.map((row) => (
       <div key={row.title} class="plp-near">
         <h3 lang={row.lang}>{row.title}</h3>
@@ -54,18 +54,18 @@ export const Near = ({ near, words }) => (
 );
 
 /** One letter against another, word by word. */
-export function LettersBeside({ field: { letters, names, words } }) {
+export function LettersBeside({ field: { letters, names, words }, ask }) {
   const [pair, choose] = useState({ before: letters?.before ?? "", after: letters?.after ?? "" });
   const take = (name) => (value) => {
     const next = { ...pair, [name]: value };
     choose(next);
-    if (next.before && next.after && next.before !== next.after) send({ do: "many", ...next });
+    if (next.before && next.after && next.before !== next.after) ask(next);
   };
   const options = [{ value: "", label: "–" }, ...names];
   const panel = useInView(letters && `${letters.before} ${letters.after}`);
   return (
     <section class="plp-card plp-many__panel" ref={panel}>
-      {letters ? <Head title={words.two} words={words} /> : <h2>{words.two}</h2>}
+      {letters ? <Head title={words.two} words={words} ask={ask} /> : <h2>{words.two}</h2>}
       <div class="plp-many__pair">
         <SelectBox label={words.first} value={pair.before} options={options} onChange={take("before")} />
         <SelectBox label={words.second} value={pair.after} options={options} onChange={take("after")} />

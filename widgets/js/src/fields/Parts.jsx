@@ -1,9 +1,11 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import { useAnswer } from "../charts/asked.js";
 import { Button } from "../parts/Button.jsx";
 import { Icon } from "../parts/Icon.jsx";
 import { Menu } from "../parts/Menu.jsx";
+import { Refusal } from "../parts/Labelled.jsx";
 import { SelectBox } from "../parts/TextBox.jsx";
-import { send, trait } from "../session.js";
+import { send, trait, useTrait } from "../session.js";
 import { Field } from "./Field.jsx";
 import { Promised } from "./Promised.jsx";
 import { t } from "../texts.js";
@@ -31,15 +33,26 @@ export function Parts({ field }) {
         </div>
         <Foot field={field} />
       </section>
-      {field.cards.length > 0 && (
-        <aside class="plp-parts__aside" aria-label={t("Beside it")}>
-          {field.cards.map((card) => (
-            <Promised key={card.title} card={card} />
-          ))}
-        </aside>
-      )}
+      {field.beside ? <Beside key={field.beside.id} asked={field.beside} /> : <Aside cards={field.cards} />}
     </div>
   );
+}
+
+const Aside = ({ cards }) =>
+  cards.length > 0 && (
+    <aside class="plp-parts__aside" aria-label={t("Beside it")}>
+      {cards.map((card) => (
+        <Promised key={card.title} card={card} />
+      ))}
+    </aside>
+  );
+
+// Cards that are worked out beside the page; their room is kept, so that nothing moves when they come.
+function Beside({ asked }) {
+  const answer = useAnswer("beside", asked, useTrait("section")?.version);
+  if (answer?.error) return <Refusal>{answer.error}</Refusal>;
+  if (answer) return <Aside cards={answer.cards} />;
+  return <aside class="plp-parts__aside" aria-label={t("Beside it")} aria-busy="true" />;
 }
 
 const Head = ({ field }) => (
