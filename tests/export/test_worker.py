@@ -54,6 +54,7 @@ def test_too_much_is_refused_before_it_is_sent(
 def test_nobody_is_served_without_the_key(client: ExportClient) -> None:
     address = Address.parse(os.environ[VARIABLE])
     assert address is not None
+    assert client.request(EMPTY, "letter", "html")
     stranger = Address(place=address.place, key=b"guess")
     with pytest.raises(AuthenticationError):
         stranger.connect()
@@ -71,7 +72,7 @@ def test_a_dead_worker_is_replaced_and_a_slow_one_is_given_up(
         client.own.process.wait()
         assert client.request(EMPTY, "letter", "html").startswith(b"<!doctype html>")
         with pytest.raises(ExportError, match="too long"):
-            client.request(EMPTY, "letter", "html", timeout=0)
+            client.request(dumps(read_dossier(SAMPLE)), "letter", "pdf", timeout=0)
 
 
 @pytest.mark.parametrize("text", ["", "x", "zz@place", "@place", "00@"])
