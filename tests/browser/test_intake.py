@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import base64
+import shutil
+import subprocess
 from collections.abc import Iterator
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import docx
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from plpmission.export import export
-from plpmission.model import read_dossier
-from plpmission.store import Actor, open_store
-from tests.browser.conftest import ROOT, Visitor
+from plpmission.model import Dossier, read_dossier
+from plpmission.store import Actor, Store, open_store
+from tests.browser.conftest import ROOT
 from tests.browser.person import Writer
 from tests.browser.test_harness import AXE
 from tests.importers.reviewing import reviewed, rewrite, track
-from tests.serving import Served
+from tests.serving import serving
 
 SAMPLE = ROOT / "sample_data" / "haute-semois.plp.json"
 MISSION = "letter.purpose.mission"
@@ -38,27 +41,69 @@ DROP = """async ([name, content]) => {
 }"""
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Any]:
-    opened = open_store(f"sqlite:///{tmp_path / 'store.db'}")
-    yield opened
-    opened.dispose()
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("intake")]
 
 
-def arrive(visit: Any, served: Served) -> Writer:
-    """At the list of dossiers, as somebody."""
-    visitor: Visitor = visit(served)
-    visitor.page.goto(served.url)
-    me = Writer(visitor.page)
-    me.declare()
-    return me
+@dataclass(frozen=True)
+class Office:
+    """One page and one server for all that is brought here; ``store`` is what it keeps."""
+
+    me: Writer
+    store: Store
+    sample: Dossier
+    file: bytes
+    """The sample's letter as a Word file."""
+
+    def home(self) -> None:
+        """Back at the list of dossiers."""
+        if self.me.page.locator("main h1", has_text="Vos dossiers").count() == 0:
+            self.me.page.get_by_role("link", name="Tous les dossiers").click()
+        self.me.heading("Vos dossiers")
+
+    def keep(self, title: str) -> str:
+        """The sample once more, its mission changed since the file was made; gives its id."""
+        said = str(self.sample.value(MISSION))
+        mine = said.replace("pas répété ici", "pas répété dans ce point")
+        dossier = self.sample.with_value("title", title).with_value(MISSION, mine)
+        return self.store.create(dossier, ACTOR)[0]
+
+    def bring(self, path: Path) -> None:
+        """Choose a file at the list of dossiers."""
+        self.home()
+        self.me.page.locator("input[type=file]").set_input_files(path)
+
+
+@pytest.fixture(scope="module")
+def office(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    """At the list of dossiers, as somebody; the page asks nothing of another host."""
+    folder: Path = tmp_path_factory.mktemp("intake")
+    store = open_store(f"sqlite:///{folder / 'store.db'}")
+    store.settings.set("actor", {"name": "Claire Essai", "role": "Chef de corps"})
+    sample = read_dossier(SAMPLE)
+    with serving(f"sqlite:///{folder / 'store.db'}", folder / "log") as served:
+        context = chromium.new_context(
+            accept_downloads=True,
+            locale="fr-BE",
+            reduced_motion="reduce",
+            viewport={"width": 1280, "height": 800},
+        )
+        page, errors, asked = context.new_page(), list[str](), list[str]()
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("request", lambda request: asked.append(request.url))
+        page.set_default_timeout(20_000)
+        page.goto(served.url)
+        page.locator("main h1").first.wait_for(timeout=PATIENCE)
+        yield Office(Writer(page), store, sample, export(sample, "letter", "docx"))
+        context.close()
+    store.dispose()
+    own = (served.base, "data:", "blob:", "about:")
+    assert errors == [one for one in asked if not one.startswith(own)] == []
 
 
 def test_a_word_letter_is_dropped_reviewed_by_keyboard_and_becomes_a_letter_that_exports(
-    server: Served, visit: Any
+    office: Office,
 ) -> None:
-    me = arrive(visit, server)
-    page = me.page
+    me, page = office.me, office.me.page
     page.evaluate(DROP, ["Lettre 2020.docx", base64.b64encode(an_old_letter()).decode()])
     read(me, "Reprendre un document")
     place = page.locator(".plp-passage--here")
@@ -101,14 +146,16 @@ def test_a_word_letter_is_dropped_reviewed_by_keyboard_and_becomes_a_letter_that
         dialog.get_by_role("checkbox", name=fmt).uncheck()
     with page.expect_download(timeout=PATIENCE) as download:
         me.button("Exporter", dialog).click()
+    page.keyboard.press("Escape")
     said = "\n".join(one.text for one in docx.Document(download.value.path()).paragraphs)
     assert "se réunissent deux fois par an" in said
 
 
-def violations(page: Page) -> list[str]:
+def violations(page: Page, within: str = "main") -> list[str]:
     """What axe finds on the screen."""
     page.add_script_tag(path=str(AXE))
-    found = page.evaluate("axe.run('main', { resultTypes: ['violations'] })")["violations"]
+    run = "(within) => axe.run(within, { resultTypes: ['violations'] })"
+    found = page.evaluate(run, within)["violations"]
     return [f"{one['id']}: {node['html'][:200]}" for one in found for node in one["nodes"]]
 
 
@@ -147,34 +194,71 @@ Le parquet, les écoles et les maisons médicales se réunissent deux fois par a
 
 
 def test_a_word_file_comes_back_with_changes_and_comments_and_is_merged(
-    store: Any, server: Served, visit: Any, tmp_path: Path
+    office: Office, tmp_path: Path
 ) -> None:
-    sample = read_dossier(SAMPLE)
-    said = str(sample.value(MISSION))
-    here, _ = store.create(
-        sample.with_value(MISSION, said.replace("pas répété ici", "pas répété dans ce point")),
-        ACTOR,
-    )
-    (tmp_path / "lettre.docx").write_bytes(a_file_come_back(export(sample, "letter", "docx")))
-    me = arrive(visit, server)
-    me.page.locator("input[type=file]").set_input_files(tmp_path / "lettre.docx")
+    me, page = office.me, office.me.page
+    here = office.keep("Haute-Semois")
+    (tmp_path / "lettre.docx").write_bytes(a_file_come_back(office.file))
+    office.bring(tmp_path / "lettre.docx")
     read(me, "Fichier Word revenu")
-    change = row(me.page, "Paul Essai, 19/11/2026")
+    change = row(page, "Paul Essai, 19/11/2026")
     expect(change.locator("ins").last).to_contain_text("jour", timeout=PATIENCE)
     me.button("Reprendre", change).click()
     expect(me.button("Reprendre 1 élément")).to_be_visible()
-    both = me.page.get_by_role("group", name="Modifié des deux côtés")
-    expect(both).to_contain_text("dans ce point")
-    both.get_by_role("radio").nth(1).check()
-    me.button("Reprendre", row(me.page, "Depuis quand ?")).click()
+    settle(page, theirs=True)
+    me.button("Reprendre", row(page, "Depuis quand ?")).click()
     me.button("Reprendre 3 éléments").click()
-    expect(me.page.locator(".plp-toast")).to_contain_text("3 éléments repris")
-    expect(row(me.page, "Lequel ?")).to_be_visible(timeout=PATIENCE)
-    expect(me.page.locator(".plp-change")).to_have_count(1)
-    merged = str(store.open(here).dossier.value(MISSION))
+    expect(page.locator(".plp-toast")).to_contain_text("3 éléments repris")
+    expect(row(page, "Lequel ?")).to_be_visible(timeout=PATIENCE)
+    expect(page.locator(".plp-change")).to_have_count(1)
+    merged = str(office.store.open(here).dossier.value(MISSION))
     assert "chaque jour" in merged
     assert "[Contexte sociétal](ref:context) et n’est pas repris ici" in merged
-    assert [comment.text for comment in store.comments.list(here)] == ["Depuis quand ?"]
+    assert [comment.text for comment in office.store.comments.list(here)] == ["Depuis quand ?"]
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="needs LibreOffice")
+def test_a_file_that_libreoffice_saved_goes_to_the_letter_that_one_says_and_is_merged(
+    office: Office, tmp_path: Path
+) -> None:
+    me, page = office.me, office.me.page
+    office.keep("Une copie")
+    here = office.keep("Celle du conseil")
+    office.bring(saved_by_libreoffice(a_file_come_back(office.file), tmp_path))
+    dialog = page.locator("dialog[open]", has_text="De quel dossier")
+    dialog.get_by_label("Celle du conseil").check(timeout=PATIENCE)
+    assert violations(page, "dialog[open]") == []
+    me.button("Continuer", dialog).click()
+    read(me, "Fichier Word revenu")
+    change = row(page, "Paul Essai, 19/11/2026")
+    expect(change.locator("ins").last).to_contain_text("jour", timeout=PATIENCE)
+    settle(page, theirs=False)
+    settle(page, theirs=True)
+    me.button("Prendre tout sauf les conflits").click()
+    me.button("Reprendre 4 éléments").click()
+    expect(page.get_by_text("Il ne reste rien à examiner")).to_be_visible(timeout=PATIENCE)
+    merged = str(office.store.open(here).dossier.value(MISSION))
+    assert "chaque jour" in merged
+    assert "[Contexte sociétal](ref:context) et n’est pas repris ici" in merged
+    said = {(one.author.name, one.text) for one in office.store.comments.list(here)}
+    assert said == {("Service juridique", "Depuis quand ?"), ("Paul Essai", "Lequel ?")}
+
+
+def settle(page: Page, *, theirs: bool) -> None:
+    """Say which side of the only conflict stays."""
+    both = page.get_by_role("group", name="Modifié des deux côtés")
+    expect(both).to_contain_text("dans ce point")
+    both.get_by_role("radio").nth(int(theirs)).check()
+
+
+def saved_by_libreoffice(content: bytes, folder: Path) -> Path:
+    """The file as LibreOffice writes it again."""
+    (folder / "lettre.docx").write_bytes(content)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "docx", "--outdir"]
+    command += [str(folder / "out"), str(folder / "lettre.docx")]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    return folder / "out" / "lettre.docx"
 
 
 def a_file_come_back(content: bytes) -> bytes:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from plpmission_widgets.desk import Desk
 
 DOMAIN = "reports"
-AT_ONCE = 25
+AT_ONCE = 45
 """Dossiers that are sent together."""
 ROUNDS = 3
 """Times that dossiers are sent where the process has ended or forgotten them meanwhile."""

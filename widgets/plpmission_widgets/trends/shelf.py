@@ -32,16 +32,15 @@ def keep(places: Sequence[Place], contents: Sequence[bytes]) -> None:
     """Read dossiers of one language of reader, and work out what is said of each."""
     if not places:
         return
-    found = dict(_read(zip(places, contents, strict=True)))
-    held = {one.key: one for one in shelved(((p.key, d) for p, d in found.items()), places[0].lang)}
+    held = {one.key: one for one in shelved(_read(places, contents), places[0].lang)}
     _KEPT.update((place, held.get(place.key)) for place in places)
 
 
-def _read(given: Iterable[tuple[Place, bytes]]) -> Iterator[tuple[Place, Dossier]]:
+def _read(places: Sequence[Place], contents: Sequence[bytes]) -> Iterator[tuple[str, Dossier]]:
     """Those that can be read: one that is damaged does not keep the others from being shown."""
-    for place, content in given:
+    for place, content in zip(places, contents, strict=True):
         with suppress(MissionError):
-            yield place, loads(content)
+            yield place.key, loads(content)
 
 
 def missing(places: Iterable[Place]) -> list[str]:

@@ -31,19 +31,26 @@ def _fault() -> TrendsRefusal:
 
 
 def _warm_up() -> None:
-    """Load what a chart needs, by drawing one; pages that open meanwhile go first."""
+    """Load what charts and comparisons need, by making some; pages that open meanwhile go first."""
     with suppress(AttributeError, OSError):  # where a thread has a priority of its own
         os.setpriority(os.PRIO_PROCESS, get_native_id(), 10)
-    from plpmission.model import Dossier
+    from plpmission.compare.shelf import shelved
+    from plpmission.model import Dossier, Letter
     from plpmission.model.indicators import Indicator, Measurement
+    from plpmission.model.objectives import Objective
     from plpmission_widgets.trends.drawing import trend, trends
+    from plpmission_widgets.views.compare_whole import compared
+    from plpmission_widgets.views.many_rows import table
 
     periods = [f"{year}-Q{quarter}" for year in range(2020, 2024) for quarter in (1, 2, 3, 4)]
     made = tuple(Measurement(period=period, value=at % 5) for at, period in enumerate(periods))
     indicator = Indicator.new(name="–", measurements=made)
-    dossier = Dossier(indicators=(indicator,))
+    letter = Letter(objectives=(Objective.new(indicators=(indicator.id,)),))
+    dossier = Dossier(indicators=(indicator,), letter=letter)
     trend(dossier, indicator.id, "en")
     trends(dossier, "en")
+    compared(dossier, "en")
+    table(shelved([("", dossier)], "en"), "en")
 
 
 def _answer(asked: dict[str, Any], contents: Sequence[bytes], _: Tell) -> bytes:
