@@ -205,7 +205,7 @@ def test_a_word_file_comes_back_with_changes_and_comments_and_is_merged(
     expect(change.locator("ins").last).to_contain_text("jour", timeout=PATIENCE)
     me.button("Reprendre", change).click()
     expect(me.button("Reprendre 1 élément")).to_be_visible()
-    settle(page, theirs=True)
+    settle(page)
     me.button("Reprendre", row(page, "Depuis quand ?")).click()
     me.button("Reprendre 3 éléments").click()
     expect(page.locator(".plp-toast")).to_contain_text("3 éléments repris")
@@ -232,8 +232,7 @@ def test_a_file_that_libreoffice_saved_goes_to_the_letter_that_one_says_and_is_m
     read(me, "Fichier Word revenu")
     change = row(page, "Paul Essai, 19/11/2026")
     expect(change.locator("ins").last).to_contain_text("jour", timeout=PATIENCE)
-    settle(page, theirs=False)
-    settle(page, theirs=True)
+    settle(page)
     me.button("Prendre tout sauf les conflits").click()
     me.button("Reprendre 4 éléments").click()
     expect(page.get_by_text("Il ne reste rien à examiner")).to_be_visible(timeout=PATIENCE)
@@ -244,11 +243,11 @@ def test_a_file_that_libreoffice_saved_goes_to_the_letter_that_one_says_and_is_m
     assert said == {("Service juridique", "Depuis quand ?"), ("Paul Essai", "Lequel ?")}
 
 
-def settle(page: Page, *, theirs: bool) -> None:
-    """Say which side of the only conflict stays."""
+def settle(page: Page) -> None:
+    """Resolve the only conflict: the file's words stay."""
     both = page.get_by_role("group", name="Modifié des deux côtés")
     expect(both).to_contain_text("dans ce point")
-    both.get_by_role("radio").nth(int(theirs)).check()
+    both.get_by_role("radio").nth(1).check()
 
 
 def saved_by_libreoffice(content: bytes, folder: Path) -> Path:
