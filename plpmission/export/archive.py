@@ -19,6 +19,11 @@ RATIO = 200
 SMALL = 1024 * 1024
 """Bytes up to which a part may be packed as small as it likes."""
 _STEP = 256 * 1024
+_NAMED = 256
+"""Bytes that a part may take in the list of parts, on average."""
+_END = 65_535 + 22 + 76
+_LAST, _LAST_64 = struct.Struct("<4s6xHL6x"), struct.Struct("<4s28xQQ8x")
+"""The record that ends a zip: how many parts, and the bytes of their list."""
 BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
@@ -43,6 +48,7 @@ class Archive:
     def __init__(self, source: bytes | Path) -> None:
         file: IO[bytes] | Path = BytesIO(source) if isinstance(source, bytes) else source
         try:
+            _check_listing(_end_of(source))
             self._zip = zipfile.ZipFile(file)
         except BROKEN:
             raise UnsafeArchive from None
@@ -98,6 +104,34 @@ class Archive:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _end_of(source: bytes | Path) -> bytes:
+    """The last bytes of a zip, where its list of parts is announced."""
+    if isinstance(source, bytes):
+        return source[-_END:]
+    with source.open("rb") as file:
+        file.seek(max(0, source.stat().st_size - _END))
+        return file.read(_END)
+
+
+def _check_listing(end: bytes) -> None:
+    """Refuse a list of parts that is far too long before it is read.
+
+    Raises:
+        UnsafeArchive: it is, or there is none.
+    """
+    last = len(end) - _LAST.size
+    at = last if end[last:].startswith(b"PK\5\6") and end.endswith(b"\0\0") else -1
+    at = at if at >= 0 else end.rfind(b"PK\5\6")
+    if at < 0 or at > last:
+        raise UnsafeArchive
+    _, count, size = _LAST.unpack_from(end, at)
+    if end[max(0, at - 76) : at].startswith(b"PK\6\6"):  # said once more, in longer numbers
+        _, more, longer = _LAST_64.unpack_from(end, at - 76)
+        count, size = max(count % 0xFFFF, more), max(size % 0xFFFFFFFF, longer)
+    if count > ENTRIES or size > ENTRIES * _NAMED:
+        raise UnsafeArchive
 
 
 def plain_xml(content: bytes) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Mapping
@@ -45,6 +46,23 @@ def nested_bomb() -> bytes:
 def many_entries() -> bytes:
     """A zip of 20,000 parts."""
     return docx(paragraph("x"), {f"word/media/{at}.bin": b"" for at in range(20_000)})
+
+
+def long_listing(*, in_long_numbers: bool) -> bytes:
+    """A zip that says that it has three parts, and lists eight hundred thousand."""
+    entry = zipped({"word/document.xml": b""})
+    at = entry.index(b"PK\1\2")
+    listing = entry[at : at + 46 + len("word/document.xml")] * (8 * MILLION // 10)
+    if not in_long_numbers:
+        return (
+            entry[:at] + listing + struct.pack("<4s4xHHLLH", b"PK\5\6", 3, 3, len(listing), at, 0)
+        )
+    end = at + len(listing)
+    long = struct.pack("<4sQHHLLQQQQ", b"PK\6\6", 44, 45, 45, 0, 0, 3, 3, len(listing), at)
+    where = struct.pack("<4sLQL", b"PK\6\7", 0, end, 1)
+    return (
+        entry[:at] + listing + long + where + struct.pack("<4s4xHHLLH", b"PK\5\6", 3, 3, 9, at, 0)
+    )
 
 
 def entity(kind: str) -> bytes:
@@ -163,6 +181,11 @@ def _whole(body: str, head: str = "") -> bytes:
 REFUSED: Mapping[str, tuple[str, Callable[[], bytes]]] = {
     "a zip bomb": ("letter.docx", zip_bomb),
     "a zip of 20,000 parts": ("letter.docx", many_entries),
+    "a long list of parts": ("letter.docx", lambda: long_listing(in_long_numbers=False)),
+    "a long list of parts, said in long numbers": (
+        "letter.docx",
+        lambda: long_listing(in_long_numbers=True),
+    ),
     "a document that is another file": ("letter.docx", lambda: entity("file")),
     "a document that is an address": ("letter.docx", lambda: entity("address")),
     "a billion laughs": ("letter.docx", billion_laughs),
