@@ -89,6 +89,28 @@ def test_the_kind_of_each_document_is_seen_from_its_title() -> None:
             assert placed.document == written.document
 
 
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("Charte PLP ______ , quartier du ______", "charter"),
+        ("Règlement d’ordre intérieur du PLP", "internal-rules"),
+        ('"""Internal rules of a partnership."""', "letter"),
+        ("const charte = new Charte('plp');", "letter"),
+        ("import rapport_activite", "letter"),
+    ],
+)
+def test_a_program_that_names_a_kind_of_document_is_none_of_that_kind(
+    said: str, kind: DocumentKind
+) -> None:
+    assert place(source(("paragraph", said))).document == kind
+
+
+def test_a_mention_in_the_midst_of_a_page_is_no_title() -> None:
+    lines = [("paragraph", "La zone compte quatre communes et trois services.")] * 6
+    mention = "Elle a reçu en mai le règlement d’ordre intérieur du conseil, puis l’a classé."
+    assert place(source(*lines, ("paragraph", mention))).document == "letter"
+
+
 def test_what_fits_nowhere_becomes_a_section_of_one_s_own_under_its_heading() -> None:
     taken = dossier_of(place(LETTER))
 
