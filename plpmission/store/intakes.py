@@ -59,11 +59,23 @@ class Intakes:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def create(self, name: str, content: bytes, actor: Actor, *, file: bytes | None = None) -> str:
+    def create(  # noqa: PLR0913 - a document whole: what it says, whose it is, what was decided
+        self,
+        name: str,
+        content: bytes,
+        actor: Actor,
+        *,
+        file: bytes | None = None,
+        state: Mapping[str, Any] | None = None,
+        dossier: str | None = None,
+    ) -> str:
         """Keep what was read of a document, and where it is not too large the ``file``; its id.
+
+        ``dossier`` is the one that it belongs to from the start, where there is one.
 
         Raises:
             StoreError: what was read is too much.
+            UnknownDossier: there is no dossier of that id.
         """
         if len(content) > SIZE_LIMIT:
             raise StoreError("What was read of this document is too much to be kept.")
@@ -78,10 +90,13 @@ class Intakes:
             "actor_kind": actor.kind,
             "content": zstandard.ZstdCompressor(level=1, write_checksum=True).compress(content),
             "sha256": sha256_of(content),
-            "state": "{}",
+            "state": _written(state or {}),
+            "dossier": dossier,
             "file": file if file and len(file) <= FILE_LIMIT else None,
         }
         with self._database.writing() as connection:
+            if dossier:
+                known(connection, dossier)
             connection.execute(sa.insert(intake).values(**row))
         return key
 
@@ -108,7 +123,7 @@ class Intakes:
         Raises:
             StoreError: the document is not there any more.
         """
-        self._change(key, {"changed": audit.now(), "state": str(clean(json.dumps(state)))})
+        self._change(key, {"changed": audit.now(), "state": _written(state)})
 
     def list(self) -> tuple[Intake, ...]:
         """The documents of which no dossier was made yet, the last changed first."""
@@ -148,6 +163,10 @@ class Intakes:
             )
             if not changed.rowcount:
                 raise _gone()
+
+
+def _written(state: Mapping[str, Any]) -> str:
+    return str(clean(json.dumps(state)))
 
 
 def _gone() -> StoreError:

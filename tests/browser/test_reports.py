@@ -102,6 +102,9 @@ def test_a_text_from_elsewhere_is_confirmed_passage_by_passage(me: Writer) -> No
     rows.nth(2).get_by_role("combobox").select_option(label="OS\u00a04 · Un accueil formé")
     expect(rows.nth(2).get_by_role("checkbox")).to_be_checked()
     assert violations(page) == []
+    page.reload()
+    expect(rows.nth(2).get_by_role("checkbox")).to_be_checked()
+    expect(rows.nth(2)).to_contain_text("choisi par vous")
     me.button("Prendre dans le rapport").click()
     part(page, "Une équipe vite sur place")
     expect(page.get_by_label("Résultat", exact=True)).to_have_value(

@@ -342,8 +342,6 @@ def test_every_dossier_s_reports_are_drawn(
             assert field["item"] == row["item"]
             if field["beside"]:
                 beside(page, view, row["item"])
-    ask(page, "match_text", text=TEXT)
-    shown(page, "view-match")
     [held] = shelved([(made, page.letter.dossier)], page.lang)
     json.dumps(table([held], page.lang))
     store.dispose()
@@ -356,96 +354,3 @@ def test_a_report_as_long_as_a_book_is_drawn_and_compared(judged: Desk) -> None:
         assert "refused" not in ask(judged, "edit", path=path, value=book).ack
     assert shown(judged, "view-report", "rep-2025:obj-habitat")["fields"][1]["value"] == book
     assert beside(judged, "view-evaluation", "eva-2025:obj-habitat")
-
-
-# A report written elsewhere
-
-TEXT = """Notre année en quelques lignes
-
-Les vols dans les maisons sont devenus plus rares, grâce aux visites de conseil.
-
-Les victimes de violences en famille ont presque toutes été rappelées dans la semaine.
-
-Un repas a réuni les anciens.
-"""
-
-
-def test_a_text_s_passages_are_proposed_confirmed_and_corrected(judged: Desk) -> None:
-    ask(judged, "match_text", text=TEXT)
-    field = shown(judged, "view-match")
-    found = [one["objective"] for one in field["passages"]]
-    assert found[-3:-1] == ["obj-habitat", "obj-victimes"]
-    at = len(found) - 3
-    rows = [{"at": at, "objective": "obj-habitat"}, {"at": at + 2, "objective": "obj-accueil"}]
-    ask(judged, "match_take", report="", rows=rows)
-    report = judged.letter.dossier.activity_reports[-1]
-    assert [one.objective for one in report.results] == ["obj-habitat", "obj-accueil"]
-    assert report.results[1].result == "Un repas a réuni les anciens."
-    assert judged.letter.item == report.id
-    assert not shown(judged, "view-match")["read"]
-
-
-def test_a_passage_fills_the_result_that_waits_for_it(judged: Desk) -> None:
-    made = ask(judged, "start_report", start="2020-09-01", end="2024-12-31").ack["added"]
-    count = len(judged.letter.dossier.item(made).results)
-    ask(judged, "match_text", text="Les accidents avec blessés ont diminué sur les trois axes.")
-    ask(judged, "match_take", report=made, rows=[{"at": 0, "objective": "obj-route"}])
-    results = judged.letter.dossier.item(made).results
-    assert len(results) == count
-    assert next(one for one in results if one.objective == "obj-route").result.startswith("Les acc")
-
-
-@pytest.mark.parametrize(
-    "rows",
-    [
-        [],
-        ["x"],
-        [{"at": 99, "objective": None}],
-        [{"at": True}],
-        [{"at": 0, "objective": "plan-x"}],
-        [{"at": 0, "objective": []}],
-    ],
-)
-def test_forged_passages_are_refused(judged: Desk, rows: list[Any]) -> None:
-    ask(judged, "match_text", text=TEXT)
-    before = judged.letter.dossier
-    assert "refused" in ask(judged, "match_take", report="", rows=rows).ack
-    assert "refused" in ask(judged, "match_take", report="rep-x", rows=[{"at": 0}]).ack
-    assert judged.letter.dossier is before
-
-
-def test_a_passage_becomes_a_text_that_the_dossier_opens_again_with(
-    judged: Desk, store: Store
-) -> None:
-    made = ask(judged, "start_report", bare=True).ack["added"]
-    ask(judged, "report_on", report=made, objective="obj-route")
-    rows = [{"at": 0, "objective": "obj-route"}]
-    ask(judged, "match_text", text="mot " * 60_000)
-    for report in (made, ""):
-        assert (
-            "long" in ask(judged, "match_take", report=report, rows=rows).ack["refused"]["message"]
-        )
-    ask(judged, "match_text", text="Moins d’accidents \x0c\x00 sur les trois axes.")
-    ask(judged, "match_take", report=made, rows=rows)
-    [result] = store.open(judged.letter.id).dossier.item(made).results
-    assert result.result == "Moins d’accidents  sur les trois axes."
-
-
-def test_what_hinders_the_matching_is_said(judged: Desk) -> None:
-    dutch = "De ploegen zijn sneller ter plaatse en er wordt minder ingebroken in de woningen."
-    ask(judged, "match_text", text=dutch)
-    assert "langue" in shown(judged, "view-match")["notes"][0]
-    ask(judged, "match_text", text="Titre\n\nAutre")
-    assert "Aucun passage" in shown(judged, "view-match")["notes"][0]
-    ask(judged, "match_text", text="  ")
-    assert not shown(judged, "view-match")["read"]
-    assert "refused" in ask(judged, "match_text", text="x" * 4_000_001).ack
-
-
-def test_reports_are_not_begun_in_a_register(store: Store) -> None:
-    made, _ = store.create(Dossier(holds="partnerships"), ANNE)
-    desk = Desk(store)
-    desk.open(made)
-    for do in ("start_report", "start_evaluation", "next_letter"):
-        assert "refused" in ask(desk, do).ack
-    assert desk.open_letter.dossier == Dossier(holds="partnerships")

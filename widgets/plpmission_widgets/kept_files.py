@@ -1,18 +1,23 @@
-"""Files that the store keeps beside a dossier: documents it was made from, Word files come back."""
+"""Files that the store keeps beside a dossier, and of which kind each is."""
 
 from __future__ import annotations
 
 from plpmission.store import Store
 
-RETURNED = "returned"
-"""What the stored state of a Word file of ours says of itself, beside documents being placed."""
+RETURNED, MATCHED = "returned", "matched"
+"""What the stored state of a Word file of ours, and of a report's text, says of itself."""
 
-_KNOWN: dict[str, bool] = {}
-"""By id, whether a file came back: that never changes, and asking the store reads the file."""
+_KNOWN: dict[str, str] = {}
+"""By id, of which kind a file is: that never changes, and asking the store reads the file."""
 
 
-def came_back(store: Store, id_: str) -> bool:
-    """Whether a file is one of ours that came back."""
+def kind_of(store: Store, id_: str) -> str:
+    """Of which kind a file is; empty for a document that a dossier is, or was, made from."""
     if id_ not in _KNOWN:
-        _KNOWN[id_] = store.intakes.open(id_).state.get("kind") == RETURNED
+        _KNOWN[id_] = str(store.intakes.open(id_).state.get("kind", ""))
     return _KNOWN[id_]
+
+
+def of_kind(store: Store, dossier: str, wanted: str) -> tuple[str, ...]:
+    """The files of a kind that belong to a dossier, the last first."""
+    return tuple(one.id for one in store.intakes.of(dossier) if kind_of(store, one.id) == wanted)

@@ -12,7 +12,7 @@ from typing import Any, Literal, cast
 from plpmission.importers.returned import Change, Remark, Returned
 from plpmission.model import Dossier
 from plpmission.store import Actor, Store
-from plpmission_widgets.kept_files import RETURNED, came_back
+from plpmission_widgets.kept_files import RETURNED, of_kind
 from plpmission_widgets.refusals import Refusal
 
 DOMAIN = "intake"
@@ -47,9 +47,7 @@ class Return:
     @staticmethod
     def begin(store: Store, name: str, content: bytes, actor: Actor) -> str:
         """Keep a file that came back; gives its id."""
-        id_ = store.intakes.create(name, content, actor)
-        store.intakes.save(id_, {"kind": RETURNED})
-        return id_
+        return store.intakes.create(name, content, actor, state={"kind": RETURNED})
 
     def compared(self, found: Json, against: Dossier) -> None:
         """Take note of what it would change in a dossier."""
@@ -106,7 +104,7 @@ class Return:
 
 def of(store: Store, dossier: str) -> tuple[str, ...]:
     """The ids of the files that came back for a dossier, the last first."""
-    return tuple(one.id for one in store.intakes.of(dossier) if came_back(store, one.id))
+    return of_kind(store, dossier, RETURNED)
 
 
 def _with_keys(found: Returned) -> Returned:

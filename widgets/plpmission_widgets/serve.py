@@ -191,6 +191,7 @@ def _describe_kernel(folder: Path) -> None:
 
 
 def _run(port: int, place: str, *, browser: bool) -> None:
+    _spare_a_grammar()
     from tornado.ioloop import IOLoop
 
     from plpmission_widgets.server import Server, settings
@@ -202,6 +203,14 @@ def _run(port: int, place: str, *, browser: bool) -> None:
     address = f"http://{ADDRESS}:{port}/?{query}"
     IOLoop.current().add_callback(_announce, address, browser=browser)
     server.start()
+
+
+def _spare_a_grammar() -> None:
+    """Leave out what Jupyter's schemas would check international addresses with: none holds one.
+
+    To import it compiles a grammar: more than a third of all that a start of the server costs.
+    """
+    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
 
 async def _announce(address: str, *, browser: bool) -> None:

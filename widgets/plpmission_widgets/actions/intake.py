@@ -10,7 +10,7 @@ from plpmission_widgets.actions.answer import Answer, Call, Push, download, toas
 from plpmission_widgets.actions.returning import again
 from plpmission_widgets.desk import Desk
 from plpmission_widgets.intake import Intake, IntakeRefusal
-from plpmission_widgets.kept_files import came_back
+from plpmission_widgets.kept_files import kind_of
 from plpmission_widgets.summaries import summary
 from plpmission_widgets.views.intake import DOCUMENTS, OPEN, VIEW, beside, opened, patch
 
@@ -31,7 +31,7 @@ def begin(desk: Desk, name: str, content: bytes, placed: Json) -> Answer:
 
 def open_intake(call: Call) -> Answer:
     """Go on with a document that was brought in."""
-    if came_back(call.desk.store, call["id"]):
+    if kind_of(call.desk.store, call["id"]):
         return again(call.desk, call["id"])
     intake = Intake(call.desk.store, call["id"])
     if intake.dossier:  # another page was quicker

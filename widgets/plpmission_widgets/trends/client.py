@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from plpmission.errors import KpiError, Problem
-from plpmission.warm.asking import Asker, Job, Process, shared
+from plpmission.warm.asking import Asker, Job, shared
 
 VARIABLE = "PLPMISSION_TRENDS"
 """The environment variable in which a running worker's address and key stand."""
@@ -75,6 +75,6 @@ def client() -> TrendsClient:
     return TrendsClient()
 
 
-def shared_trends() -> AbstractContextManager[Process]:
+def shared_trends() -> AbstractContextManager[None]:
     """A worker for all processes that are started inside: they find it in their environment."""
     return shared(JOB)

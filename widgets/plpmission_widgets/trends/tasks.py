@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import datetime as dt
 from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from typing import Any
 
 from plpmission.i18n import as_lang
@@ -36,6 +37,12 @@ def _beside(asked: Json, content: bytes) -> Json:
     page = Page(dossier=loads(content), lang=as_lang(asked["lang"]))
     found = CARDS[asked["view"]](page, asked["report"], asked["about"])
     return {"id": asked["id"], "cards": list(found)}
+
+
+def _placed(_: Json, content: bytes, text: bytes) -> Json:
+    from plpmission.compare.passages import placed
+
+    return asdict(placed(loads(content), text.decode()))
 
 
 def _shelve(asked: Json, *contents: bytes) -> Json:
@@ -89,6 +96,7 @@ TASKS: Mapping[str, Callable[..., Json]] = {
     "look": _look,
     "compared": _compared,
     "beside": _beside,
+    "placed": _placed,
     "shelve": _shelve,
     "many": _many,
     "many_file": _many_file,

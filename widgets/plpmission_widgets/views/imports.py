@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from plpmission.i18n import translator
-from plpmission_widgets.kept_files import came_back
+from plpmission_widgets.kept_files import RETURNED, kind_of
 from plpmission_widgets.views import dialogs
 from plpmission_widgets.views.home import moment
 
@@ -26,10 +26,10 @@ def unfinished(desk: Desk) -> list[Json]:
 
 def views(desk: Desk) -> tuple[str, ...]:
     """The views of the open letter in which there is something to see."""
-    kept = [one.id for one in desk.store.intakes.of(desk.open_letter.id)]
-    found = {came_back(desk.store, id_) for id_ in kept}
-    names = {False: "view-source", True: "view-returned"}
-    return tuple(names[one] for one in sorted(found))
+    kept = desk.store.intakes.of(desk.open_letter.id)
+    found = {kind_of(desk.store, one.id) for one in kept}
+    names = {"": "view-source", RETURNED: "view-returned"}
+    return tuple(view for name, view in names.items() if name in found)
 
 
 def forget(desk: Desk, id_: str) -> Json:

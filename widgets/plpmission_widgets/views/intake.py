@@ -10,7 +10,7 @@ from plpmission.i18n import Lang, Translate, translator
 from plpmission.importers.placing import Found, Place, reason, targets
 from plpmission.importers.source import Passage, Source
 from plpmission_widgets.intake import OWN, Intake
-from plpmission_widgets.kept_files import came_back
+from plpmission_widgets.kept_files import kind_of
 from plpmission_widgets.views.intake_items import item
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def opened(desk: Desk) -> Intake | None:
     """The document that the page is placing; after a reload the one last worked on."""
     if desk not in OPEN:
         waiting = (one.id for one in desk.store.intakes.list())
-        placed = (id_ for id_ in waiting if not came_back(desk.store, id_))
+        placed = (id_ for id_ in waiting if not kind_of(desk.store, id_))
         id_ = next(placed, None)
         if id_ is None:
             return None

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from plpmission.compare.passages import SURE, Passage, Placed
 from plpmission.i18n import Translate, translator
+from plpmission_widgets.matched import open_in
 from plpmission_widgets.options import LANGUAGE_NAMES
 from plpmission_widgets.page import Page
 from plpmission_widgets.views.reports import called
@@ -15,33 +17,20 @@ if TYPE_CHECKING:
 
 DOMAIN = "reports"
 Json = dict[str, Any]
-VIEW = "view-match"
-
-
-def held(desk: Desk) -> Placed | None:
-    """The text that was brought into the open dossier, with what was proposed."""
-    found = desk.asked.get(_key(desk), {}).get("placed")
-    return found if isinstance(found, Placed) else None
-
-
-def keep(desk: Desk, placed: Placed | None) -> None:
-    """Keep a text with its proposals as long as the page is open."""
-    desk.asked[_key(desk)] = {"placed": placed}
-
-
-def _key(desk: Desk) -> str:
-    return f"{VIEW}:{desk.letter.id if desk.letter else ''}"
 
 
 def fields(desk: Desk) -> list[Json]:
     """The place for a text; and once it is there, its passages with the proposals."""
-    page, found, t = desk.page(), held(desk), translator(DOMAIN, desk.lang)
+    page, t = desk.page(), translator(DOMAIN, desk.lang)
+    held = open_in(desk.store, desk.open_letter.id)
+    found = held.placed if held else None
     return [
         {
             "kind": "match",
             "path": "match",
-            "read": found is not None,
-            "passages": [_passage(one) for one in found.passages] if found else [],
+            "read": held.id if held else None,
+            "passages": [_passage(one) for one in held.placed.passages] if held else [],
+            "choices": [asdict(one) for one in held.choices] if held else [],
             "notes": list(_notes(page, found, t)) if found else [],
             "objectives": [
                 {"value": one.id, "label": page.names[one.id].label}
@@ -61,7 +50,7 @@ def fields(desk: Desk) -> list[Json]:
 
 
 def _passage(one: Passage) -> Json:
-    return {"text": one.text, "objective": one.objective, "confidence": one.confidence}
+    return {"text": one.text, "confidence": one.confidence}
 
 
 def _notes(page: Page, found: Placed, t: Translate) -> list[str]:
@@ -93,6 +82,7 @@ def _words(t: Translate) -> Json:
         "file": t("Choose a text file"),
         "drop": t("or drop it here (.txt, .md)"),
         "find": t("Find the objectives"),
+        "finding": t("The text is being read…"),
         "again": t("Another text"),
         "passage": t("Passage"),
         "objective": t("Objective"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from plpmission.i18n import Translate, translator
 from plpmission.importers.source import Passage
 from plpmission_widgets.intake import Intake
-from plpmission_widgets.kept_files import came_back
+from plpmission_widgets.kept_files import of_kind
 from plpmission_widgets.page import Page
 from plpmission_widgets.views.intake import images, left, pages_of
 
@@ -23,8 +23,7 @@ def fields(desk: Desk) -> list[Json]:
     """Each document in its own order."""
     assert desk.letter is not None  # noqa: S101 - asked for in an open letter only
     t, page = translator(DOMAIN, desk.lang), desk.page()
-    held = (one.id for one in desk.store.intakes.of(desk.letter.id))
-    kept = (id_ for id_ in held if not came_back(desk.store, id_))
+    kept = of_kind(desk.store, desk.letter.id, "")
     return [
         {
             "kind": "source",

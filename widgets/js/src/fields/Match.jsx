@@ -11,7 +11,7 @@ const LIMIT = 4_000_000; // characters; Python reads no longer text
 /** A text without ids: bring it, then confirm or correct where each passage belongs. */
 export const Match = ({ field }) => (
   <div class="plp-match" data-path={field.path}>
-    {field.read ? <Passages field={field} /> : <Bring words={field.words} />}
+    {field.read ? <Passages key={field.read} field={field} /> : <Bring words={field.words} />}
   </div>
 );
 
@@ -27,6 +27,7 @@ function decoded(bytes) {
 function Bring({ words }) {
   const [text, setText] = useState("");
   const [wrong, say] = useState(null);
+  const [reading, read] = useState(false);
   const take = async (file) => {
     if (file.size > LIMIT) return say(words.large);
     say(null);
@@ -34,7 +35,9 @@ function Bring({ words }) {
   };
   const [over, handlers] = useDrop(take);
   const find = async () => {
+    read(true);
     const answer = await send({ do: "match_text", text });
+    read(false);
     if (answer?.refused) say(answer.refused.message);
   };
   return (
@@ -42,8 +45,12 @@ function Bring({ words }) {
       <TextBox label={words.text} help={words.help} rows={12} value={text} onInput={setText} />
       {wrong && <Refusal>{wrong}</Refusal>}
       <div class="plp-row">
-        <Button kind="primary" aria-disabled={!text.trim() || undefined} onClick={() => text.trim() && find()}>
-          {words.find}
+        <Button
+          kind="primary"
+          aria-disabled={!text.trim() || reading || undefined}
+          onClick={() => text.trim() && !reading && find()}
+        >
+          {reading ? words.finding : words.find}
         </Button>
         <Choose label={words.file} accept=".txt,.md,text/plain" onFile={take} />
         <span class="plp-meta">{words.drop}</span>
@@ -52,21 +59,22 @@ function Bring({ words }) {
   );
 }
 
-const begun = (passages) =>
-  passages.map(({ objective }) => ({ objective: objective ?? "", corrected: false, confirmed: false }));
-
 function Passages({ field }) {
   const { words, passages } = field;
-  const [rows, setRows] = useState(() => begun(passages));
+  const [rows, setRows] = useState(field.choices);
   const [into, choose] = useState(field.reports[0].value);
   const [wrong, say] = useState(null);
-  useEffect(() => setRows(begun(passages)), [passages.length]);
-  const put = (at, change) => setRows(rows.with(at, { ...rows[at], ...change }));
-  const sure = (at) => passages[at].objective && passages[at].confidence >= field.sure;
+  useEffect(() => setRows(field.choices), [JSON.stringify(field.choices)]);
+  const put = async (at, change) => {
+    const next = { ...rows[at], ...change };
+    setRows(rows.with(at, next));
+    const { objective, confirmed } = next;
+    const answer = await send({ do: "match_choose", at, objective, confirmed });
+    say(answer?.refused?.message ?? null);
+  };
   const confirmed = rows.filter((row) => row.confirmed).length;
   const take = async () => {
-    const chosen = rows.flatMap((row, at) => (row.confirmed ? [{ at, objective: row.objective || null }] : []));
-    const answer = await send({ do: "match_take", report: into, rows: chosen });
+    const answer = await send({ do: "match_take", report: into });
     if (answer?.refused) say(answer.refused.message);
   };
   return (
@@ -83,7 +91,7 @@ function Passages({ field }) {
             <p class="plp-num" role="status">
               {words.count.replace("{count}", confirmed).replace("{all}", rows.length)}
             </p>
-            <Button small icon="good" onClick={() => setRows(rows.map((row, at) => (sure(at) ? { ...row, confirmed: true } : row)))}>
+            <Button small icon="good" onClick={() => send({ do: "match_sure" })}>
               {words.confirm_sure.replace("{share}", Math.round(100 * field.sure))}
             </Button>
           </div>
@@ -118,8 +126,8 @@ function Row({ field: { words, objectives }, passage, row, at, put }) {
         <select
           class="plp-input"
           aria-label={`${words.objective}, ${words.passage} ${at + 1}`}
-          value={row.objective}
-          onChange={(event) => put(at, { objective: event.currentTarget.value, corrected: true, confirmed: true })}
+          value={row.objective ?? ""}
+          onChange={(event) => put(at, { objective: event.currentTarget.value || null, corrected: true, confirmed: true })}
         >
           <option value="">{words.none}</option>
           {objectives.map((one) => (
@@ -136,7 +144,7 @@ function Row({ field: { words, objectives }, passage, row, at, put }) {
               <i aria-hidden="true">
                 <b style={{ width: `${100 * passage.confidence}%` }} />
               </i>
-              {passage.objective ? share : ""}
+              {row.objective ? share : ""}
             </>
           )}
         </span>
