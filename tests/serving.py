@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
+import atexit
+import functools
+import http.server
 import os
 import re
 import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import Any
 
+from plpmission.export.client import JOB as DOCUMENTS
+from plpmission.warm.asking import Process
+from plpmission_widgets.trends.client import JOB as CHARTS
+
+ROOT = Path(__file__).parent.parent
 ADDRESS = re.compile(r"https?://(?:127\.0\.0\.1|localhost):\d+\S*")
+
+
+ALONE = {DOCUMENTS.variable: "", CHARTS.variable: ""}
+"""The environment of a server that shares no process with another, as a user starts it."""
 
 
 @dataclass(frozen=True)
@@ -57,10 +72,39 @@ def started(
 
 
 def serving(store: str, log: Path, *arguments: str, **environment: str):
-    """``plpmission serve`` on that store, without opening a browser."""
+    """``plpmission serve`` on that store, without opening a browser.
+
+    Its documents and charts come from processes that all servers of these tests share, except
+    where ``environment`` says otherwise (see ``ALONE``).
+    """
     program = Path(sys.executable).with_name("plpmission")
     command = [str(program), "serve", *arguments, "--port", "0", "--no-browser", "--store", store]
-    return started(command, log, **environment)
+    return started(command, log, **{**_warm(), **environment})
+
+
+@cache
+def _warm() -> dict[str, str]:
+    processes = [Process(job) for job in (DOCUMENTS, CHARTS)]
+    for process in processes:
+        atexit.register(process.end)
+    return {process.job.variable: str(process.address) for process in processes}
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: Any) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def checkout() -> Iterator[str]:
+    """The checkout's files over HTTP, as a browser needs them for modules; their address."""
+    handler = functools.partial(_Quiet, directory=str(ROOT))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+        server.shutdown()
+        thread.join()
 
 
 def free_port() -> int:

@@ -8,7 +8,7 @@ from typing import Any
 
 from plpmission.errors import ExportError
 from plpmission.export.compared import Compared
-from plpmission.warm.asking import Asker, Job, Process, shared
+from plpmission.warm.asking import Asker, Job, shared
 from plpmission.warm.wire import SIZE_LIMIT
 
 VARIABLE = "PLPMISSION_WORKER"
@@ -83,6 +83,6 @@ class ExportClient(Asker):
         return self.ask(asked, *contents, timeout=timeout, on_progress=on_progress)
 
 
-def shared_worker() -> AbstractContextManager[Process]:
+def shared_worker() -> AbstractContextManager[None]:
     """A worker for all processes that are started inside: they find it in their environment."""
     return shared(JOB)

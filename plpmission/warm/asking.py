@@ -162,15 +162,19 @@ def _connected(address: Address) -> Connection:
 
 
 @contextmanager
-def shared(job: Job) -> Iterator[Process]:
+def shared(job: Job) -> Iterator[None]:
     """A process for all those that are started inside: they find it in their environment.
 
-    It is not waited for: nobody needs it before the first document or chart.
+    One that our own environment names serves them too: several servers on a machine need no more
+    than one. It is not waited for: nobody needs it before the first document or chart.
     """
+    if Address.parse(os.environ.get(job.variable, "")):
+        yield
+        return
     process, before = Process(job), os.environ.get(job.variable)
     os.environ[job.variable] = str(process.address)
     try:
-        yield process
+        yield
     finally:
         os.environ.pop(job.variable, None)
         if before is not None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from tests.serving import Served, serving
+from tests.browser.screens import Open
+from tests.serving import Served, checkout, serving
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 FLAGS = [
@@ -19,8 +21,11 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
+    "--process-per-site",  # twenty pages of one visitor load the app's script once, not each
 ]
 ROOT = Path(__file__).parent.parent.parent
+
+expect.set_options(timeout=20_000)  # a busy machine answers late; one that is idle at once
 
 
 @pytest.fixture(scope="session")
@@ -41,6 +46,56 @@ def server(tmp_path: Path) -> Iterator[Served]:
         yield served
 
 
+@pytest.fixture(scope="session")
+def drawn(chromium: Browser) -> Iterator[tuple[Page, str]]:
+    """One page for all screens as data, and the address of the checkout's files.
+
+    A context of its own for each would cost five times as much as loading a screen anew does.
+    """
+    with checkout() as address:
+        page = chromium.new_context(locale="fr-BE").new_page()
+        yield page, f"{address}/widgets/js/dev"
+        page.context.close()
+
+
+@pytest.fixture
+def open_screen(chromium: Browser, drawn: tuple[Page, str]) -> Iterator[Open]:
+    """Opens a screen as if nobody had opened one before; at the end no script has failed."""
+    shared, address = drawn
+    apart: list[Page] = []
+    failures: list[str] = []
+
+    def failed(error: Any) -> None:
+        failures.append(str(error))
+
+    def fresh() -> Page:
+        page = chromium.new_context(locale="fr-BE").new_page()
+        page.on("pageerror", failed)
+        apart.append(page)
+        return page
+
+    def opened(
+        screen: str = "section", query: str = "", *, clock: bool = False, viewport: Any = None
+    ) -> Page:
+        page = fresh() if clock else shared
+        if clock:
+            page.clock.install()
+        page.goto(f"{address}/model.js")  # what the last screen kept in the browser is forgotten
+        page.evaluate("localStorage.clear()")
+        page.emulate_media(media="screen", color_scheme="light", reduced_motion="reduce")
+        page.set_viewport_size(viewport or {"width": 1280, "height": 800})
+        page.goto(f"{address}/index.html?screen={screen}{query}")
+        page.wait_for_selector(".plp-bar")
+        return page
+
+    shared.on("pageerror", failed)
+    yield opened
+    shared.remove_listener("pageerror", failed)
+    for page in apart:
+        page.context.close()
+    assert failures == []
+
+
 class Visitor:
     """A person at a browser of their own; remembers what the page asked of other hosts."""
 
@@ -56,7 +111,7 @@ class Visitor:
         page = self.context.new_page()
         page.on("request", lambda request: self._asked(request.url))
         page.on("pageerror", lambda error: self.errors.append(str(error)))
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(60_000)
         return page
 
     def _asked(self, url: str) -> None:

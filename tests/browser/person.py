@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Download, Locator, Page, expect
 
 SAVED = "Enregistré"
 
@@ -16,8 +16,8 @@ class Writer:
         self.page = page
 
     def declare(self, name: str = "Claire Essai", role: str = "Chef de corps") -> None:
-        """Say who is writing, at the first start."""
-        self.page.get_by_label("Nom", exact=True).fill(name)
+        """Say who is writing, at the first start: the page may come long after its address."""
+        self.page.get_by_label("Nom", exact=True).fill(name, timeout=60_000)
         self.page.get_by_label("Fonction").fill(role)
         self.button("Continuer").click()
         expect(self.page.locator("dialog[open]")).to_have_count(0)
@@ -70,19 +70,17 @@ class Writer:
 
     def export(self, folder: Path) -> dict[str, Path]:
         """Export the letter in three formats; the files by their endings."""
-        files: dict[str, Path] = {}
+        coming: list[Download] = []
 
-        def keep(download) -> None:
-            target = folder / download.suggested_filename
-            download.save_as(target)
-            files[target.suffix.removeprefix(".")] = target
+        def is_last(one: Download) -> bool:
+            coming.append(one)
+            return len(coming) == 3
 
-        self.page.on("download", keep)
         self.button("Exporter").click()
         dialog = self.page.locator("dialog[open]")
-        self.button("Exporter", dialog).click()
-        for _ in range(300):
-            if len(files) == 3:
-                break
-            self.page.wait_for_timeout(100)
-        return files
+        with self.page.expect_download(is_last, timeout=60_000):
+            self.button("Exporter", dialog).click()
+        files = {Path(one.suggested_filename).suffix[1:]: one for one in coming}
+        for one in files.values():
+            one.save_as(folder / one.suggested_filename)
+        return {kind: folder / one.suggested_filename for kind, one in files.items()}

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import ROOT
 from tests.browser.person import Writer
-from tests.browser.test_harness import AXE
+from tests.browser.screens import AXE
 from tests.serving import Served, serving
 
 RUN = """axe.run('.plp-panes, dialog', {

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from plpmission_widgets.charts import shown
 from tests.browser.conftest import ROOT
 from tests.browser.person import Writer
-from tests.browser.test_harness import violations
-from tests.charts.gallery import DRAWN, add, served
+from tests.browser.screens import violations
+from tests.charts.gallery import DRAWN, add
 from tests.charts.samples import ALL
 from tests.serving import serving
 
@@ -21,19 +21,24 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("harness")]
 
 
 @pytest.fixture
-def gallery(chromium: Browser) -> Iterator[Page]:
+def gallery(drawn: tuple[Page, str]) -> Iterator[Page]:
     """A page for figures; at the end no script has failed, and the library came once."""
-    context = chromium.new_context(locale="fr-BE", viewport={"width": 1280, "height": 900})
-    page = context.new_page()
+    page, address = drawn
     failures: list[str] = []
     asked: list[str] = []
-    page.on("pageerror", lambda error: failures.append(str(error)))
-    page.on("request", lambda request: asked.append(request.url))
-    with served() as address:
-        page.goto(address)
-        page.wait_for_selector("body[data-ready]")
-        yield page
-        context.close()
+    page.emulate_media(color_scheme="light", reduced_motion="no-preference")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    told = {
+        "pageerror": lambda error: failures.append(str(error)),
+        "request": lambda request: asked.append(request.url),
+    }
+    for event, keep in told.items():
+        page.on(event, keep)
+    page.goto(f"{address}/chart.html")
+    page.wait_for_selector("body[data-ready]")
+    yield page
+    for event, keep in told.items():
+        page.remove_listener(event, keep)
     assert failures == []
     assert sum("charts.js" in url for url in asked) <= 1
     assert all(url.startswith(("http://127.0.0.1", "data:", "blob:")) for url in asked)

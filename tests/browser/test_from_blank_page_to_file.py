@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -13,7 +14,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.person import Writer
-from tests.serving import Served
+from tests.serving import ALONE, Served, serving
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -23,6 +24,13 @@ INDICATOR = "Faits de cambriolage par an"
 THREAT = "Des bandes itinérantes remontent par la route du sud"
 MINE = "Notre conclusion, écrite au bureau."
 THEIRS = "Notre conclusion, écrite à la maison."
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Served]:
+    """The apps on an empty store, with each of their processes, as a person starts them."""
+    with serving(f"sqlite:///{tmp_path / 'store.db'}", tmp_path / "log", **ALONE) as served:
+        yield served
 
 
 def pdf_text(path: Path) -> str:

@@ -20,7 +20,7 @@ from plpmission.model import Dossier, read_dossier
 from plpmission.store import Actor, Store, open_store
 from tests.browser.conftest import ROOT
 from tests.browser.person import Writer
-from tests.browser.test_harness import AXE
+from tests.browser.screens import AXE
 from tests.importers.reviewing import reviewed, rewrite, track
 from tests.serving import serving
 

@@ -2,39 +2,24 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import json
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from typing import Any
 
 from playwright.sync_api import Page
 
 from plpmission_widgets.charts import shown
 from tests.charts.samples import ALL
+from tests.serving import checkout
 
-ROOT = Path(__file__).parents[2]
 DRAWN = ".plp-plot__area[data-drawn]"
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: Any) -> None:
-        """Say nothing."""
 
 
 @contextmanager
 def served() -> Iterator[str]:
     """The page's address, while the checkout's files are served."""
-    handler = functools.partial(_Quiet, directory=str(ROOT))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/widgets/js/dev/chart.html"
-        server.shutdown()
-        thread.join()
+    with checkout() as address:
+        yield f"{address}/widgets/js/dev/chart.html"
 
 
 def show(page: Page, address: str, *names: str) -> None:
