@@ -14,20 +14,25 @@ STAND_IN = "□"
 
 # Spaces, joiners and variation selectors need no picture of their own.
 _WITHOUT_PICTURE = {0x09, 0x0A, 0xAD, 0x200B, 0x200C, 0x200D, 0x2060, *range(0xFE00, 0xFE10)}
-_RARE = re.compile("[^\t\n -~\u00a0-\u017f\u2010-\u2026\u202f\u20ac]")
+_RARE = re.compile("[^\t\n -~\u00a0-\u017f\u2010-\u201e\u2020-\u2023\u2025\u2026\u202f\u20ac]")
 """Signs beyond those of our languages, which are known to be there."""
 
 
 def missing(text: str) -> str:
     """The signs of a text that no font can show, each once."""
-    if not _RARE.search(text):
+    if not has_rare(text):
         return ""
     return "".join(dict.fromkeys(_unknown().findall(text)))
 
 
+def has_rare(text: str) -> bool:
+    """Whether a text has a sign beyond those that are known to be there."""
+    return _RARE.search(text) is not None
+
+
 def shown(text: str) -> str:
     """The text with every sign that no font can show replaced by a box."""
-    return _unknown().sub(STAND_IN, text)
+    return _unknown().sub(STAND_IN, text) if has_rare(text) else text
 
 
 @cache

@@ -10,7 +10,6 @@ import dataclasses
 import datetime as dt
 import json
 import logging
-import re
 from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any, cast
@@ -19,11 +18,11 @@ import typst
 
 from plpmission.errors import ExportError
 from plpmission.export import fonts, glyphs
-from plpmission.export.pages import page_data
 from plpmission.export.pdf_tags import with_row_headers
 from plpmission.export.ready import every_block, ready
 from plpmission.export.style import PLAIN, Style
 from plpmission.export.svg import Drawing, harmless
+from plpmission.export.typeset import typeset_data
 from plpmission.render.blocks import (
     Block,
     Facts,
@@ -40,12 +39,6 @@ ATTACHMENT = "dossier.plp.json"
 UNDATED = "2000-01-01"
 """The date of files whose document has none: the day of making would change the bytes."""
 
-WIDE = 0.25
-"""The share of a table's width from which a column is wide."""
-_NARROW, _WIDE = re.compile(r"[^\W\d_]{14,}"), re.compile(r"[^\W\d_]{24,}")
-"""Words that may have to be cut in a column."""
-_LONG = re.compile(r"\S{36,}")
-
 
 def pdf_of(rendered: Rendered, style: Style = PLAIN) -> bytes:
     """The document as a PDF file.
@@ -54,8 +47,7 @@ def pdf_of(rendered: Rendered, style: Style = PLAIN) -> bytes:
         ExportError: something in it cannot be set; ``where`` leads to it.
     """
     document = ready(rendered, style.header)
-    data = _settable(page_data(document, partial(_drawn, shades=style.shades)))
-    _look_for_long_words(data["blocks"])
+    data = typeset_data(document, partial(_drawn, shades=style.shades))
     data["style"] = _style(style, document)
     tagged = [_has_row_headers(block) for block in _tables(document)]
     families = (style.text_font, style.heading_font)
@@ -117,28 +109,6 @@ def _style(style: Style, document: Rendered) -> dict[str, Any]:
     }
 
 
-def _look_for_long_words(blocks: list[dict[str, Any]]) -> None:
-    """Say of each text in a table whether a word in it may be cut: in typst that takes longer."""
-    for block in blocks:
-        if block["kind"] == "Table":
-            longest = [_WIDE if c["width"] > WIDE else _NARROW for c in block["columns"]]
-            for column, long in zip(block["columns"], longest, strict=True):
-                column["cut"] = bool(long.search(column["title"]))
-            for row in block["rows"]:
-                for cell, long in zip(row, longest, strict=True):
-                    _mark_long(cell, long)
-        for fact in block.get("facts", ()):
-            fact["cut"] = bool(_NARROW.search(fact["label"]))
-            _mark_long(fact["runs"], _WIDE)
-        for entry in block.get("entries", ()):
-            _look_for_long_words(entry)
-
-
-def _mark_long(runs: list[dict[str, Any]], long: re.Pattern[str]) -> None:
-    for run in runs:
-        run["cut"] = bool(long.search(run["text"]))
-
-
 def _drawn(figure: Figure, prefix: str, shades: Mapping[str, str]) -> Drawing:
     return harmless(
         figure.svg, prefix=prefix, fonts="'Source Sans 3'", where=figure.anchor, shades=shades
@@ -153,27 +123,10 @@ def _has_row_headers(block: Table | Facts) -> bool:
     return isinstance(block, Facts) or block.row_headers
 
 
-def _settable(value: Any, key: str = "") -> Any:
-    """The data with signs that the fonts have, and places where a very long word may break."""
-    if isinstance(value, dict):
-        return {name: _settable(part, name) for name, part in value.items()}
-    if isinstance(value, list):
-        return [_settable(part, key) for part in value]
-    if not isinstance(value, str) or key in ("href", "ref", "anchor"):
-        return value
-    text = glyphs.shown(value)
-    return text if key == "svg" else _LONG.sub(_breakable, text)
-
-
-def _breakable(word: re.Match[str]) -> str:
-    return re.sub(r"(.{18})", "\\1\u200b", word[0])
-
-
 def _compiled(data: dict[str, Any], payload: str, families: tuple[str, ...]) -> bytes:
-    data = {**data, "notes": [], "date": data["date"] or UNDATED, "attachment": ATTACHMENT}
-    data.pop("payload")
+    data = {**data, "date": data["date"] or UNDATED, "attachment": ATTACHMENT}
     day = dt.date.fromisoformat(data["date"])
-    inputs = {"document": json.dumps(data), "payload": payload}
+    inputs = {"document": json.dumps(data, ensure_ascii=False), "payload": payload}
     made = fonts.compiler_for(families).compile(
         input=fonts.TEMPLATES / "letter.typ",
         format="pdf",

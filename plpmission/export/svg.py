@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
+from copy import deepcopy
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -22,6 +24,8 @@ SVG = "http://www.w3.org/2000/svg"
 XLINK_HREF = "{http://www.w3.org/1999/xlink}href"
 SIZE_LIMIT = 4 * 1024 * 1024
 """Characters that one drawing may have."""
+KEPT = 64 * 1024
+"""Characters up to which a drawing is kept for the next format of its document."""
 
 _ALLOWED = tomllib.loads(Path(__file__).with_name("svg_allowed.toml").read_text(encoding="utf-8"))
 ELEMENTS = frozenset(_ALLOWED["elements"])
@@ -59,15 +63,26 @@ def harmless(  # noqa: PLR0913 - what each format asks of a drawing
     Raises:
         ExportError: it is no SVG, or has no size; ``where`` leads to it.
     """
-    root = parsed(svg, where)
-    width, height = _size(root, where)
-    _strip(root, prefix, shades)
+    known = _stripped if len(svg) <= KEPT else _stripped.__wrapped__
+    kept, width, height = known(svg, prefix, where, tuple(shades.items()))
+    root = deepcopy(kept)
     for key, value in (("width", f"{width:g}"), ("height", f"{height:g}"), ("font-family", fonts)):
         root.set(key, value)
     if title:
         _name(root, title, prefix)
     etree.cleanup_namespaces(root)
     return Drawing(svg=etree.tostring(root, encoding="unicode"), width=width, height=height)
+
+
+@lru_cache(maxsize=64)
+def _stripped(
+    svg: str, prefix: str, where: str, shades: tuple[tuple[str, str], ...]
+) -> tuple[Any, float, float]:
+    """A drawing's root with all that could do harm left out, kept for the next format; its size."""
+    root = parsed(svg, where)
+    width, height = _size(root, where)
+    _strip(root, prefix, dict(shades))
+    return root, width, height
 
 
 def parsed(svg: str, where: str) -> Any:

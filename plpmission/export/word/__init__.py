@@ -35,7 +35,8 @@ def docx_of(rendered: Rendered, style: Style = PLAIN) -> bytes:
     file = Document(str(TEMPLATE))
     furnish(file, style)
     headings = headings_of(document)
-    pictures = pictured([block for block in every if isinstance(block, Figure)], style.shades)
+    figures = {at: block for at, block in enumerate(every) if isinstance(block, Figure)}
+    pictures = pictured(figures, style.shades)
     context = Context(
         document=document,
         style=style,

@@ -48,12 +48,15 @@ class Pictured:
     png: bytes = b""
 
 
-def pictured(figures: list[Figure], shades: Mapping[str, str]) -> list[Pictured]:
-    """Each figure as SVG in the document's fonts, and as PNG unless it is a chart."""
-    drawn = [_drawn(figure, at, shades) for at, figure in enumerate(figures)]
-    shown = [at for at, figure in enumerate(figures) if figure.chart is None]
+def pictured(figures: Mapping[int, Figure], shades: Mapping[str, str]) -> list[Pictured]:
+    """Each figure as SVG in the document's fonts, and as PNG unless it is a chart.
+
+    A figure's key is its place among all blocks, as in other formats: there it was made harmless.
+    """
+    drawn = {at: _drawn(figure, at, shades) for at, figure in figures.items()}
+    shown = [at for at, figure in figures.items() if figure.chart is None]
     pngs = dict(zip(shown, _rastered([drawn[at] for at in shown]), strict=True))
-    return [Pictured(svg=svg, png=pngs.get(at, b"")) for at, svg in enumerate(drawn)]
+    return [Pictured(svg=svg, png=pngs.get(at, b"")) for at, svg in drawn.items()]
 
 
 def pictured_logo(logo: Logo) -> Pictured:
