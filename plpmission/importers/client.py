@@ -75,6 +75,15 @@ class Reader(Asker):
         """
         return self._request({"task": "look", "name": name}, content, on_progress=on_progress)
 
+    def pictures(self, name: str, content: bytes) -> list[Json]:
+        """What the pictures of a document show, see ``worker.pictures``.
+
+        Raises:
+            UnreadableDocument: it is none that can be read.
+        """
+        found: list[Json] = self._request({"task": "pictures", "name": name}, content)["pictures"]
+        return found
+
     def compare(self, content: bytes, current: bytes) -> Json:
         """What a Word file of ours that comes back would change, see ``worker.compare``.
 

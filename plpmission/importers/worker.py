@@ -5,6 +5,7 @@ What reading loads, and whatever a file makes of it, is gone when the process en
 
 from __future__ import annotations
 
+import base64
 import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -16,6 +17,8 @@ from plpmission.warm.serving import Tell, serve
 
 Json = dict[str, Any]
 
+SHOWN = 12 * 1024 * 1024
+"""Bytes of pictures that a page shows of a document."""
 _READING = 0.7
 """Of the work, how much reading is; the rest finds the places."""
 
@@ -71,6 +74,23 @@ def _is_returned(name: str, content: bytes) -> bool:
         return bool(opened.changed) or any(True for _ in opened.remarks())
 
 
+def pictures(asked: Json, contents: Sequence[bytes], _: Tell) -> Json:
+    """The pictures of a document (``pictures``), as far as a page can show so many.
+
+    Raises:
+        UnreadableDocument: it is none that can be read.
+    """
+    from plpmission.importers.reading import read
+
+    shown, room = [], SHOWN
+    for one in read(contents[0], str(asked["name"])).images:
+        if len(one.content) <= room:
+            room -= len(one.content)
+            content = base64.b64encode(one.content).decode()
+            shown.append({"id": one.id, "media": one.media, "content": content})
+    return {"pictures": shown}
+
+
 def compare(_: Json, contents: Sequence[bytes], __: Tell) -> Json:
     """What a Word file of ours that comes back would change in the dossier as it is now."""
     from plpmission.export.payload import carried
@@ -85,6 +105,7 @@ def compare(_: Json, contents: Sequence[bytes], __: Tell) -> Json:
 _TASKS: Mapping[str, Callable[[Json, Sequence[bytes], Tell], Json]] = {
     "look": look,
     "compare": compare,
+    "pictures": pictures,
 }
 
 

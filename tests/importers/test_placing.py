@@ -111,6 +111,20 @@ def test_a_mention_in_the_midst_of_a_page_is_no_title() -> None:
     assert place(source(*lines, ("paragraph", mention))).document == "letter"
 
 
+@pytest.mark.parametrize(
+    "kind", ["letter", "activity-report", "evaluation-report", "charter", "internal-rules"]
+)
+def test_a_person_moves_a_passage_to_any_section_of_its_kind_of_document(
+    kind: DocumentKind,
+) -> None:
+    proposed = place(source(("paragraph", "Le brouillard se lève sur les sapins.")), document=kind)
+    for target in targets(kind, "fr"):
+        if not target.group:
+            moved = apply(proposed, Decisions(moves={"p0001": target.id}))
+            assert moved.places[0].section == target.id
+            assert not measuring.lost(moved, dossier_of(moved))
+
+
 def test_what_fits_nowhere_becomes_a_section_of_one_s_own_under_its_heading() -> None:
     taken = dossier_of(place(LETTER))
 

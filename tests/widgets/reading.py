@@ -18,6 +18,10 @@ class InProcess:
     def look(self, name: str, content: bytes, tell: Callable[[float, str], None]) -> Json:
         return worker.look({"name": name}, [content], tell)
 
+    def pictures(self, name: str, content: bytes) -> list[Json]:
+        found: list[Json] = worker.pictures({"name": name}, [content], lambda *_: None)["pictures"]
+        return found
+
     def compare(self, content: bytes, current: bytes) -> Json:
         return worker.compare({}, [content, current], lambda *_: None)
 

@@ -9,6 +9,7 @@ import pytest
 from plpmission_widgets.actions import Answer, dispatch
 from plpmission_widgets.desk import Desk
 from plpmission_widgets.screen import traits
+from tests.importers.papers import docx, paragraph
 from tests.widgets.conftest import ask, bring, in_a_loop
 from tests.widgets.reading import in_process  # noqa: F401 - a fixture
 
@@ -280,3 +281,41 @@ def test_a_report_goes_into_the_dossier_of_its_letter(desk: Desk) -> None:
     assert "view-source" in listed
     ask(desk, "undo")
     assert desk.letter.dossier == before
+
+
+def test_pictures_stand_at_their_place_and_are_read_from_the_file_when_shown(desk: Desk) -> None:
+    ask(desk, "home")
+    bring(desk, "Lettre.docx", with_a_picture())
+    [row] = [row for row in rows(desk) if row["image"]]
+    id_ = field(desk)["id"]
+    assert [one["id"] for one in field(desk)["images"]] == [row["image"]]
+    [push] = [p for a in answered(desk, "intake_pictures", id=id_) for p in a.then]
+    named = {"document": id_, "id": row["image"], "media": "image/png"}
+    assert (push.message, push.content) == ({"picture": named}, PIXEL)
+    ask(desk, "intake_make", title="Lettre")
+    ask(desk, "visit", view="view-source")
+    [source] = field(desk)["files"]
+    assert [one["image"] for one in source["rows"]] == ["", row["image"], ""]
+
+
+def answered(desk: Desk, do: str, **values: Any) -> list[Answer]:
+    """All that a message is answered with, one after the other."""
+
+    async def each() -> list[Answer]:
+        answers = dispatch(desk, {"do": do, "seq": 1, **values})
+        assert not isinstance(answers, Answer)
+        return [answer async for answer in answers]
+
+    held: list[Answer] = in_a_loop(each())
+    return held
+
+
+def with_a_picture() -> bytes:
+    """A Word file of two paragraphs with a picture between them."""
+    shown = '<w:p><w:r><w:drawing><a:blip r:embed="rId90"/></w:drawing></w:r></w:p>'
+    body = paragraph("La zone.") + shown + paragraph("Elle écoute.")
+    related = {"rId90": ("image", "media/image1.png")}
+    return docx(body, {"word/media/image1.png": PIXEL}, related=related)
+
+
+PIXEL = b"\x89PNG\r\n\x1a\n" + bytes(40)

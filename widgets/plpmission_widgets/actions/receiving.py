@@ -144,6 +144,7 @@ ACTIONS: Mapping[str, Action] = MappingProxyType(
         "intake_make": Action(
             run=_later("intake.make"), wants={"title": str}, may={"into": str}, in_letter=False
         ),
+        "intake_pictures": _anywhere("picturing.pictures", id=str),
         "intake_file": _anywhere("intake.take_file", id=str),
         "returned_which": _anywhere("returning.which", id=str, dossier=str),
         "returned_look": Action(run=_later("returning.look")),

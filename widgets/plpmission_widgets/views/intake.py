@@ -169,6 +169,7 @@ def _row(
         "table": passage.rows,
         "number": passage.number,
         "depth": passage.signs.indent,
+        "image": passage.image,
         "page": pages.get(passage.id, ""),
         "section": target_of(place),
         "percent": round(100 * place.confidence),
@@ -229,7 +230,7 @@ def left(source: Source, lang: Lang) -> list[Json]:
 
 def images(source: Source) -> list[Json]:
     """A document's pictures, by their names."""
-    return [{"name": one.name, "alt": one.alt} for one in source.images]
+    return [{"id": one.id, "name": one.name, "alt": one.alt} for one in source.images]
 
 
 def words(t: Translate) -> Json:

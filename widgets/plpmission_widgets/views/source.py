@@ -35,6 +35,7 @@ def fields(desk: Desk) -> list[Json]:
                 "take_file": t("Take the document away"),
                 "not_kept": t("What could not be kept"),
                 "images": t("Pictures"),
+                "picture": t("Picture"),
                 "images_note": t(
                     "Pictures stay in the document itself, which is kept with the dossier."
                 ),
@@ -68,6 +69,7 @@ def _row(passage: Passage, intake: Intake, page: Page, on: str) -> Json:
         "text": passage.text,
         "table": passage.rows,
         "number": passage.number,
+        "image": passage.image,
         "page": on,
         "goes": {"id": goes, "label": page.label(goes)} if goes else None,
         "said": t("Left out") if out else "",

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
 import { Button } from "../parts/Button.jsx";
 import { Dialog } from "../parts/Dialog.jsx";
+import { usePictures } from "../parts/Picture.jsx";
 import { SelectBox, TextBox } from "../parts/TextBox.jsx";
 import { announce } from "../focus.js";
 import { openDialog, send } from "../session.js";
@@ -26,6 +27,7 @@ function Placing({ field }) {
     const back = Object.values(answer?.intake?.changed ?? {}).find((one) => one.kind);
     if (back) setAt(back.id);
   };
+  const pictures = usePictures(field.id, field.images);
   const shared = { held, words, lang: field.lang, at: shown, setAt, act, undo };
   return (
     <div class="plp-intake" data-path={field.path} data-side={side}>
@@ -39,7 +41,7 @@ function Placing({ field }) {
       </div>
       <div class="plp-intake__columns">
         <div>
-          <IntakeSource {...shared} />
+          <IntakeSource {...shared} pictures={pictures} />
           <NotKept left={field.left} images={field.images} words={words} />
           <div class="plp-row">
             <Button kind="quiet" small icon="export" onClick={() => send({ do: "intake_file", id: field.id })}>

@@ -3,11 +3,12 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/ho
 import { Button } from "../parts/Button.jsx";
 import { Icon } from "../parts/Icon.jsx";
 import { Passage, plain } from "../parts/Passage.jsx";
+import { Picture } from "../parts/Picture.jsx";
 import { Picker } from "../parts/Picker.jsx";
 import { nextOpen } from "./Intake.jsx";
 
 /** The document in its own order; the passage in view is worked on by keys or by its buttons. */
-export function IntakeSource({ held, words, lang, at, setAt, act, undo }) {
+export function IntakeSource({ held, words, lang, pictures, at, setAt, act, undo }) {
   const list = useRef(null);
   const [cutting, setCutting] = useState(null);
   const [moving, setMoving] = useState(null);
@@ -64,6 +65,7 @@ export function IntakeSource({ held, words, lang, at, setAt, act, undo }) {
             title={titles[row.section]}
             words={words}
             lang={lang}
+            picture={pictures[row.image]}
             deeds={row.id === at || runs.at[row.id] ? deeds : null}
           />
         ))}
@@ -190,12 +192,17 @@ function optionsOf(held, words, ids) {
 // Drawn again only where something of it changed: a document has thousands.
 class One extends Component {
   shouldComponentUpdate(next) {
-    const { row, here, run, cutting, title } = this.props;
-    const same = next.row === row && next.here === here && next.cutting === cutting && next.title === title;
+    const { row, here, run, cutting, title, picture } = this.props;
+    const same =
+      next.row === row &&
+      next.here === here &&
+      next.cutting === cutting &&
+      next.title === title &&
+      next.picture?.url === picture?.url;
     return !same || here || Boolean(next.run) !== Boolean(run) || Boolean(run);
   }
 
-  render({ row, run, here, cutting, title, words, lang, deeds }) {
+  render({ row, run, here, cutting, title, words, lang, picture, deeds }) {
     const kinds = [row.state, `sure${row.sure}`, here && "here"].filter(Boolean);
     return (
       <li>
@@ -213,10 +220,11 @@ class One extends Component {
           <div class="plp-passage__body">
             {cutting ? (
               <Cutting cutting={cutting} row={row} words={words} lang={lang} deeds={deeds} />
-            ) : row.kind === "image" && !row.text ? (
-              <p class="plp-none">{words.empty_passage}</p>
             ) : (
-              <Passage row={row} lang={lang} />
+              <>
+                {row.image && <Picture held={picture} label={words.empty_passage} />}
+                {(row.text || !row.image) && <Passage row={row} lang={lang} />}
+              </>
             )}
             {here && !cutting && <Acts row={row} words={words} deeds={deeds} />}
           </div>

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { Button } from "../parts/Button.jsx";
 import { Passage } from "../parts/Passage.jsx";
+import { Picture, usePictures } from "../parts/Picture.jsx";
 import { visit } from "../panes/Outline.jsx";
 import { send } from "../session.js";
 import { NotKept } from "./NotKept.jsx";
@@ -8,8 +9,9 @@ import { NotKept } from "./NotKept.jsx";
 /** The documents that a dossier was made from: every word of them, and where it went. */
 export function SourceView({ field }) {
   const [at, setAt] = useState(0);
-  if (!field.files.length) return <p class="plp-meta">{field.empty}</p>;
   const file = field.files[Math.min(at, field.files.length - 1)];
+  const pictures = usePictures(file?.id, file?.images ?? []);
+  if (!file) return <p class="plp-meta">{field.empty}</p>;
   return (
     <div class="plp-source" data-path={field.path}>
       <div class="plp-row plp-row--between">
@@ -44,7 +46,8 @@ export function SourceView({ field }) {
                 {row.said && <small>{row.said}</small>}
               </p>
               <div class="plp-passage__body">
-                <Passage row={row} lang={file.lang} />
+                {row.image && <Picture held={pictures[row.image]} label={field.words.picture} />}
+                {(row.text || !row.image) && <Passage row={row} lang={file.lang} />}
               </div>
             </div>
           </li>
