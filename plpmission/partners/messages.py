@@ -19,7 +19,7 @@ from plpmission.errors import KpiError, Problem
 from plpmission.model.partnership_evaluation import MessageFigures
 from plpmission.partners.columns import Column, Table, doubt, folded, meaning, names, said, table_of
 from plpmission.store.bulk import undisturbed
-from plpmission.store.messages import BELGIUM, CRITERIA, Kind, Message
+from plpmission.store.message_rows import BELGIUM, CRITERIA, Kind, Message
 from plpmission.store.messages import MessageFigures as Counted
 
 MOST = 50

@@ -7,7 +7,8 @@ changes afterwards. One code path serves SQLite and PostgreSQL.
 from plpmission.store.engine import default_url
 from plpmission.store.intakes import Intake, OpenedIntake
 from plpmission.store.members import Member, MemberFigures, Screening
-from plpmission.store.messages import Added, Message, MessageFigures
+from plpmission.store.message_rows import Message
+from plpmission.store.messages import Added, MessageFigures
 from plpmission.store.records import (
     Actor,
     Aside,

@@ -18,7 +18,7 @@ from plpmission.partners.member_lists import read_members
 from plpmission.partners.messages import figures_of, moment_of, read_messages
 from plpmission.partners.taking_over import read_register, taken_over
 from plpmission.store import Member
-from plpmission.store.messages import BELGIUM
+from plpmission.store.message_rows import BELGIUM
 from plpmission.store.messages import MessageFigures as Counted
 from tests.growth import growth
 

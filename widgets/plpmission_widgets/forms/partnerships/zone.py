@@ -17,7 +17,7 @@ from plpmission_widgets.forms.fields import (
     Table,
     Text,
 )
-from plpmission_widgets.forms.partnerships import criteria
+from plpmission_widgets.forms.partnerships import inherited
 
 ZONE: Form = (
     Group(
@@ -84,17 +84,17 @@ ZONE: Form = (
 )
 
 _PARTS = (
-    ("02 Objectives", criteria.objectives("zone.plan.objectives")),
-    ("08 From citizen to police", criteria.to_police("zone.plan.to_police")),
-    ("09 Urgent messages", criteria.hot("zone.plan.hot")),
-    ("10 Messages that are not urgent", criteria.cold("zone.plan.cold")),
-    ("11 Members’ meetings", criteria.meetings("zone.plan.meetings")),
-    ("12 Officer and coordinator", criteria.consultation("zone.plan.consultation")),
-    ("13 Support", criteria.support("zone.plan.support")),
-    ("14 Cost for members", criteria.cost("zone.plan.cost")),
-    ("15 Evaluation", criteria.evaluation("zone.plan.evaluation")),
-    ("16 Internal rules", criteria.rules_note("zone.plan.rules")),
-    ("Internal rules", criteria.rules("zone.plan.internal_rules")),
+    ("02 Objectives", inherited.objectives("zone.plan.objectives")),
+    ("08 From citizen to police", inherited.to_police("zone.plan.to_police")),
+    ("09 Urgent messages", inherited.hot("zone.plan.hot")),
+    ("10 Messages that are not urgent", inherited.cold("zone.plan.cold")),
+    ("11 Members’ meetings", inherited.meetings("zone.plan.meetings")),
+    ("12 Officer and coordinator", inherited.consultation("zone.plan.consultation")),
+    ("13 Support", inherited.support("zone.plan.support")),
+    ("14 Cost for members", inherited.cost("zone.plan.cost")),
+    ("15 Evaluation", inherited.evaluation("zone.plan.evaluation")),
+    ("16 Internal rules", inherited.rules_note("zone.plan.rules")),
+    ("Internal rules", inherited.rules("zone.plan.internal_rules")),
 )
 
 PLAN: Form = (
