@@ -15,6 +15,7 @@ from plpmission_widgets.views.partnerships import (
     missing,
     panes,
     papers,
+    ticking,
 )
 from plpmission_widgets.views.partnerships import page as pages
 from plpmission_widgets.views.partnerships.page import OVERVIEW, PlpPage, RegisterPage
@@ -113,7 +114,7 @@ def section(desk: Desk) -> Json:
 
 def aside(desk: Desk) -> Json | None:
     """What helps with the section in view."""
-    return panes.aside(_page(desk), desk.findings())
+    return ticking.aside(_page(desk), desk.findings())
 
 
 def documents(desk: Desk) -> list[Json]:
