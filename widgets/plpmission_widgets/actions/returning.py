@@ -60,8 +60,9 @@ def _which(desk: Desk, id_: str, name: str, found: list[Listed]) -> Answer:
         "title": t("Which dossier was {name} made from?", name=name),
         "text": t("Several dossiers fit. Nothing is changed before you say yes to it."),
         "choices": [
-            {"id": one.id, "label": one.title or "–", "hint": moment(one.changed, desk.lang)}
+            {"id": one.id, "label": one.title or "–", "hint": t("last change: {when}", when=when)}
             for one in found
+            for when in (moment(one.changed, desk.lang),)
         ],
         "label": t("Dossier"),
         "do": t("Go on"),

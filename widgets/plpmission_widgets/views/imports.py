@@ -18,8 +18,18 @@ Json = dict[str, Any]
 
 def unfinished(desk: Desk) -> list[Json]:
     """The documents of which no dossier was made yet, the last worked on first."""
+    t = translator(DOMAIN, desk.lang)
+    waits = {
+        "": t("Its passages wait for your decisions"),
+        RETURNED: t("A Word file that came back: say which dossier it was made from"),
+    }
     return [
-        {"id": one.id, "name": one.name, "when": moment(one.changed, desk.lang)}
+        {
+            "id": one.id,
+            "name": one.name,
+            "what": waits.get(kind_of(desk.store, one.id), ""),
+            "when": t("last change: {when}", when=moment(one.changed, desk.lang)),
+        }
         for one in desk.store.intakes.list()
     ]
 

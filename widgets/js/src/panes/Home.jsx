@@ -84,7 +84,7 @@ const Imports = ({ rows }) => (
           <Icon name="doc" />
           <div>
             <p class="plp-strong">{row.name}</p>
-            <p class="plp-meta">{row.when}</p>
+            <p class="plp-meta">{[row.what, row.when].filter(Boolean).join(" · ")}</p>
           </div>
           <div class="plp-row">
             <Button small onClick={() => send({ do: "intake_open", id: row.id })}>
