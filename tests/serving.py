@@ -68,18 +68,18 @@ def started(
     try:
         yield Served(_address(process, log), process)
     finally:
-        _stop(process)
+        stop(process)
 
 
-def serving(store: str, log: Path, *arguments: str, **environment: str):
+def serving(store: str, log: Path, *arguments: str, port: int = 0, **environment: str):
     """``plpmission serve`` on that store, without opening a browser.
 
     Its documents and charts come from processes that all servers of these tests share, except
     where ``environment`` says otherwise (see ``ALONE``).
     """
     program = Path(sys.executable).with_name("plpmission")
-    command = [str(program), "serve", *arguments, "--port", "0", "--no-browser", "--store", store]
-    return started(command, log, **{**_warm(), **environment})
+    rest = ["--port", str(port), "--no-browser", "--store", store]
+    return started([str(program), "serve", *arguments, *rest], log, **{**_warm(), **environment})
 
 
 @cache
@@ -114,7 +114,7 @@ def free_port() -> int:
         return int(listener.getsockname()[1])
 
 
-def _address(process: subprocess.Popen[str], log: Path, seconds: float = 60) -> str:
+def _address(process: subprocess.Popen[str], log: Path, seconds: float = 120) -> str:
     until = time.monotonic() + seconds
     while time.monotonic() < until:
         if found := ADDRESS.search(log.read_text(encoding="utf-8", errors="replace")):
@@ -125,7 +125,8 @@ def _address(process: subprocess.Popen[str], log: Path, seconds: float = 60) -> 
     raise AssertionError(f"The server did not start:\n{log.read_text(encoding='utf-8')}")
 
 
-def _stop(process: subprocess.Popen[str]) -> None:
+def stop(process: subprocess.Popen[str]) -> None:
+    """Stop a server as Ctrl+C does, and then all that it started; once more does nothing."""
     if process.poll() is None:
         process.send_signal(signal.SIGINT)
     with suppress(subprocess.TimeoutExpired):

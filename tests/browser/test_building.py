@@ -11,16 +11,10 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import ROOT
 from tests.browser.person import Writer
-from tests.browser.screens import AXE
+from tests.browser.screens import violations_in_both_themes
 from tests.serving import Served, serving
 
-RUN = """axe.run('.plp-panes, dialog', {
-    resultTypes: ['violations'],
-    rules: {
-        'landmark-unique': { enabled: false },
-        'landmark-no-duplicate-banner': { enabled: false },
-    },
-})"""
+AROUND = ("landmark-unique", "landmark-no-duplicate-banner")
 """The landmarks of the page around the app are looked at elsewhere."""
 SAMPLE = ROOT / "sample_data" / "haute-semois.plp.json"
 VAGUE = "La zone ramène les cambriolages dans les habitations de 128 à 90 par an, au plus vite."
@@ -56,15 +50,8 @@ def me(served: Served, chromium: Browser) -> Iterator[Writer]:
 
 def violations(page: Page) -> list[str]:
     """What axe finds in the app, in both themes."""
-    if not page.evaluate("'axe' in window"):
-        page.add_script_tag(path=str(AXE))
-    found = []
-    for theme in ("light", "dark"):
-        page.emulate_media(color_scheme=theme)
-        told = page.evaluate(RUN)["violations"]
-        found += [f"{one['id']}: {node['html'][:160]}" for one in told for node in one["nodes"]]
-    page.emulate_media(color_scheme="light")
-    return found
+    found = violations_in_both_themes(page, "'.plp-panes, dialog'")
+    return [one for one in found if not one.startswith(AROUND)]
 
 
 def fits(page: Page) -> None:

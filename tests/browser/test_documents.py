@@ -12,7 +12,7 @@ from plpmission.export import export
 from plpmission.export.style import Style, checked, logo_of
 from plpmission.model import Document, read_dossier
 from tests.browser.conftest import ROOT
-from tests.browser.screens import AXE, violations
+from tests.browser.screens import violations_in_both_themes
 
 SAMPLES = sorted((ROOT / "sample_data").glob("[!p]*.plp.json"))
 LOGO = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 6 2"><path d="M0 0h6v2z"/></svg>'
@@ -64,10 +64,7 @@ def _accessible(page: Page, made: Path) -> None:
     page.on("request", keep)
     page.set_viewport_size({"width": 1280, "height": 720})
     page.goto(made.as_uri())
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    for theme in ("light", "dark"):
-        page.emulate_media(color_scheme=theme)
-        assert violations(page) == []
+    assert violations_in_both_themes(page) == []
     page.set_viewport_size({"width": 320, "height": 640})
     assert page.evaluate("document.documentElement.scrollWidth") == 320
     page.remove_listener("request", keep)

@@ -8,7 +8,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.screens import Open, sent, violations, wait_for_sent
+from tests.browser.screens import (
+    Open,
+    sent,
+    violations,
+    violations_in_both_themes,
+    wait_for_sent,
+)
 
 SECTIONS = [
     "section",
@@ -50,9 +56,7 @@ def test_a_screen_is_accessible_in_both_themes_and_fits_every_width(
     open_screen: Open, screen: str
 ) -> None:
     page = open_screen(screen)
-    assert violations(page) == []
-    page.emulate_media(color_scheme="dark")
-    assert violations(page) == []
+    assert violations_in_both_themes(page) == []
     for width in (960, 640, 320):
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate("document.documentElement.scrollWidth") <= width

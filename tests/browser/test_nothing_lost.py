@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,7 +16,7 @@ from plpmission.model import Dossier
 from plpmission.store import Actor, Store, open_store
 from tests.browser.person import Writer
 from tests.browser.test_building import fits, violations
-from tests.serving import Served, free_port, started
+from tests.serving import Served, free_port, serving, stop
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("lost")]
 MISSION = "letter.purpose.mission"
@@ -30,16 +29,18 @@ class Desk:
     def __init__(self, folder: Path) -> None:
         self.url = f"sqlite:///{folder / 'store.db'}"
         self.log = folder / "server.log"
-        self.port = str(free_port())
+        self.port = free_port()
         self.store: Store = open_store(self.url)
         self.store.settings.set("actor", {"name": CLAIRE.name, "role": CLAIRE.role})
+        self.begin()
+
+    def begin(self) -> None:
+        """Another dossier, from here on."""
         self.key, _ = self.store.create(Dossier(title="Zone de l’Essai"), CLAIRE)
 
     def serving(self):
         """The same address each time: what a browser keeps belongs to it."""
-        program = str(Path(sys.executable).with_name("plpmission"))
-        rest = ["--port", self.port, "--no-browser", "--store", self.url]
-        return started([program, "serve", *rest], self.log)
+        return serving(self.url, self.log, port=self.port)
 
     def kept(self, path: str = MISSION) -> str:
         return str(self.store.open(self.key).dossier.value(path))
@@ -194,14 +195,16 @@ def test_versions_comments_and_audit_can_be_read_by_everybody(
     assert coming.value.suggested_filename == "audit.csv"
 
 
-def test_what_was_typed_is_there_once_a_stopped_server_runs_again(tmp_path: Path, visit) -> None:
-    desk = Desk(tmp_path)
-    with desk.serving() as first:
-        visitor = visit(first)
-        page = visitor.page
-        me = at_mission(page, first, desk)
-        me.write("Mission", "Avant.")
-        me.saved()
+def test_what_was_typed_is_there_once_a_stopped_server_runs_again(
+    desk: Desk, served: Served, visit
+) -> None:
+    """The last of this file: it stops the server that the others use."""
+    desk.begin()
+    page = visit(served).page
+    me = at_mission(page, served, desk)
+    me.write("Mission", "Avant.")
+    me.saved()
+    stop(served.process)
     me.write("Mission", " Pendant.")
     expect(page.locator(".plp-banner")).to_contain_text("ne répond pas", timeout=15_000)
     with desk.serving() as second:
@@ -210,4 +213,3 @@ def test_what_was_typed_is_there_once_a_stopped_server_runs_again(tmp_path: Path
         me.button("Le reprendre").click()
         me.saved()
         assert desk.kept() == "Avant. Pendant."
-    desk.store.dispose()
