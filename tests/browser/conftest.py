@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser.screens import Open
-from tests.serving import Served, checkout, serving
+from tests.serving import Served, checkout
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 FLAGS = [
@@ -37,13 +37,6 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser
         browser.close()
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[Served]:
-    """The apps on an empty store."""
-    with serving(f"sqlite:///{tmp_path / 'store.db'}", tmp_path / "server.log") as served:
-        yield served
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,14 @@ SAMPLE = ROOT / "sample_data" / "haute-semois.plp.json"
 FIELD = "main input, main [contenteditable=true]"
 
 
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The apps on the full sample, for all tests of this file."""
+    folder: Path = tmp_path_factory.mktemp("serving")
+    with serving(f"sqlite:///{folder / 'store.db'}", folder / "log", str(SAMPLE)) as running:
+        yield running
+
+
 def command(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     program = Path(sys.executable).with_name("plpmission")
     return subprocess.run(
@@ -35,7 +44,7 @@ def test_a_page_runs_under_its_policy_and_asks_nothing_of_other_hosts(
     visitor = visit(server)
     said: list[str] = []
     visitor.page.on("console", lambda message: said.append(message.text))
-    answer = visitor.page.goto(server.url)
+    answer = visitor.page.goto(f"{server.base}/?{server.url.split('&')[-1]}")
     policy = answer.headers["content-security-policy"]
     assert "default-src 'self'" in policy
     assert "http:" not in policy.replace("http://127.0.0.1", "")
@@ -52,26 +61,24 @@ def test_a_page_runs_under_its_policy_and_asks_nothing_of_other_hosts(
     assert visitor.elsewhere == []
 
 
-def test_twenty_visitors_at_once_all_get_their_fields(chromium: Browser, tmp_path: Path) -> None:
-    store = f"sqlite:///{tmp_path / 'store.db'}"
-    with serving(store, tmp_path / "log", str(SAMPLE)) as served:
-        context = chromium.new_context()
-        pages = [context.new_page() for _ in range(20)]
-        for page in pages:
-            page.goto(served.url, wait_until="commit", timeout=120_000)
-        for page in pages:
-            page.locator(FIELD).first.wait_for(state="visible", timeout=120_000)
-        served_fields = sum(page.locator(FIELD).count() > 0 for page in pages)
-        context.close()
+def test_twenty_visitors_at_once_all_get_their_fields(chromium: Browser, server: Served) -> None:
+    context = chromium.new_context()
+    pages = [context.new_page() for _ in range(20)]
+    for page in pages:
+        page.goto(server.url, wait_until="commit", timeout=120_000)
+    for page in pages:
+        page.locator(FIELD).first.wait_for(state="visible", timeout=120_000)
+    served_fields = sum(page.locator(FIELD).count() > 0 for page in pages)
+    context.close()
     assert served_fields == 20
 
 
 def test_without_the_token_nothing_is_shown(server: Served) -> None:
     with pytest.raises(urllib.error.HTTPError) as refused:
-        urllib.request.urlopen(f"{server.base}/api/kernels", timeout=10)
+        urllib.request.urlopen(f"{server.base}/api/kernels", timeout=60)
     refused.value.close()
     assert refused.value.code in (401, 403, 404)
-    with urllib.request.urlopen(server.base, timeout=10) as answer:
+    with urllib.request.urlopen(server.base, timeout=60) as answer:
         page = answer.read().decode()
     assert "clé" in page
     assert "jupyter" not in page.lower()
