@@ -6,11 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import reduce
 from itertools import pairwise
 from statistics import median
 
 from plpmission.importers.draft import Draft
 from plpmission.importers.marks import Piece
+from plpmission.importers.pdf_grids import joined
 from plpmission.importers.pdf_lines import Row, Segment
 from plpmission.importers.pdf_words import HYPHEN, Word
 from plpmission.importers.source import PassageKind
@@ -28,7 +30,9 @@ def drafts_of_rows(rows: Sequence[Row], known: Counter[str]) -> list[Draft]:
     made: list[Draft] = []
     usual = _usual_gap(rows)
     for is_table, block in _grouped(rows):
-        if is_table:
+        if is_table and block[0].grid:
+            made.append(_drawn(block, known))
+        elif is_table:
             made.append(_table(block, known))
         else:
             made.extend(_paragraphs(block, usual, known))
@@ -42,7 +46,9 @@ def _grouped(rows: Sequence[Row]) -> Iterator[tuple[bool, list[Row]]]:
     """Runs of lines that are a table, and of lines that are none."""
     at, plain, listed = 0, [], {id(row) for row in _contents(rows)}
     while at < len(rows):
-        length = 0 if id(rows[at]) in listed else _table_length(rows, at)
+        length = _drawn_length(rows, at)
+        if not length and id(rows[at]) not in listed:
+            length = _table_length(rows, at)
         if not length:
             plain.append(rows[at])
             at += 1
@@ -56,6 +62,33 @@ def _grouped(rows: Sequence[Row]) -> Iterator[tuple[bool, list[Row]]]:
         yield False, plain
 
 
+def _drawn_length(rows: Sequence[Row], start: int) -> int:
+    """How many lines from one on are a table with lines around it: one on each page it is on."""
+    length = 0
+    for row in rows[start:]:
+        if row.grid is None or (length and not _goes_over(rows[start + length - 1], row)):
+            break
+        length += 1
+    return length
+
+
+def _goes_over(above: Row, below: Row) -> bool:
+    """Whether a table at the head of a page has the columns of the one at the foot of the last."""
+    if not above.grid or not below.grid or below.page != above.page + 1:
+        return False
+    sides = above.grid.columns, below.grid.columns
+    return len(sides[0]) == len(sides[1]) and all(
+        abs(one - other) <= CLOSE for one, other in zip(*sides, strict=True)
+    )
+
+
+def _drawn(rows: Sequence[Row], known: Counter[str]) -> Draft:
+    cells = reduce(joined, (row.grid.cells() for row in rows if row.grid))
+    texts = [[_joined_lines(cell, known) for cell in line] for line in cells]
+    first = rows[0]
+    return Draft(kind="table", rows=texts, page=first.page, at_top=first.first, size=first.size)
+
+
 def _table_length(rows: Sequence[Row], start: int) -> int:
     """How many lines from one on are a table: at least two with cells over each other."""
     if not _has_cells(rows[start]):
@@ -65,7 +98,8 @@ def _table_length(rows: Sequence[Row], start: int) -> int:
     for before, row in zip(rows[start:], rows[start + 1 :], strict=False):
         apart = before.bottom - row.top
         if (
-            CAPTION.match(row.text)
+            row.grid
+            or CAPTION.match(row.text)
             or row.page != before.page
             or apart > 2.2 * row.size
             or apart < -2 * row.size
@@ -179,12 +213,15 @@ def _joined_lines(lines: Sequence[str], known: Counter[str]) -> str:
 
 def _usual_gap(rows: Sequence[Row]) -> float:
     """How far apart lines of one paragraph are, in sizes of type."""
-    gaps = sorted(
-        (above.middle - below.middle) / above.size
+    pairs = [
+        (above, below)
         for above, below in pairwise(rows)
         if above.page == below.page and above.left == below.left and above.middle > below.middle
-        if above.size == below.size
-    )
+    ]
+    alike = [pair for pair in pairs if pair[0].size == pair[1].size] or [
+        (above, below) for above, below in pairs if abs(above.size - below.size) < 0.1 * above.size
+    ]
+    gaps = sorted((above.middle - below.middle) / above.size for above, below in alike)
     return min(max(gaps[len(gaps) * 2 // 5], 0.9), 2.2) if gaps else 1.2
 
 

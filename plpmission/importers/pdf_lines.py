@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from plpmission.importers.pdf_grids import Grid, grids_of
+from plpmission.importers.pdf_rules import Lines
 from plpmission.importers.pdf_words import Word
 
 GAP = 1.4
@@ -53,6 +55,8 @@ class Row:
     right: float = 0.0
     """The edges of the column that it stands in."""
     first: bool = False
+    grid: Grid | None = None
+    """The table that stands there whole, where the page draws its lines."""
 
     @property
     def words(self) -> list[Word]:
@@ -92,13 +96,33 @@ class Row:
         return self.segments[-1].right
 
 
-def rows_of(words: Sequence[Word], page: int) -> list[Row]:
-    """The lines of a page from top to bottom, one column after the other."""
+def rows_of(words: Sequence[Word], page: int, drawn: Lines = ([], [])) -> list[Row]:
+    """The lines of a page from top to bottom, one column after the other.
+
+    A table that is ``drawn`` with lines stands as one.
+    """
+    grids, words = grids_of(drawn, words)
     rows = _rows(words, page)
     gutter = _gutter(rows)
     made = rows if gutter is None else _by_columns(rows, gutter)
     _set_edges(made, gutter)
+    for grid in grids:
+        _put_in(made, grid, page)
     return made
+
+
+def _put_in(rows: list[Row], grid: Grid, page: int) -> None:
+    """A table after the last line that stands over it."""
+    left, right = grid.columns[0], grid.columns[-1]
+    over = (
+        at
+        for at, row in enumerate(rows, 1)
+        if row.middle > grid.top and row.begins < right and row.ends > left
+    )
+    whole = Row([Segment(grid.words, 0)], page, left=left, right=right, grid=grid)
+    rows.insert(max(over, default=0), whole)
+    if rows[0] is whole:
+        whole.first = True
 
 
 def _rows(words: Sequence[Word], page: int) -> list[Row]:

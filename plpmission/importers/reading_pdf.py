@@ -14,6 +14,7 @@ from plpmission.importers.draft import Draft, Drafts
 from plpmission.importers.pdf_blocks import drafts_of_rows
 from plpmission.importers.pdf_guard import check_streams
 from plpmission.importers.pdf_lines import Row, rows_of
+from plpmission.importers.pdf_rules import rules_of
 from plpmission.importers.pictures import Pictures
 from plpmission.importers.progress import Progress
 from plpmission.importers.safety import locked, unsafe
@@ -91,7 +92,7 @@ class _Reader:
             )
         for at in range(count):
             page = self._document[at]
-            rows = rows_of(reader.words(page), at + 1)
+            rows = rows_of(reader.words(page), at + 1, rules_of(page))
             self._keep_pictures(page, at + 1, bool(rows))
             pages.append(rows)
             page.close()
@@ -154,8 +155,9 @@ def _at_edge(rows: Sequence[Row], height: float) -> list[Row]:
 
 def _is_page_number(row: Row, rows: Sequence[Row]) -> bool:
     """Whether a line is a number, and the first or the last one of its page."""
-    ends = max(rows, key=lambda one: one.middle), min(rows, key=lambda one: one.middle)
-    return row in ends and bool(_PAGE_NUMBER.match(row.text))
+    if not _PAGE_NUMBER.match(row.text):
+        return False
+    return row in (max(rows, key=lambda one: one.middle), min(rows, key=lambda one: one.middle))
 
 
 def _keys(row: Row) -> tuple[tuple[int, str], ...]:

@@ -40,19 +40,41 @@ class Grid:
 
 
 def grid(rows: Sequence[Sequence[str]]) -> Grid | None:
-    """A table with its columns recognised; None where its first row names fewer than two."""
+    """A table with its columns recognised; None where its headings name fewer than two."""
     if len(rows) < 2:
         return None
     cells = [tuple(plain(cell) for cell in row) for row in rows]
+    headings, length = _headings(cells)
+    columns = _named(headings)
+    if len(columns) < 2:
+        return None
+    return Grid(columns, headings, tuple(cells[length:]))
+
+
+def _headings(cells: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], int]:
+    """The headings of the columns, and in how many rows they stand.
+
+    Where a heading runs over several columns, what each of them holds stands in the row below.
+    """
+    first, below = cells[0], cells[1]
+    if all(map(str.strip, first)) or len(cells) < 3 or len(first) != len(below):
+        return first, 1
+    both = tuple(
+        lower if lower.strip() else upper for upper, lower in zip(first, below, strict=True)
+    )
+    more = len(_named(below)) >= 2 and len(_named(both)) > len(_named(first))
+    return (both, 2) if more else (first, 1)
+
+
+def _named(headings: Sequence[str]) -> dict[str, int]:
+    """The column of each field, by its heading."""
     columns: dict[str, int] = {}
-    for at, heading in enumerate(cells[0]):
+    for at, heading in enumerate(headings):
         for field in fields_of(heading):
             if field not in columns:
                 columns[field] = at
                 break
-    if len(columns) < 2:
-        return None
-    return Grid(columns, cells[0], tuple(cells[1:]))
+    return columns
 
 
 @lru_cache(maxsize=4_096)

@@ -64,11 +64,11 @@ _LABELS = 3
 
 
 def _objectives(view: View, one: Passage, held: Grid) -> None:
-    for row in held.rows:
+    for row, *more in _by_objective(held):
         title = held.cell(row, "objective")
-        if not _worded(title):
-            continue
-        links = {"indicators": (_indicator(view, one, held, row),)} if _measures(held, row) else {}
+        measures = [part for part in (row, *more) if _measures(held, part)]
+        indicators = tuple(_indicator(view, one, held, part) for part in measures)
+        links = {"indicators": indicators} if indicators else {}
         fields = {
             "title": title,
             "text": title,
@@ -77,6 +77,21 @@ def _objectives(view: View, one: Passage, held: Grid) -> None:
             "number": held.cell(row, "number"),
         }
         view.add("objective", [one], fields, _SURE, links)
+
+
+def _by_objective(held: Grid) -> Iterator[list[Sequence[str]]]:
+    """The rows of each objective: one whose cell is merged has a row for each indicator."""
+    rows: list[Sequence[str]] = []
+    for row in held.rows:
+        title = held.cell(row, "objective")
+        if not title and rows and _worded(held.cell(row, "indicator")):
+            rows.append(row)
+        elif _worded(title):
+            if rows:
+                yield rows
+            rows = [row]
+    if rows:
+        yield rows
 
 
 def _worded(text: str) -> bool:
