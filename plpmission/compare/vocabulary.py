@@ -11,11 +11,12 @@ import tomllib
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
 from plpmission.checks.folding import fold, words
+from plpmission.compare.lexicon import Lexicon
 from plpmission.i18n import LANGUAGES, Lang
 
 _NUMBER = re.compile(r"(?<![\w.,])(\d{1,3}(?:[ .]\d{3})+|\d+)(?:[.,](\d+))?(?!\w)")
@@ -53,6 +54,8 @@ class Reading:
 
     stems: Counter[str]
     concepts: Counter[str]
+    topics: Counter[str]
+    """What of a zone's work it is about, by the names of ``topics``."""
     grams: Counter[str]
     """Runs of four characters within words: what endings and spelling change least."""
     figures: frozenset[float]
@@ -71,6 +74,7 @@ def read(text: str, lang: Lang) -> Reading:
     return Reading(
         stems=Counter(stem(one, lang) for one in kept),
         concepts=Counter(concepts(text)),
+        topics=Counter(_topics(_WRITTEN[lang]).found(words(text))),
         grams=Counter(gram for one in kept for gram in _grams(one)),
         figures=frozenset(figures - set(map(float, years))),
         years=frozenset(years),
@@ -103,17 +107,7 @@ def _figures(folded: str) -> set[float]:
 
 def concepts(text: str) -> set[str]:
     """What of the field a text speaks of, by the names of ``words.toml``; in any language."""
-    found = words(text)
-    return {
-        entry.concept
-        for at, word in enumerate(found)
-        for entry in _begun(word[:_LONGEST])
-        if _goes_on(entry, found, at)
-    }
-
-
-_LONGEST = 40
-"""Letters of a word that are looked at."""
+    return set(_concepts().found(words(text)))
 
 
 class _Words(NamedTuple):
@@ -130,7 +124,7 @@ def _words() -> _Words:
 
 def known_concepts() -> frozenset[str]:
     """The names of everything that ``concepts`` can find."""
-    return frozenset(_words().concepts)
+    return _concepts().names
 
 
 @cache
@@ -138,55 +132,19 @@ def _stop(lang: Lang) -> frozenset[str]:
     return frozenset(_words().stop[lang].split())
 
 
-class _Entry(NamedTuple):
-    """How a concept may be said: words in their order, each the beginning of one or a whole."""
-
-    concept: str
-    said: tuple[str, ...]
-    whole: tuple[bool, ...]
-    inside: bool
-    """The first word may stand inside a compound."""
+@cache
+def _concepts() -> Lexicon:
+    return Lexicon(_words().concepts)
 
 
-_GAP = 3
-"""Other words that may stand between two words of an entry."""
+_WRITTEN: Mapping[Lang, str] = {"fr": "fr", "en": "fr", "nl": "nl", "de": "nl"}
+"""In which file the words of a language stand, each with a neighbour that it shares few with."""
 
 
 @cache
-def _entries() -> Mapping[str, tuple[_Entry, ...]]:
-    """The entries by the first word of each."""
-    found: dict[str, list[_Entry]] = {}
-    for concept, listed in _words().concepts.items():
-        for text in listed:
-            parts = re.findall(r"(\w+)(\$?)", text)
-            said, whole = tuple(one for one, _ in parts), tuple(bool(mark) for _, mark in parts)
-            entry = _Entry(concept, said, whole, text.startswith("~"))
-            found.setdefault(said[0], []).append(entry)
-    return {first: tuple(listed) for first, listed in found.items()}
-
-
-@lru_cache(maxsize=32_768)
-def _begun(word: str) -> tuple[_Entry, ...]:
-    """The entries whose first word a word holds."""
-    known, found = _entries(), []
-    for start in range(len(word)):
-        for end in range(start + 2, len(word) + 1):
-            for entry in known.get(word[start:end], ()):
-                at_start = start == 0 or entry.inside
-                if at_start and (end == len(word) or not entry.whole[0]):
-                    found.append(entry)
-    return tuple(found)
-
-
-def _goes_on(entry: _Entry, found: tuple[str, ...], at: int) -> bool:
-    """Whether the entry's other words follow, with at most ``_GAP`` others between two."""
-    for said, whole in zip(entry.said[1:], entry.whole[1:], strict=True):
-        ahead = range(at + 1, min(at + 2 + _GAP, len(found)))
-        hits = (i for i in ahead if found[i] == said or (not whole and found[i].startswith(said)))
-        at = next(hits, -1)
-        if at < 0:
-            return False
-    return True
+def _topics(file: str) -> Lexicon:
+    read = files(__package__).joinpath("topics", f"{file}.toml").read_text("utf-8")
+    return Lexicon(tomllib.loads(read)["topics"])
 
 
 def language(text: str, expected: Lang) -> Lang:

@@ -111,6 +111,12 @@ def test_only_what_changed_is_read_again_and_one_is_told_how_far_it_is(home: Des
     assert "Autre titre" in {row["title"] for row in shown(home)["rows"]}
 
 
+def test_dossiers_are_read_ahead_while_their_list_is_looked_at(home: Desk) -> None:
+    assert [one.ack for one in each(home, "many_ahead")] == [{}]
+    answers = each(home, "many")
+    assert not any("waiting" in one.ack.get("many", ()) for one in answers)
+
+
 def test_what_the_process_forgets_is_sent_again(home: Desk) -> None:
     before = shown(home)
     client.client().close()

@@ -65,6 +65,14 @@ async def _table(desk: Desk, asked: Json) -> AsyncIterator[Answer]:
         yield Answer(ack={"many": {"error": say(error, desk.lang)}})
 
 
+async def ahead(call: Call) -> AsyncIterator[Answer]:
+    """Have the dossiers read while nobody waits for their table yet; nothing is shown of it."""
+    with suppress(MissionError):
+        async for _ in _made("known", call.desk, list(_places(call.desk))):
+            pass
+    yield Answer()
+
+
 def take(call: Call) -> AsyncIterator[Answer]:
     """The dossiers that are shown, as an Excel workbook or as CSV."""
     if call["as"] not in _MIMES:
@@ -123,6 +131,7 @@ async def _sent(desk: Desk, keys: Sequence[str], lang: Lang) -> dict[str, str]:
 
 ACTIONS = {
     "many": Action(run=table, may=dict.fromkeys(ASKED, str), in_letter=False),
+    "many_ahead": Action(run=ahead, in_letter=False),
     "many_take": Action(run=take, wants={"as": str, "keys": list}, in_letter=False),
 }
 """What the screen of many dossiers may ask for."""

@@ -50,6 +50,11 @@ def _shelve(asked: Json, *contents: bytes) -> Json:
     return {}
 
 
+def _known(asked: Json) -> Json:
+    missing = shelf.missing(_places(asked))
+    return {"missing": missing} if missing else {}
+
+
 def _many(asked: Json) -> Json:
     from plpmission_widgets.views.many_rows import beside, near, table
 
@@ -98,6 +103,7 @@ TASKS: Mapping[str, Callable[..., Json]] = {
     "beside": _beside,
     "placed": _placed,
     "shelve": _shelve,
+    "known": _known,
     "many": _many,
     "many_file": _many_file,
 }

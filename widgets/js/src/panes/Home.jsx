@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { DueRow } from "../fields/Coming.jsx";
 import { Button } from "../parts/Button.jsx";
 import { Choose, bring, useDrop } from "../parts/Drop.jsx";
@@ -14,6 +14,7 @@ import { Meter } from "./Meter.jsx";
 export function Home() {
   const home = useTrait("home");
   const [over, drop] = useDrop(bringIn);
+  useReadAhead(home?.rows.length ?? 0);
   if (!home) return <main class="plp-page" id="plp-main" aria-busy="true" />;
   const due = home.due ?? [];
   return (
@@ -56,6 +57,18 @@ export function Home() {
       <BesideLinks views={home.beside} label={t("Beside the dossiers")} />
     </main>
   );
+}
+
+const MANY = 10; // dossiers from which it takes a while to compare them
+const IDLE = 1500; // ms after which the reader is looking at the list
+
+// Who looks at many dossiers often compares them next: they are read meanwhile.
+function useReadAhead(count) {
+  useEffect(() => {
+    if (count < MANY) return undefined;
+    const timer = setTimeout(() => send({ do: "many_ahead" }), IDLE);
+    return () => clearTimeout(timer);
+  }, [count]);
 }
 
 const FILES = ".json,.pdf,.docx,.docm,.odt,.md,.txt,.html,.htm";
