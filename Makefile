@@ -27,6 +27,9 @@ run: built  # the apps, on the sample dossier
 system:  # Chromium, PostgreSQL and LibreOffice from Debian, where they are missing
 	@sh tests/system.sh
 
+# Tests start hundreds of programs: what Python has compiled is kept, whatever the environment says.
+test coverage: export PYTHONDONTWRITEBYTECODE :=
+
 test: built system
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup -q
 

@@ -18,7 +18,7 @@ from plpmission.store import Actor, open_store
 from tests.browser.conftest import CHROMIUM, FLAGS, ROOT
 from tests.browser.person import Writer
 from tests.browser.test_intake import a_file_come_back
-from tests.browser.test_trends_in_jupyterlab import the_lab
+from tests.browser.test_jupyterlab import the_lab
 from tests.charts import gallery
 from tests.charts.samples import ALL
 from tests.importers.set.making import made

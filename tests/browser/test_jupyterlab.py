@@ -21,6 +21,20 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 QUARTERS = "\n".join(f"{2019 + at // 4}-Q{at % 4 + 1};{at * 7 % 11}" for at in range(24))
 
 
+def the_lab(folder: Path, work: Path):
+    """JupyterLab as an analyst starts it in a folder; what it keeps of its own goes to another."""
+    command = [
+        sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root",
+        "--ip=127.0.0.1", f"--port={free_port()}",
+        f"--ServerApp.root_dir={work}", "--IdentityProvider.token=abc", "--LabApp.news_url=",
+        f"--LabApp.extra_labextensions_path={ROOT / 'widgets/plpmission_widgets/labextensions'}",
+    ]  # fmt: skip
+    own = {f"JUPYTERLAB_{name}_DIR": str(folder / name) for name in ("SETTINGS", "WORKSPACES")}
+    store = f"sqlite:///{folder / 'store.db'}"
+    environment = {"JUPYTER_CONFIG_DIR": str(folder / "config"), "PLPMISSION_STORE": store, **own}
+    return started(command, folder / "log", **environment)
+
+
 @dataclass(frozen=True)
 class Lab:
     """A running JupyterLab, and the folder that it shows."""
@@ -31,21 +45,12 @@ class Lab:
 
 @pytest.fixture(scope="module")
 def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
-    """As an analyst starts it, with a copy of the letter's notebook."""
+    """One for both tests, with a copy of the letter's notebook."""
     folder: Path = tmp_path_factory.mktemp("lab")
     work = folder / "work"
     work.mkdir()
     shutil.copy(ROOT / "notebooks" / "letter.ipynb", work)
-    command = [
-        sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root",
-        "--ip=127.0.0.1", f"--port={free_port()}",
-        f"--ServerApp.root_dir={work}", "--IdentityProvider.token=abc", "--LabApp.news_url=",
-        f"--LabApp.extra_labextensions_path={ROOT / 'widgets/plpmission_widgets/labextensions'}",
-    ]  # fmt: skip
-    own = {f"JUPYTERLAB_{name}_DIR": str(folder / name) for name in ("SETTINGS", "WORKSPACES")}
-    store = f"sqlite:///{folder / 'store.db'}"
-    environment = {"JUPYTER_CONFIG_DIR": str(folder / "config"), "PLPMISSION_STORE": store, **own}
-    with started(command, folder / "log", **environment) as served:
+    with the_lab(folder, work) as served:
         yield Lab(served, work)
 
 

@@ -61,6 +61,14 @@ def test_nobody_is_served_without_the_key(client: ExportClient) -> None:
     assert client.request(EMPTY, "letter", "html")
 
 
+def test_a_process_that_the_environment_names_is_taken_over(client: ExportClient) -> None:
+    known = os.environ[VARIABLE]
+    with shared_worker():
+        assert os.environ[VARIABLE] == known
+    assert os.environ[VARIABLE] == known
+    assert client.request(EMPTY, "letter", "html")
+
+
 def test_a_dead_worker_is_replaced_and_a_slow_one_is_given_up(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import socket
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -97,6 +99,17 @@ def test_its_own_folder_goes_and_the_environment_tells_kernels_where_the_store_i
         ]
     assert Path.cwd() == here
     assert not folder.exists()
+
+
+def test_a_server_starts_without_compiling_a_grammar() -> None:
+    script = (
+        "import sys; from plpmission_widgets import serve; serve._spare_a_grammar(); "
+        "import jsonschema, plpmission_widgets.server; print('lark' in sys.modules)"
+    )
+    found = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert found.stdout.strip() == "False"
 
 
 def test_the_notebook_is_a_title_and_one_cell_that_builds_one_app() -> None:
