@@ -114,6 +114,9 @@ def _say_what_changed(brought: Brought, reader: Lang) -> None:
 def _title(section: str, dossier: Dossier, reader: Lang) -> str:
     from plpmission.outline import outline, texts
 
+    t = translator("cli", reader)
+    if section == "cover":
+        return t("The cover")
     own = {added.id: added.title for added in dossier.letter.added}
     try:
         return f"{outline().section(section).number} {texts(reader).section(section).title}"

@@ -17,6 +17,7 @@ from itertools import zip_longest
 
 from plpmission.errors import InvalidValue, MissionError, UnknownItem
 from plpmission.export.archive import Archive, UnsafeArchive
+from plpmission.export.word.sections import COVER
 from plpmission.importers.places import (
     Block,
     Places,
@@ -27,6 +28,7 @@ from plpmission.importers.places import (
     text_path,
 )
 from plpmission.importers.returned import Change, Remark, Returned
+from plpmission.importers.returning_cover import Said, field_of
 from plpmission.importers.returning_file import Entry, Opened, open_file
 from plpmission.importers.safety import unsafe
 from plpmission.importers.source import plain
@@ -37,6 +39,8 @@ __all__ = ["Change", "Remark", "Returned", "kinship", "returned", "take"]
 
 _REFERENCE = re.compile(r"\[([^\[\]]+)\]\((ref:[a-z0-9-]+)\)")
 _UNBROKEN = re.compile(r"[^\s]+(?:[\u00a0\u202f][^\s]+)+")
+_FIRST = "identification"
+"""The section that says most of what the cover says: it takes the comments on it."""
 PAIRED = 0.35
 """How alike two paragraphs are at least that are one, changed."""
 
@@ -63,8 +67,14 @@ def returned(content: bytes, base: Dossier, current: Dossier) -> Returned:
             remarks = tuple(found.remark(remark) for remark in opened.remarks())
     except UnsafeArchive:
         raise unsafe() from None
-    named = (replace(change, id=f"c{at:03d}") for at, change in enumerate(changes, 1))
+    named = (replace(change, id=f"c{at:03d}") for at, change in enumerate(_once(changes), 1))
     return Returned(sections=tuple(named), comments=remarks)
+
+
+def _once(changes: Sequence[Change]) -> Iterator[Change]:
+    """The changes without those of the cover that a section brings too."""
+    inside = {(one.where, one.after) for one in changes if one.section != COVER}
+    return (one for one in changes if one.section != COVER or (one.where, one.after) not in inside)
 
 
 def kinship(base: Dossier, other: Dossier) -> float:
@@ -124,7 +134,7 @@ class _Comparison:
 
     def __init__(self, base: Dossier, current: Dossier, opened: Opened) -> None:
         self._base, self._current = Places(base), Places(current)
-        self._dossier = current
+        self._made_of, self._dossier = base, current
         self._opened = opened
 
     def changes(self, before: Sequence[Entry], after: Sequence[Entry]) -> Iterator[Change]:
@@ -141,6 +151,10 @@ class _Comparison:
         if pair.was is None:
             return None
         was, now = pair.was, pair.now
+        if was.section == COVER and now is not None:
+            field = field_of(self._made_of, was.text, now.text)
+            if field:
+                return self._on_cover(field, was, now)
         place = self._base.find(was.section, was.text)
         author, on = self._by(was, now)
         said = "" if now is None else _plain_spaces(now.marked)
@@ -155,6 +169,25 @@ class _Comparison:
             on=on,
         )
         return self._with_current(change, place, was, now)
+
+    def _on_cover(self, said: Said, was: Entry, now: Entry) -> Change | None:
+        """A field that a line of the cover says otherwise; None where it says so already."""
+        current = str(self._dossier.value(said.path) or "")
+        if current == said.after:
+            return None
+        author, on = self._by(was, now)
+        return Change(
+            id="",
+            where=said.path,
+            section=COVER,
+            kind="changed",
+            before=said.before,
+            after=said.after,
+            current=current,
+            author=author,
+            on=on,
+            conflict=current != said.before,
+        )
 
     def _with_current(
         self, change: Change, place: Block | None, was: Entry, now: Entry | None
@@ -329,6 +362,8 @@ def _taken(dossier: Dossier, change: Change) -> Dossier:
         InvalidValue: the field does not take it.
         UnknownItem: there is no such field any more.
     """
+    if change.section == COVER:
+        return dossier.with_value(change.where, change.after)
     text = str(dossier.value(change.where))
     blocks = [b for b in Places(dossier).of(change.section) if b.path == change.where]
     if change.kind == "inserted":
@@ -349,7 +384,7 @@ def _as_remark(change: Change) -> Remark:
     """A change that no field takes, as a comment that says what the file says."""
     return Remark(
         id=change.id,
-        where=change.section,
+        where=_FIRST if change.section == COVER else change.section,
         section=change.section,
         quote=change.before,
         text=change.after or "–",

@@ -12,7 +12,7 @@ from typing import Any, cast, get_args
 from plpmission.errors import InvalidValue
 from plpmission.export.archive import Archive
 from plpmission.export.word.package import DATA
-from plpmission.export.word.sections import SECTIONS, begun, changed
+from plpmission.export.word.sections import COVER, SECTIONS, begun, changed, is_cover
 from plpmission.i18n import Lang, as_lang
 from plpmission.importers.docx_package import Package
 from plpmission.importers.docx_parts import text_of
@@ -114,8 +114,9 @@ class Opened:
         self._titles = titles
         found: dict[str, list[Entry]] = {}
         for draft in self._drafts.passages:
-            if draft.section and not _is_ours(draft):
-                found.setdefault(draft.section, []).append(_entry(draft))
+            section = draft.section or (COVER if is_cover(draft.style) else "")
+            if section and not _is_ours(draft):
+                found.setdefault(section, []).append(_entry(draft, section))
         return found
 
     def taken_out_by(self, text: str) -> tuple[str, str] | None:
@@ -181,9 +182,9 @@ def _places(body: Element, begun_by: Any) -> dict[str, _Place]:
 _COMMENTED = tuple(map(q, ("t", "commentRangeStart", "commentRangeEnd", "commentReference")))
 
 
-def _entry(draft: Draft) -> Entry:
+def _entry(draft: Draft, section: str) -> Entry:
     return Entry(
-        section=draft.section,
+        section=section,
         text=draft.text.strip(),
         marked=marked(draft.pieces, emphasis=draft.bold < 0.9),
         key=_GAPS.sub("", draft.bare or draft.text),

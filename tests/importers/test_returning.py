@@ -171,6 +171,49 @@ def test_a_typed_field_takes_what_its_cell_says(base: Dossier, file: bytes) -> N
     assert dossier.letter.holder.name == "Marie Dewaele"
 
 
+def test_the_cover_s_lines_go_back_to_their_fields() -> None:
+    cover = {
+        "letter.entity.name": "ZP Val de Lorne",
+        "letter.holder.rank": "Commissaire",
+        "letter.holder.name": "Marie-Ange Dewaele",
+        "letter.mandate.title": "Cheffe de corps",
+        "letter.mandate.start": "2026-09-01",
+        "letter.place": "Lorne",
+        "letter.date": "2026-06-24",
+    }
+    base = Dossier(title="ZP Val de Lorne")
+    for path, value in cover.items():
+        base = base.with_value(path, value)
+    base = base.part_for("letter")
+
+    def change(body: Element) -> None:
+        rewrite(body, "Marie-Ange", "Marie")
+        rewrite(body, "ZP Val de Lorne", "ZP Val de Lorne et Semois")
+        rewrite(body, "juin", "juillet")
+        rewrite(body, ", mandat", ", mandat de")
+
+    file = reviewed(export(base, "letter", "docx", lang="fr"), change)
+    current = base.with_value("letter.entity.name", "ZP du Val")
+    found = returned(file, base, current)
+    on_cover = [one for one in found.sections if one.section == "cover"]
+    assert [(one.where, one.after, one.conflict) for one in on_cover] == [
+        ("letter.entity.name", "ZP Val de Lorne et Semois", True),
+        ("letter.holder.name", "Marie Dewaele", False),
+        ("", "Cheffe de corps, mandat de 2026", False),
+        ("letter.date", "2026-07-24", False),
+    ]
+    taken, remarks = take(current, found, [one.id for one in on_cover])
+    letter = taken.letter
+    assert (letter.entity.name, letter.holder.name) == (
+        "ZP Val de Lorne et Semois",
+        "Marie Dewaele",
+    )
+    assert letter.date == dt.date(2026, 7, 24)
+    assert [(one.where, one.text) for one in remarks] == [
+        ("identification", "Cheffe de corps, mandat de 2026")
+    ]
+
+
 def test_what_no_field_takes_becomes_a_comment(base: Dossier) -> None:
     change = Change(
         id="c001", where="", section="start", kind="changed", before="2026", after="2027"

@@ -18,6 +18,9 @@ from plpmission.export.word.xml import Element, W
 
 SECTIONS = "urn:plpmission:sections"
 """The namespace of the part that holds what each section said when the file was made."""
+COVER = "cover"
+"""What stands before the first section, on the first page."""
+_COVERS = ("title", "subtitle", "lettercoverline")
 _UNCOUNTED = re.compile("[\\s\u00ad\u200b\u00a0\u202f]+")
 
 
@@ -28,8 +31,8 @@ def sums_of(body: Element, marks: Mapping[str, str]) -> dict[str, str]:
     section = ""
     for paragraph in body.iter(f"{{{W}}}p"):
         section = begun(paragraph, begins) or section
-        if section:
-            said.setdefault(section, []).extend(_words(paragraph))
+        if section or is_cover(_style(paragraph)):
+            said.setdefault(section or COVER, []).extend(_words(paragraph))
     return {key: _sum("".join(words)) for key, words in said.items()}
 
 
@@ -57,6 +60,16 @@ def begun(paragraph: Element, begins: Mapping[str, str]) -> str:
         return str(tag.get(f"{{{W}}}val"))
     names = (str(mark.get(f"{{{W}}}name")) for mark in paragraph.iter(f"{{{W}}}bookmarkStart"))
     return next((begins[name] for name in names if name in begins), "")
+
+
+def is_cover(style: str) -> bool:
+    """Whether a paragraph before the first section stands on the cover, by its style."""
+    return style.replace(" ", "").replace("_20_", "").lower() in _COVERS
+
+
+def _style(paragraph: Element) -> str:
+    style = paragraph.find(f"{{{W}}}pPr/{{{W}}}pStyle")
+    return "" if style is None else str(style.get(f"{{{W}}}val"))
 
 
 def _words(paragraph: Element) -> Iterator[str]:

@@ -122,6 +122,8 @@ def _pieces(before: str, after: str) -> list[Json]:
 
 
 def _section(id_: str, page: Page, t: Translate) -> str:
+    if id_ == "cover":
+        return t("The cover")
     return page.label(id_) if id_ in page.numbers else t("Elsewhere in the file")
 
 
