@@ -57,6 +57,9 @@ def to_data(value: Any) -> Any:
     if shape is None:
         return dict(value) if isinstance(value, Mapping) else value
     data: dict[str, Any] = {"kind": shape.name} if shape.name in BLOCKS else {}
+    if not shape.deep:  # most are runs of text
+        data.update(vars(value))
+        return data
     for name in shape.plain:
         data[name] = getattr(value, name)
     for name in shape.deep:

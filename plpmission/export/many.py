@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 from collections.abc import Iterable, Iterator, Sequence
@@ -89,7 +90,7 @@ def export_many(
 def _round(waiting: Sequence[Task], order: Order, processes: int) -> Iterator[tuple[Task, Outcome]]:
     """Outcomes until all are there, or until a process breaks down."""
     # A fresh process, not a fork: what a caller's threads hold at that moment stays with them.
-    pool = ProcessPoolExecutor(processes, mp_context=get_context("spawn"))
+    pool = ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=settle)
     try:
         asked: dict[Future[Outcome], Task] = {
             pool.submit(make, task, order): task for task in waiting
@@ -100,6 +101,15 @@ def _round(waiting: Sequence[Task], order: Order, processes: int) -> Iterator[tu
         return
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def settle() -> None:
+    """Make the process one that makes many documents: of what it has made, little is thrown away.
+
+    Else it is looked through, many times a document, for what could be.
+    """
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 def make(task: Task, order: Order) -> Outcome:

@@ -78,10 +78,10 @@ def _mark(row: Any) -> None:
     """The row's first cell is its header, and what its cells belong to follows from the scopes."""
     for at, cell in enumerate(_children(row)):
         attributes = _attributes(cell)
-        if attributes is None or cell.S not in ("/TD", "/TH"):
+        if attributes is None:
             continue
         if "/Headers" in attributes:
-            del attributes.Headers
+            del attributes["/Headers"]
         if at == 0 and cell.S == "/TD":
             cell.S = Name.TH
             attributes.Scope = Name.Row
@@ -90,8 +90,9 @@ def _mark(row: Any) -> None:
 def _attributes(cell: Any) -> Any:
     """What a cell says of itself as a part of a table."""
     held = cell.get("/A")
-    listed = list(held) if isinstance(held, pikepdf.Array) else [held]
-    return next((entry for entry in listed if entry is not None and entry.O == "/Table"), None)
+    if isinstance(held, pikepdf.Array):
+        return next((entry for entry in held if entry.get("/O") == "/Table"), None)
+    return held if held is not None and held.get("/O") == "/Table" else None
 
 
 def _rows(table: Any) -> Iterator[Any]:

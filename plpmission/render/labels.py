@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from plpmission.i18n import Lang, translator
 from plpmission.model import Dossier, Item, Letter
@@ -115,12 +116,21 @@ def _section(key: str, number: str, lang: Lang) -> Label:
 
 
 def _name(item: Item) -> str:
-    for field in ("title", "name", "text", "what", "subject", "commitment", "principle", "change"):
-        text = getattr(item, field, "")
+    for field in _naming(type(item)):
+        text = getattr(item, field)
         if isinstance(text, str) and text.strip():
             line = " ".join(text[: NAME_LIMIT * 2].split())
             return line if len(line) <= NAME_LIMIT else line[: NAME_LIMIT - 1].rstrip() + "…"
     return ""
+
+
+@cache
+def _naming(kind: type[Item]) -> tuple[str, ...]:
+    """The fields of a kind of item that may say what it is called."""
+    return tuple(field for field in _NAMING if field in kind.model_fields)
+
+
+_NAMING = ("title", "name", "text", "what", "subject", "commitment", "principle", "change")
 
 
 def _counted(dossier: Dossier, lang: Lang) -> dict[str, Label]:

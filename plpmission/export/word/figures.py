@@ -24,7 +24,7 @@ from plpmission.render.blocks import Figure
 
 OFFICE_FONTS = "Calibri, Carlito, sans-serif"
 OWN_FONT = "'Source Sans 3'"
-PER_INCH = 110
+PER_INCH = 96
 """The PNG's resolution: for those who do not show the SVG beside it."""
 HIGHEST = 9354
 """The height of a drawing at most, in twentieths of a point: two thirds of a page."""

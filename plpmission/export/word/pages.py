@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from math import ceil
 from pathlib import Path
@@ -112,7 +112,7 @@ class _Measured:
                 new_page = True
                 continue
             for piece in self._of(block):
-                yield Piece(**{**vars(piece), "new_page": piece.new_page or new_page})
+                yield replace(piece, new_page=True) if new_page else piece
                 new_page = False
 
     def _of(self, block: Block) -> Iterator[Piece]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import deepcopy
+from functools import lru_cache
 
 from plpmission.export.word.context import HANG, TEXT_WIDTH, Context
 from plpmission.export.word.text import runs, words
@@ -114,11 +116,15 @@ def _fact(fact: Fact, context: Context, *, keep_next: bool) -> Element:
 
 
 def _cell(width: int, content: list[Element], align: str, *, keep_next: bool = False) -> Element:
+    cell = deepcopy(_empty_cell(width, align, keep_next))
+    cell[-1].extend(content)
+    return cell
+
+
+@lru_cache(maxsize=256)
+def _empty_cell(width: int, align: str, keep_next: bool) -> Element:
+    """A cell with its empty paragraph, to be copied for each of a column."""
     properties = {"keep": w("keepNext")} if keep_next else {}
     if align != "left":
         properties["jc"] = w("jc", val=align)
-    return w(
-        "tc",
-        w("tcPr", w("tcW", w=width, type="dxa")),
-        styled("LetterCell", *content, **properties),
-    )
+    return w("tc", w("tcPr", w("tcW", w=width, type="dxa")), styled("LetterCell", **properties))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+from functools import cache
+
 from plpmission.export.word.changes import tracked
 from plpmission.export.word.context import Context
 from plpmission.export.word.notes import call
@@ -23,6 +26,10 @@ def runs(row: Runs, context: Context, character: str = "") -> list[Element]:
 
 def words(text: str, character: str = "", **properties: Element) -> Element:
     """One run of plain text; a newline is a line break."""
+    if not properties and text and "\n" not in text:
+        plain = deepcopy(_run_of(character))
+        plain[-1].text = text
+        return plain
     style = [w("rStyle", val=character)] if character else []
     element = w("r", w("rPr", *style, *properties.values()) if style or properties else None)
     for at, line in enumerate(text.split("\n")):
@@ -31,6 +38,13 @@ def words(text: str, character: str = "", **properties: Element) -> Element:
         if line:
             element.append(w("t", line))
     return element
+
+
+@cache
+def _run_of(character: str) -> Element:
+    """A run of one line, to be copied for each."""
+    style = w("rPr", w("rStyle", val=character)) if character else None
+    return w("r", style, w("t", ""))
 
 
 def spoken(lang: str) -> dict[str, Element]:

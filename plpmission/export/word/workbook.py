@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import zipfile
 from collections.abc import Iterator
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -32,13 +33,19 @@ def workbook_of(chart: Chart) -> bytes:
     """A workbook of one sheet: dates in the first column, a column for each line."""
     made = BytesIO()
     with zipfile.ZipFile(made, "w") as archive:
-        for path in sorted(path for path in PARTS.rglob("*") if path.is_file()):
-            text = path.read_text(encoding="utf-8")
-            if path.name == "sheet1.xml":
-                text = text.replace("<sheetData/>", f"<sheetData>{_rows(chart)}</sheetData>")
-            entry = zipfile.ZipInfo(path.relative_to(PARTS).as_posix(), THE_DAY)
+        for name, part in _parts().items():
+            held = f"<sheetData>{_rows(chart)}</sheetData>" if name.endswith("sheet1.xml") else ""
+            text = part.replace("<sheetData/>", held) if held else part
+            entry = zipfile.ZipInfo(name, THE_DAY)
             archive.writestr(entry, text, zipfile.ZIP_DEFLATED, 1)
     return made.getvalue()
+
+
+@cache
+def _parts() -> dict[str, str]:
+    """What the workbooks of all charts are made of."""
+    files = sorted(path for path in PARTS.rglob("*") if path.is_file())
+    return {path.relative_to(PARTS).as_posix(): path.read_text(encoding="utf-8") for path in files}
 
 
 def _rows(chart: Chart) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from xml.sax.saxutils import escape, quoteattr
 
 from plpmission.model.base import clean
@@ -32,23 +32,28 @@ def drawing(width: float, height: float, children: Iterable[str]) -> str:
 
 def tag(name: str, *children: str, **attributes: Value) -> str:
     """An element holding ``children``; in an attribute's name, ``_`` stands for ``-``."""
-    given = "".join(_attribute(key, value) for key, value in attributes.items())
+    given = "".join(
+        [
+            f" {_dashed(key)}={_quoted(value)}"
+            if isinstance(value, str)
+            else f' {_dashed(key)}="{round(value, 1):g}"'
+            for key, value in attributes.items()
+        ]
+    )
     return f"<{name}{given}>{''.join(children)}</{name}>" if children else f"<{name}{given}/>"
 
 
-def _attribute(key: str, value: Value) -> str:
-    name = key.replace("_", "-")
-    if isinstance(value, str):
-        return f" {name}={_quoted(value)}"
-    return f' {name}="{_short(value)}"'
+@cache
+def _dashed(name: str) -> str:
+    return name.replace("_", "-")
 
 
 _quoted = lru_cache(maxsize=1024)(quoteattr)
 """The few colours, anchors and fonts are the same in thousands of elements."""
 
 
-def _short(value: Value) -> str:
-    return value if isinstance(value, str) else f"{round(value, 1):g}"
+def _short(value: float) -> str:
+    return f"{round(value, 1):g}"
 
 
 def words(x: float, y: float, text: str, size: float, fill: str, **attributes: Value) -> str:
