@@ -12,19 +12,15 @@ from typing import Any
 
 import pytest
 import xlsxwriter
-from hypothesis import given
-from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
-from plpmission.model import Dossier, dumps, read_dossier
+from plpmission.model import dumps, read_dossier
 from plpmission.model.partnership_terms import ChangeKind
 from plpmission.model.terms import PartnershipState
 from plpmission.model.zone import Zone
-from plpmission.partners import from_idea
 from plpmission.partners.figures import years
 from plpmission.partners.noticing import KNOWN_TO_FPS
 from plpmission.store import Store
-from plpmission_widgets.actions.partner_files import FileRefusal, rings_of
 from plpmission_widgets.app import PartnershipApp
 from plpmission_widgets.desk import INTERFACE, Desk
 from plpmission_widgets.forms.partnerships import FORMS, ZONE_FORMS
@@ -394,30 +390,3 @@ def test_every_place_of_a_register_belongs_to_a_section_that_there_is() -> None:
         assert section_of(f"{BASE}{rest}") in known
     assert section_of("zone.officers") == "zone"
     assert section_of("letter.holder.name") == ""
-
-
-@given(
-    st.binary(max_size=200)
-    | st.builds(
-        lambda one: json.dumps(one).encode(),
-        st.recursive(
-            st.none() | st.booleans() | st.floats() | st.text(max_size=8) | st.just("Polygon"),
-            lambda inner: (
-                st.lists(inner, max_size=4)
-                | st.dictionaries(
-                    st.sampled_from(["type", "features", "geometry", "coordinates"]), inner
-                )
-            ),
-            max_leaves=12,
-        ),
-    )
-)
-def test_whatever_a_map_file_holds_it_is_read_or_refused(content: bytes) -> None:
-    try:
-        rings = rings_of(content)
-    except FileRefusal:
-        return
-    idea = from_idea(Dossier().zone, "x")
-    changed = Dossier(holds="partnerships").with_item("zone.partnerships", idea)
-    path = f"zone.partnerships[{idea.id}].charter.territory.rings"
-    assert changed.with_value(path, rings).value(path) == rings
