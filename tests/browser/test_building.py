@@ -40,7 +40,7 @@ def me(served: Served, chromium: Browser) -> Iterator[Writer]:
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.set_default_timeout(20_000)
     page.goto(served.url)
-    page.locator("main h1").first.wait_for(timeout=60_000)
+    page.locator("main h1").first.wait_for(timeout=120_000)
     writer = Writer(page)
     writer.declare()
     yield writer

@@ -37,13 +37,13 @@ def me(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.set_default_timeout(20_000)
         page.goto(served.url.replace("/?", "/compare?"))
-        page.locator("main h1").first.wait_for(timeout=60_000)
+        page.locator("main h1").first.wait_for(timeout=120_000)
         writer = Writer(page)
         writer.declare("Hélène Essai", "Membre de la commission")
         expect(page.get_by_role("button", name="Comparer")).to_have_attribute(
             "aria-current", "page"
         )
-        row(page, "obj-suivi").wait_for(timeout=60_000)
+        row(page, "obj-suivi").wait_for(timeout=120_000)
         yield writer
         page.context.close()
         assert errors == []

@@ -47,7 +47,7 @@ class Office:
         """Open a section of the register by its address."""
         address = self.served.to(dossier=self.register, section=section)
         self.page.goto(address)
-        self.page.locator("main h1").first.wait_for(timeout=60_000)
+        self.page.locator("main h1").first.wait_for(timeout=120_000)
 
     def card(self, title: str, act: str, **fields: str) -> None:
         """Open the short form of what can be done now, fill it in, record it."""

@@ -43,7 +43,7 @@ def me(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.set_default_timeout(20_000)
         page.goto(served.to(dossier=made, section="view-report"))
-        page.locator("main h1").first.wait_for(timeout=60_000)
+        page.locator("main h1").first.wait_for(timeout=120_000)
         yield Writer(page)
         page.context.close()
         assert errors == []
