@@ -128,7 +128,7 @@ def _grid(across: Sequence[Rule], down: Sequence[Rule]) -> Grid | None:
 def _edges(lines: Sequence[float], ends: Sequence[float]) -> list[float]:
     """Where lines lie, and where those that meet them end: a table may be open at its sides."""
     found = sorted(set(lines))
-    if not found:
+    if not found or not ends:
         return []
     low, high = min(ends), max(ends)
     return [

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 import typst
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from plpmission.importers import Passage, Source, read
 from plpmission.importers.pdf_grids import Grid, grids_of, joined
@@ -94,6 +96,24 @@ def test_a_table_open_at_its_sides_has_its_outer_columns() -> None:
         ["60.0/130.0", "160.0/130.0", "260.0/130.0"],
         ["60.0/110.0", "160.0/110.0", "260.0/110.0"],
     ]
+
+
+_AT = st.integers(0, 40).map(lambda at: at * 5.0)
+_RULES = st.lists(
+    st.builds(lambda at, start, length: Rule(at, start, start + length), _AT, _AT, _AT)
+)
+
+
+@settings(deadline=None, max_examples=60)
+@given(across=_RULES, down=_RULES, places=st.lists(st.tuples(_AT, _AT), max_size=30))
+def test_whatever_lines_a_page_draws_no_word_is_lost(
+    across: list[Rule], down: list[Rule], places: list[tuple[float, float]]
+) -> None:
+    words = [_word(f"w{at}", left, middle) for at, (left, middle) in enumerate(places)]
+    grids, rest = grids_of((across, down), words)
+    cells = [cell for grid in grids for row in grid.cells() for cell in row]
+    said = " ".join(line for cell in cells for line in cell).split()
+    assert sorted([*said, *(word.text for word in rest)]) == sorted(word.text for word in words)
 
 
 def _word(text: str, left: float, middle: float) -> Word:
