@@ -11,7 +11,7 @@ from pathlib import Path
 import docx
 import pikepdf
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plpmission.errors import ExportError
@@ -63,6 +63,7 @@ def refused(style: Style) -> ExportError:
     return error.value
 
 
+@settings(deadline=None)
 @given(COLOURS, COLOURS)
 def test_the_nearest_colour_passes_on_any_ground_that_lets_one(colour: str, ground: str) -> None:
     asked = 4.5 if max(contrast(ground, "#000000"), contrast(ground, WHITE)) >= 4.6 else 1.0
@@ -74,6 +75,7 @@ def test_black_on_white_is_twenty_one() -> None:
     assert contrast("#777777", WHITE) == pytest.approx(4.48, abs=0.01)
 
 
+@settings(deadline=None)
 @given(COLOURS.filter(lambda colour: contrast(colour, WHITE) < 4.5))
 def test_a_colour_that_is_refused_comes_with_one_that_passes(colour: str) -> None:
     error = refused(Style(accent=colour))
@@ -81,6 +83,7 @@ def test_a_colour_that_is_refused_comes_with_one_that_passes(colour: str) -> Non
     assert checked(Style(accent=str(error.parameters["suggestion"])))
 
 
+@settings(deadline=None)
 @given(COLOURS)
 def test_every_shade_of_a_style_can_be_read_where_it_stands(colour: str) -> None:
     accent = nearest(colour, WHITE, 5.4)
