@@ -53,7 +53,7 @@ class Alike(NamedTuple):
     other_dossier: int
     other: str
     likeness: float
-    """From 0 on; the same text has the most, about 3."""
+    """From 0 on; the same text has the most, about 3.8."""
 
 
 def alike(dossier: int, dossiers: Sequence[Dossier], most: int = 20) -> list[Alike]:

@@ -1,8 +1,8 @@
 """How alike the texts of two lists are: cosines of weighted features, kind by kind.
 
-Each kind of feature (stems, concepts, runs of letters, figures, years, names) is weighted by how
-rare it is in both lists together (smoothed inverse document frequency) and gives a cosine of its
-own; likeness is their weighted sum. A common number in front ("OS 2") adds to it.
+Each kind of feature (stems, concepts, topics, runs of letters, figures, years, names) is weighted
+by how rare it is in both lists together (smoothed inverse document frequency) and gives a cosine of
+its own; likeness is their weighted sum. A common number in front ("OS 2") adds to it.
 """
 
 from __future__ import annotations
@@ -22,12 +22,14 @@ Table = list[list[float]]
 KINDS: Mapping[str, tuple[float, Callable[[Reading], Counts]]] = {
     "stems": (0.5, lambda one: one.stems),
     "concepts": (1.6, lambda one: one.concepts),
+    "topics": (0.75, lambda one: one.topics),
     "grams": (0.5, lambda one: one.grams),
     "figures": (0.45, lambda one: dict.fromkeys(one.figures, 1)),
     "years": (0.1, lambda one: dict.fromkeys(one.years, 1)),
     "names": (0.3, lambda one: dict.fromkeys(one.names, 1)),
 }
-"""Weights found on the development half of the labelled pairs (``tests/bench/match.py``)."""
+"""Weights found on the development half of the labelled pairs (``tests/bench/match.py``), that of
+topics on its half ``weights``."""
 _NUMBERING = 0.15
 
 

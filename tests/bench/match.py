@@ -14,7 +14,7 @@ from tests.compare.labelled import Half, labelled
 
 Matcher = Callable[[Sequence[str], Sequence[str], str], dict[int, int]]
 GOAL = 0.9
-HALVES: tuple[Half, ...] = ("dev", "samples", "zones", "trial", "test")
+HALVES: tuple[Half, ...] = ("dev", "samples", "zones", "trial", "weights", "unseen", "test")
 
 
 def ours(left: Sequence[str], right: Sequence[str], lang: str) -> dict[int, int]:

@@ -23,7 +23,7 @@ PROMISED = [
 
 
 @pytest.mark.parametrize("lang", ["fr", "nl"])
-@pytest.mark.parametrize("half", ["test", "samples", "zones", "trial"])
+@pytest.mark.parametrize("half", ["test", "samples", "zones", "trial", "weights", "unseen"])
 def test_nine_of_ten_rewritten_sentences_find_their_own_and_plain_tf_idf_does_not(
     lang: str, half: Half
 ) -> None:

@@ -21,9 +21,9 @@ DOMAIN = "reports"
 Json = dict[str, Any]
 NEAR = 3
 """Objectives of others that are shown beside one's own."""
-_LIKE = 0.5
-"""The likeness from which an objective is worth showing; the same text has about 3."""
-_VERY, _SAME = 1.0, 2.4
+_LIKE = 0.7
+"""The likeness from which an objective is worth showing; the same text has about 3.8."""
+_VERY, _SAME = 1.4, 3.2
 _COMMON = 0.4
 """The share of a text that two letters must have in common for their differences to say much."""
 
