@@ -18,7 +18,7 @@ class Writer:
     def declare(self, name: str = "Claire Essai", role: str = "Chef de corps") -> None:
         """Say who is writing, at the first start: the page may come long after its address."""
         self.page.get_by_label("Nom", exact=True).fill(name, timeout=60_000)
-        self.page.get_by_label("Fonction").fill(role)
+        self.page.get_by_role("textbox", name="Fonction").fill(role)
         self.button("Continuer").click()
         expect(self.page.locator("dialog[open]")).to_have_count(0)
 

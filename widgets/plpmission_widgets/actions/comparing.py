@@ -37,18 +37,6 @@ def compared(call: Call) -> AsyncIterator[Answer]:
     return drawn(call.desk, call.letter.dossier, "compared", {})
 
 
-def beside(call: Call) -> AsyncIterator[Answer]:
-    """What stands beside a part of a report.
-
-    Raises:
-        Refusal: there is no such kind of report.
-    """
-    asked = {name: call[name] for name in ("view", "report", "about", "id")}
-    if asked["view"] not in {"report", "evaluation"}:
-        raise Refusal("This request cannot be understood.")
-    return drawn(call.desk, call.letter.dossier, "beside", asked)
-
-
 def begun(letter: LetterState, path: str, value: Any) -> Mapping[str, Any]:
     """What an edit of a judgement sets first: the evaluation and the judgement, where they lack.
 
@@ -163,11 +151,6 @@ def _known(call: Call, about: str) -> None:
 ACTIONS: Mapping[str, Action] = MappingProxyType(
     {
         "compared": Action(run=compared, holds="mandate"),
-        "beside": Action(
-            run=beside,
-            holds="mandate",
-            wants={"view": str, "report": str, "about": str, "id": str},
-        ),
         "question": Action(run=question, holds="mandate", wants={"about": str}, may={"note": bool}),
     }
 )

@@ -6,6 +6,7 @@ import base64
 import binascii
 import datetime as dt
 import hashlib
+from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -23,6 +24,7 @@ from plpmission.model.reports import (
 )
 from plpmission.store.records import Kind
 from plpmission_widgets.actions.answer import Action, Answer, Call, toast, url
+from plpmission_widgets.actions.figures import drawn
 from plpmission_widgets.desk import Desk
 from plpmission_widgets.refusals import Refusal
 from plpmission_widgets.summaries import summary
@@ -264,7 +266,24 @@ def next_letter(call: Call) -> Answer:
     return Answer(ack={"added": made}, refresh="screen", then=(url(call.desk), toast(said)))
 
 
+def beside(call: Call) -> AsyncIterator[Answer]:
+    """What stands beside a part of a report; worked out beside the page.
+
+    Raises:
+        Refusal: there is no such kind of report.
+    """
+    asked = {name: call[name] for name in ("view", "report", "about", "id")}
+    if asked["view"] not in {"report", "evaluation"}:
+        raise Refusal("This request cannot be understood.")
+    return drawn(call.desk, call.letter.dossier, "beside", asked)
+
+
 ACTIONS = {
+    "beside": Action(
+        run=beside,
+        holds="mandate",
+        wants={"view": str, "report": str, "about": str, "id": str},
+    ),
     "start_report": Action(
         run=start_report, holds="mandate", may={"start": str, "end": str, "bare": bool}
     ),
