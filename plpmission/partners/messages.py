@@ -210,7 +210,7 @@ class _Reading:
             self.zones[found.utcoffset() or dt.timedelta()] += 1
             return found
         self.without_zone += 1
-        return found.replace(tzinfo=BELGIUM)
+        return dt.datetime.combine(found, found.time(), BELGIUM)  # a third of ``replace``
 
     def _after(
         self, number: int, cell: Any, sent: dt.datetime, otherwise: str
