@@ -159,6 +159,24 @@ def levelled(*passages: tuple[int, str], lang: str = "fr") -> Source:
     return dataclasses.replace(text, lang=lang, passages=tuple(made))  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize(("lang", "page"), [("fr", "Page de garde"), ("nl", "Voorblad")])
+def test_the_lines_of_a_cover_stay_together(lang: str, page: str) -> None:
+    whole = source(
+        ("heading", "LETTRE DE MISSION"),
+        ("heading", "Odile Bastin, commissaire divisionnaire"),
+        ("heading", "Zone de police Val-Perdu"),
+        ("paragraph", "Soumise au collège en mars"),
+        ("heading", "1. Le titulaire"),
+        ("paragraph", "Nom : Odile Bastin"),
+        ("heading", "2. Nos objectifs"),
+        ("item", "Réduire de 20 % les accidents avec blessés avant fin 2028."),
+        lang=lang,
+    )
+    places = place(whole, document="letter").places
+    assert [one.own for one in places[:4]] == [page] * 4
+    assert page not in {one.own for one in places[4:]}
+
+
 def test_a_large_line_on_the_cover_is_no_chapter_of_what_follows() -> None:
     text = levelled(
         (1, "LETTRE DE MISSION"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Sequence
 
+from plpmission.i18n import translator
 from plpmission.importers.placing.chapters import cover_end, number_of, title_of
 from plpmission.importers.placing.decoding import decoded
 from plpmission.importers.placing.evidence import Evidence, evidence
@@ -15,6 +16,7 @@ from plpmission.importers.placing.unwrapping import entitled, unwrapped
 from plpmission.importers.placing.weighing import numbered, weighed
 from plpmission.importers.source import Passage, Source
 
+DOMAIN = "importers"
 Progress = Callable[[float, str], None]
 
 _SAME = 0.75
@@ -28,6 +30,9 @@ _BY_NUMBER = "The heading has the number of this section."
 _BY_TITLE = "It stands under the heading “{heading}”."
 _BY_WORDS = "Its words are those of this section."
 _OWN = "No section of the model fits it."
+_ON_COVER = "It stands on the cover page."
+_COVER_PAGE = "Cover page"
+"""The section of one's own to which a cover's lines go, in the document's language."""
 
 
 def place(
@@ -70,7 +75,7 @@ def placed_passages(
     seen = weighed(source.passages, held, progress)
     ids = held.sections.ids
     chances = decoded(seen, ids.index(OWN))
-    return _Placing(source.passages, held, kind).places(chances)
+    return _Placing(source, held, kind).places(chances)
 
 
 def _of_rules(one: Passage) -> Place:
@@ -80,12 +85,13 @@ def _of_rules(one: Passage) -> Place:
 class _Placing:
     """Turns chances into places, and keeps the headings above for what they explain."""
 
-    def __init__(self, passages: Sequence[Passage], held: Evidence, document: DocumentKind) -> None:
+    def __init__(self, source: Source, held: Evidence, document: DocumentKind) -> None:
         self._document = document
-        self._passages = passages
+        self._passages = source.passages
         self._held = held
-        self._numbered = numbered(passages, held)
-        self._cover = cover_end(passages, held)
+        self._numbered = numbered(source.passages, held)
+        self._cover = cover_end(source.passages, held)
+        self._cover_page = translator(DOMAIN, source.lang)(_COVER_PAGE)
         self._above: list[tuple[int, str]] = []
 
     def places(self, chances: Sequence[Sequence[float]]) -> tuple[Place, ...]:
@@ -93,8 +99,15 @@ class _Placing:
         for at, (one, row) in enumerate(zip(self._passages, chances, strict=True)):
             if at == self._cover:
                 self._above = []
-            made.append(self._place(one, row))
+            placed = self._place(one, row)
+            made.append(self._on_cover(placed) if at < self._cover else placed)
         return tuple(self._titled(_led(made, self._passages)))
+
+    def _on_cover(self, placed: Place) -> Place:
+        """A cover's lines stay together, where they belong to no section."""
+        if placed.section:
+            return placed
+        return dataclasses.replace(placed, own=self._cover_page, why=_ON_COVER)
 
     def _titled(self, made: list[Place]) -> list[Place]:
         """The lines at the beginning, or at the head of a page, that are the document's title."""
