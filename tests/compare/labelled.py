@@ -10,7 +10,7 @@ it and the words that tell likeness: it guards against loss, and proves no more.
 ``weights`` and ``unseen`` are by two others who saw neither words nor code, before the topics were
 written, which those who wrote them did not see: without topics 0.85 and 0.53 (``weights``, French
 and Dutch), 0.58 and 0.50 (``unseen``). The weight of topics and the confidence were chosen on the
-first; the second was read once, when all was fixed.
+first (and on ``zones``); the second decided nothing.
 """
 
 from __future__ import annotations
