@@ -15,7 +15,7 @@ from plpmission_widgets.desk import Desk
 from plpmission_widgets.matched import open_in
 from plpmission_widgets.screen import traits
 from plpmission_widgets.trends.client import client
-from tests.widgets.conftest import ANNE, SAMPLES, ask, in_a_loop
+from tests.widgets.conftest import ANNE, BEN, SAMPLES, ask, in_a_loop
 
 pytestmark = pytest.mark.xdist_group("trends")
 
@@ -97,6 +97,17 @@ def test_one_may_leave_in_the_midst_and_come_back(judged: Desk, store: Store) ->
     }
 
 
+def test_two_who_match_at_once_keep_a_text_each(judged: Desk, store: Store) -> None:
+    bring(judged, TEXT)
+    store.settings.set("actor", {"name": BEN.name, "role": BEN.role})
+    other = Desk(store)
+    other.open(judged.letter.id)
+    assert not shown(other)["read"]
+    bring(other, "Les accidents avec blessés ont diminué sur les trois axes.")
+    ask(other, "match_text", text="")
+    assert len(shown(judged)["passages"]) >= 3
+
+
 def test_what_was_corrected_is_kept_for_the_next_time(judged: Desk) -> None:
     count = len(bring(judged, TEXT)["choices"])
     choose(judged, count - 1, "obj-accueil")
@@ -147,7 +158,7 @@ def test_forged_choices_are_refused(judged: Desk, at: Any, objective: Any) -> No
 
 def test_an_objective_that_was_removed_meanwhile_is_none(judged: Desk) -> None:
     bring(judged, "Les accidents avec blessés ont diminué sur les trois axes.")
-    held = open_in(judged.store, judged.letter.id)
+    held = open_in(judged.store, judged.letter.id, ANNE)
     held.choose(0, "obj-parti", confirmed=True)
     ask(judged, "match_take", report="")
     [result] = judged.letter.dossier.activity_reports[-1].results

@@ -57,6 +57,11 @@ def beside(desk: Desk, view: str, item: str) -> list[dict[str, Any]]:
     return found
 
 
+def test_a_forged_kind_of_report_is_refused(judged: Desk) -> None:
+    answer = ask(judged, "beside", view="letter", report="rep-2025", about="", id="x")
+    assert "refused" in answer.ack
+
+
 def marks(field: dict[str, Any]) -> dict[str, str]:
     """What the list of parts says of each, by the end of its item."""
     rows = [row for group in field["groups"] for row in group["rows"]]

@@ -283,6 +283,8 @@ def test_the_page_itself_loads_no_pandas(desk: Desk) -> None:
     script = (
         "import sys; from plpmission_widgets.actions import ACTIONS; "
         "import plpmission_widgets.views.trends, plpmission_widgets.trends.client; "
+        "import plpmission_widgets.views.many, plpmission_widgets.views.matching; "
+        "import plpmission_widgets.views.reports, plpmission_widgets.views.evaluation; "
         "sys.exit('pandas' in sys.modules or 'plotly' in sys.modules or 'numpy' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0

@@ -35,7 +35,7 @@ class Matched:
 
     def __init__(self, store: Store, id_: str) -> None:
         stored = store.intakes.open(id_)
-        self.store, self.id = store, id_
+        self.store, self.id, self.by = store, id_, stored.by
         self.placed = _placed(json.loads(stored.content))
         self.taken = bool(stored.state.get("taken"))
         said = {int(at): Choice(**one) for at, one in stored.state.get("choices", {}).items()}
@@ -96,9 +96,14 @@ class Matched:
         self.choices = list(choices.values())
 
 
-def open_in(store: Store, dossier: str) -> Matched | None:
-    """The text that is being worked on in a dossier: of several the last brought in."""
-    return next((one for one in _all(store, dossier) if not one.taken), None)
+def open_in(store: Store, dossier: str, actor: Actor) -> Matched | None:
+    """The text that somebody is working on in a dossier; what others work on stays theirs."""
+    own = (one for one in _all(store, dossier) if (one.by.name, one.by.kind) == _who(actor))
+    return next((one for one in own if not one.taken), None)
+
+
+def _who(actor: Actor) -> tuple[str, str]:
+    return actor.name, actor.kind
 
 
 def _all(store: Store, dossier: str) -> Iterator[Matched]:

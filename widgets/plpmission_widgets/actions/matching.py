@@ -42,7 +42,7 @@ async def _read(desk: Desk, key: str, dossier: Dossier, text: str) -> AsyncItera
     try:
         content = text.encode("utf-8", "replace")
         placed = await asked_of("placed", dumps(dossier), content, lang=desk.lang)
-        if before := open_in(desk.store, key):
+        if before := open_in(desk.store, key, desk.who):
             before.forget()
         Matched.begin(desk.store, key, placed, desk.who)
     except MissionError as error:
@@ -104,7 +104,7 @@ def take(call: Call) -> Answer:
 
 
 def _held(desk: Desk) -> Matched | None:
-    return open_in(desk.store, desk.open_letter.id)
+    return open_in(desk.store, desk.open_letter.id, desk.who)
 
 
 def _wanted(desk: Desk) -> Matched:

@@ -22,7 +22,7 @@ Json = dict[str, Any]
 def fields(desk: Desk) -> list[Json]:
     """The place for a text; and once it is there, its passages with the proposals."""
     page, t = desk.page(), translator(DOMAIN, desk.lang)
-    held = open_in(desk.store, desk.open_letter.id)
+    held = open_in(desk.store, desk.open_letter.id, desk.who)
     found = held.placed if held else None
     return [
         {
