@@ -135,6 +135,18 @@ def test_what_nobody_asked_for_in_a_long_time_makes_room(monkeypatch: pytest.Mon
     assert shelf.missing(places) == ["b"]
 
 
+def test_of_a_dossier_that_is_changed_often_only_the_last_state_stays(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(shelf, "_KEPT", shelf.OrderedDict())
+    content = (SAMPLES / "brouillon.plp.json").read_bytes()
+    states = [shelf.Place("a", sha256, "fr") for sha256 in "123"]
+    for state in states:
+        shelf.keep([state], [content])
+    assert shelf.missing(states) == ["a", "a"]
+    assert len(shelf._KEPT) == 1
+
+
 def test_a_process_that_forgets_everything_is_not_asked_for_ever(
     home: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

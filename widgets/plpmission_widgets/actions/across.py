@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 DOMAIN = "reports"
 AT_ONCE = 45
 """Dossiers that are sent together."""
+AHEAD = 400
+"""Dossiers that are read at most before anybody asks for their table."""
 ROUNDS = 3
 """Times that dossiers are sent where the process has ended or forgotten them meanwhile."""
 _MIMES = {
@@ -68,7 +70,7 @@ async def _table(desk: Desk, asked: Json) -> AsyncIterator[Answer]:
 async def ahead(call: Call) -> AsyncIterator[Answer]:
     """Have the dossiers read while nobody waits for their table yet; nothing is shown of it."""
     with suppress(MissionError):
-        async for _ in _made("known", call.desk, list(_places(call.desk))):
+        async for _ in _made("known", call.desk, list(_places(call.desk))[:AHEAD]):
             pass
     yield Answer()
 

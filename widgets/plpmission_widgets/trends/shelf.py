@@ -24,8 +24,15 @@ class Place(NamedTuple):
     lang: Lang
 
 
-_KEPT: OrderedDict[Place, Held | None] = OrderedDict()
-"""None where a dossier cannot be read; what was asked for last stands last."""
+class _Kept(NamedTuple):
+    """What was worked out of a dossier in one state; None where it cannot be read."""
+
+    sha256: str
+    held: Held | None
+
+
+_KEPT: OrderedDict[tuple[str, Lang], _Kept] = OrderedDict()
+"""By dossier and language, its last state alone; what was asked for last stands last."""
 
 
 def keep(places: Sequence[Place], contents: Sequence[bytes]) -> None:
@@ -33,7 +40,7 @@ def keep(places: Sequence[Place], contents: Sequence[bytes]) -> None:
     if not places:
         return
     held = {one.key: one for one in shelved(_read(places, contents), places[0].lang)}
-    _KEPT.update((place, held.get(place.key)) for place in places)
+    _KEPT.update(((p.key, p.lang), _Kept(p.sha256, held.get(p.key))) for p in places)
 
 
 def _read(places: Sequence[Place], contents: Sequence[bytes]) -> Iterator[tuple[str, Dossier]]:
@@ -44,14 +51,20 @@ def _read(places: Sequence[Place], contents: Sequence[bytes]) -> Iterator[tuple[
 
 
 def missing(places: Iterable[Place]) -> list[str]:
-    """The keys of those that were not read yet."""
-    return [place.key for place in places if place not in _KEPT]
+    """The keys of those that were not read yet, or were changed since."""
+    return [place.key for place in places if not _is_kept(place)]
+
+
+def _is_kept(place: Place) -> bool:
+    kept = _KEPT.get((place.key, place.lang))
+    return kept is not None and kept.sha256 == place.sha256
 
 
 def of(places: Sequence[Place]) -> tuple[Held, ...]:
     """Those that were read, in their order; what nobody asked for in a long time makes room."""
     for place in places:
-        _KEPT.move_to_end(place)
+        _KEPT.move_to_end((place.key, place.lang))
     while len(_KEPT) > max(ROOM, len(places)):
         _KEPT.popitem(last=False)
-    return tuple(held for place in places if (held := _KEPT[place]))
+    found = (_KEPT[place.key, place.lang].held for place in places)
+    return tuple(held for held in found if held)
