@@ -241,9 +241,9 @@ def test_a_file_that_may_not_grow_is_said_and_what_was_saved_stays(file: Path) -
 
 MOUNTS = """\
 /dev/sda1 / ext4 rw 0 0
-server:/home /home nfs4 rw 0 0
+server:/zone /zone nfs4 rw 0 0
 //server/zone /mnt/zone\\040de\\040police cifs rw 0 0
-tmpfs /home/local tmpfs rw 0 0
+tmpfs /zone/local tmpfs rw 0 0
 """
 
 
@@ -251,10 +251,10 @@ tmpfs /home/local tmpfs rw 0 0
     ("path", "kind"),
     [
         ("/var/store", "ext4"),
-        ("/home/anne/store", "nfs4"),
-        ("/home/local/store", "tmpfs"),
+        ("/zone/anne/store", "nfs4"),
+        ("/zone/local/store", "tmpfs"),
         ("/mnt/zone de police/store", "cifs"),
-        ("/homes", "ext4"),
+        ("/zones", "ext4"),
     ],
 )
 def test_the_file_system_is_that_of_the_deepest_mount(path: str, kind: str) -> None:
